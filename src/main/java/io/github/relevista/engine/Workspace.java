@@ -1,0 +1,27 @@
+package io.github.relevista.engine;
+
+/**
+ * What one thread owns of an engine: buffers that grow to the largest batch seen and are used
+ * again. A batch is first run forward; while its history is kept, relevance may flow back as often
+ * as wanted. Not safe for use by several threads.
+ */
+public interface Workspace {
+  /**
+   * Runs a batch forward and gives its scores.
+   *
+   * @param batch sequences of any lengths, an empty one included (its final hidden states are zero)
+   * @param history what to keep for the way back
+   * @return a view of this workspace, valid until its next call of forward
+   */
+  Scores forward(SequenceBatch batch, History history);
+
+  /**
+   * Lets the relevance of target scores of the batch last run forward flow back to its words, by
+   * the rule that its history was kept for.
+   *
+   * @param targets the columns to propagate, all in one pass
+   * @return a view of this workspace, valid until its next call of forward or relevances
+   * @throws IllegalStateException if no history was kept
+   */
+  WordRelevances relevances(TargetColumns targets);
+}

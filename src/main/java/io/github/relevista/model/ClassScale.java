@@ -1,0 +1,64 @@
+package io.github.relevista.model;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The classes of a model and where each stands between the most negative and the most positive
+ * opinion.
+ *
+ * @param names the name of each class, in the order of the scores; no two alike
+ * @param polarity [classes], each in [−1, 1]
+ */
+public record ClassScale(List<String> names, List<Float> polarity) implements Serializable {
+  /**
+   * @throws IllegalArgumentException if there are fewer than two classes, a name stands twice or a
+   *     polarity is missing or out of range
+   */
+  public ClassScale {
+    names = List.copyOf(names);
+    polarity = List.copyOf(polarity);
+    if (names.size() < 2 || Set.copyOf(names).size() != names.size()) {
+      throw new IllegalArgumentException(
+          "a classifier needs two or more classes of different names, was given " + names);
+    }
+    if (polarity.size() != names.size() || polarity.stream().anyMatch(p -> !(Math.abs(p) <= 1))) {
+      throw new IllegalArgumentException(
+          "class_polarity must hold a value in [-1, 1] for each of %d classes, was %s"
+              .formatted(names.size(), polarity));
+    }
+  }
+
+  /** Number of classes. */
+  public int size() {
+    return names.size();
+  }
+
+  /** Index of a class by its name, or −1. */
+  public int indexOf(String name) {
+    return names.indexOf(name);
+  }
+
+  /** Index of the class of lowest polarity; the first of several. */
+  public int lowest() {
+    int lowest = 0;
+    for (int k = 1; k < size(); k++) {
+      if (polarity.get(k) < polarity.get(lowest)) {
+        lowest = k;
+      }
+    }
+    return lowest;
+  }
+
+  /** Index of the class of highest polarity; the last of several. */
+  public int highest() {
+    int highest = 0;
+    for (int k = 1; k < size(); k++) {
+      if (polarity.get(k) >= polarity.get(highest)) {
+        highest = k;
+      }
+    }
+    return highest;
+  }
+}

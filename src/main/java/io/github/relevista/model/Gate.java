@@ -1,0 +1,17 @@
+package io.github.relevista.model;
+
+/** The parts of a recurrent cell that have weights of their own. */
+public enum Gate {
+  /** i: how much of the signal enters an LSTM's cell state. */
+  INPUT,
+  /** f: how much of the former cell state an LSTM keeps. */
+  FORGET,
+  /** g of an LSTM, n of a GRU: the candidate that the gates weigh; the only way of relevance. */
+  SIGNAL,
+  /** o: how much of an LSTM's cell state shows in its hidden state. */
+  OUTPUT,
+  /** r: how much of the former hidden state enters a GRU's signal. */
+  RESET,
+  /** z: how much of the former hidden state a GRU keeps. */
+  UPDATE
+}

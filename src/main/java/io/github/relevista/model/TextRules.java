@@ -1,0 +1,25 @@
+package io.github.relevista.model;
+
+import io.github.relevista.text.Casing;
+import io.github.relevista.text.TokenizerKind;
+import java.io.Serializable;
+
+/**
+ * How the texts that a model was trained on became tokens.
+ *
+ * @param tokenizer the tokenizer
+ * @param casing what happens to upper-case letters
+ * @param maximumLength tokens of a text that the model reads, at least 1; {@link Integer#MAX_VALUE}
+ *     where it reads all
+ */
+public record TextRules(TokenizerKind tokenizer, Casing casing, int maximumLength)
+    implements Serializable {
+  /**
+   * @throws IllegalArgumentException if the maximum length is below 1
+   */
+  public TextRules {
+    if (maximumLength < 1) {
+      throw new IllegalArgumentException("maximum_length must be >= 1, was " + maximumLength);
+    }
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * A trained classifier as values: architecture, weights in one named gate order, vocabulary.
+ *
+ * <p>May import tensor and text.
+ *
+ * <p>Read {@link io.github.relevista.model.SentimentModel} first.
+ */
+package io.github.relevista.model;

@@ -1,0 +1,9 @@
+/**
+ * Statistics that are exact and independent of the order in which they are added or merged. They
+ * know nothing of Spark, of words or of files.
+ *
+ * <p>May import the JDK only.
+ *
+ * <p>Read {@code FixedPoint}, then {@code ExactSum} and {@code RelevanceStatistic}.
+ */
+package io.github.relevista.stats;

@@ -1,0 +1,50 @@
+package io.github.relevista.tensor;
+
+import java.io.Serializable;
+
+/**
+ * A dense matrix of floats in row-major order: element (row, column) is {@code values[row · columns
+ * + column]}. The array is shared, not copied: whoever builds a matrix hands its array over.
+ *
+ * @param rows number of rows, at least 0
+ * @param columns number of columns, at least 0
+ * @param values [rows · columns]
+ */
+public record FloatMatrix(int rows, int columns, float[] values) implements Serializable {
+  /**
+   * @throws IllegalArgumentException if the array's length is not rows · columns
+   */
+  public FloatMatrix {
+    if (rows < 0 || columns < 0 || (long) rows * columns != values.length) {
+      throw new IllegalArgumentException(
+          "a matrix of %d x %d needs %d values, was given %d"
+              .formatted(rows, columns, (long) rows * columns, values.length));
+    }
+  }
+
+  /** A matrix of zeros. */
+  public static FloatMatrix zeros(int rows, int columns) {
+    return new FloatMatrix(rows, columns, new float[Math.multiplyExact(rows, columns)]);
+  }
+
+  /** Where the given row begins in {@link #values}. */
+  public int offset(int row) {
+    return row * columns;
+  }
+
+  /** The element at (row, column). */
+  public float at(int row, int column) {
+    return values[row * columns + column];
+  }
+
+  /** The transposed matrix, as a copy. */
+  public FloatMatrix transposed() {
+    FloatMatrix result = zeros(columns, rows);
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        result.values[column * rows + row] = values[row * columns + column];
+      }
+    }
+    return result;
+  }
+}

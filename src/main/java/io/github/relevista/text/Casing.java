@@ -1,0 +1,9 @@
+package io.github.relevista.text;
+
+/** What a tokenizer does with upper-case letters. */
+public enum Casing {
+  /** Letters stay as they are. */
+  KEEP,
+  /** Letters become lower-case by the rules of {@link java.util.Locale#ROOT}. */
+  LOWER
+}

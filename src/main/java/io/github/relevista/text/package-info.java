@@ -1,0 +1,9 @@
+/**
+ * From a text to the ids of a model's vocabulary: tokenizers with their offsets, the vocabulary,
+ * and batches of similar length.
+ *
+ * <p>May import the JDK only.
+ *
+ * <p>Read {@code Tokenizer}, then {@code TokenList}, {@code Vocabulary} and {@code LengthBatcher}.
+ */
+package io.github.relevista.text;

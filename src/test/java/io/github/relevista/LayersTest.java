@@ -1,0 +1,86 @@
+package io.github.relevista;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.stream.Stream;
+
+/** The arrows between the packages: which may import which, and who alone may use which library. */
+@AnalyzeClasses(packages = "io.github.relevista", importOptions = DoNotIncludeTests.class)
+class LayersTest {
+  private static final String ROOT = "io.github.relevista";
+  private static final String JACKSON = "com.fasterxml.jackson..";
+  private static final String FASTCSV = "de.siegmar.fastcsv..";
+
+  @ArchTest static final ArchRule tensor_importsTheJdkOnly = mayImport("tensor");
+  @ArchTest static final ArchRule text_importsTheJdkOnly = mayImport("text");
+  @ArchTest static final ArchRule stats_importsTheJdkOnly = mayImport("stats");
+  @ArchTest static final ArchRule intake_readsRows = mayImport("intake", JACKSON, FASTCSV);
+
+  @ArchTest
+  static final ArchRule model_standsOnTensorAndText =
+      mayImport("model", own("tensor"), own("text"));
+
+  @ArchTest
+  static final ArchRule modelio_standsOnModel =
+      mayImport("modelio", own("model"), own("tensor"), own("text"), JACKSON);
+
+  @ArchTest
+  static final ArchRule engine_standsOnModel =
+      mayImport("engine", own("model"), own("tensor"), own("text"));
+
+  @ArchTest
+  static final ArchRule scalarEngine_standsOnEngine =
+      mayImport("engine.scalar", own("engine"), own("model"), own("tensor"), own("text"));
+
+  @ArchTest
+  static final ArchRule explain_standsOnEngines =
+      mayImport("explain", own("engine"), own("model"), own("tensor"), own("text"));
+
+  @ArchTest static final ArchRule settings_standsAlone = mayImport("settings", JACKSON);
+
+  @ArchTest
+  static final ArchRule onlySparkPackage_importsSparkOrHadoop =
+      noClasses()
+          .that(not(resideInAnyPackage(own("spark"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.apache..", "scala..");
+
+  @ArchTest
+  static final ArchRule onlyCli_importsPicocli =
+      noClasses()
+          .that(not(resideInAnyPackage(own("cli"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("picocli..", own("cli"));
+
+  @ArchTest
+  static final ArchRule packages_haveNoCycle =
+      slices().matching(ROOT + ".(**)").should().beFreeOfCycles();
+
+  private static String own(String name) {
+    return ROOT + "." + name;
+  }
+
+  private static ArchRule mayImport(String name, String... packages) {
+    String[] allowed =
+        Stream.concat(Stream.of("java..", "javax..", own(name)), Arrays.stream(packages))
+            .toArray(String[]::new);
+    return classes()
+        .that()
+        .resideInAPackage(own(name))
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(allowed)
+        .allowEmptyShould(true);
+  }
+}
