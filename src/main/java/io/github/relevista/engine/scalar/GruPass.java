@@ -1,0 +1,184 @@
+package io.github.relevista.engine.scalar;
+
+import static io.github.relevista.tensor.Activations.sigmoidInPlace;
+import static io.github.relevista.tensor.Activations.tanhInPlace;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.Gate;
+import java.util.Arrays;
+
+/**
+ * The GRU: r, z = σ(…), n = tanh(n_pre), h = (1 − z)·n + z·h₋, where n_pre = W x + b + r·(U h₋ +
+ * b_hn) if the reset gate acts after the recurrent product, and W x + U (r·h₋) + b + b_hn if
+ * before.
+ *
+ * <p>Back: h is a sum, whose relevance goes to (1 − z)·n and z·h₋ by the epsilon rule with N = 2,
+ * all of it to n and h₋, since z is a gate. n_pre is linear in x and h₋ with r as a constant: a
+ * factor of its outputs in the first form, of its inputs in the second.
+ */
+final class GruPass extends Pass {
+  private final boolean resetAfter;
+  private final int resetGate;
+  private final int updateGate;
+  private final int signal;
+  private final float[] recurrent;
+  private final float[] gatedState;
+  private final float[] hiddenState;
+  private final float[] hiddenRelevance;
+  private final float[] signalRatio;
+  private final float[] recurrentRatio;
+  private final float[] back;
+
+  GruPass(PackedDirection weights) {
+    super(weights);
+    resetAfter = weights.cell() == CellKind.GRU_RESET_AFTER;
+    resetGate = weights.column(Gate.RESET);
+    updateGate = weights.column(Gate.UPDATE);
+    signal = weights.column(Gate.SIGNAL);
+    recurrent = new float[gates.length];
+    gatedState = new float[hidden];
+    hiddenState = new float[hidden];
+    hiddenRelevance = new float[hidden];
+    signalRatio = new float[hidden];
+    recurrentRatio = new float[hidden];
+    back = new float[hidden];
+  }
+
+  /** Kept of a step: how h's relevance splits (to h₋, to n), 1 / stabilised n_pre, h₋ and r. */
+  @Override
+  int historyPerStep() {
+    return 5 * hidden;
+  }
+
+  @Override
+  void reset() {
+    Arrays.fill(hiddenState, 0);
+  }
+
+  @Override
+  void step(float[] input, EpsilonRule rule, float[] history, int offset) {
+    float[] inputBias = weights.inputBias();
+    for (int j = 0; j < gates.length; j++) {
+      gates[j] = input[j] + inputBias[j];
+    }
+    System.arraycopy(weights.recurrentBias(), 0, recurrent, 0, recurrent.length);
+    Kernels.addWeightedRows(
+        recurrent, 0, weights.recurrent(), hidden, recurrent.length, hiddenState, 0);
+    for (int j = 0; j < hidden; j++) {
+      gates[resetGate + j] += recurrent[resetGate + j];
+      gates[updateGate + j] += recurrent[updateGate + j];
+    }
+    sigmoidInPlace(gates, resetGate, resetGate + hidden);
+    sigmoidInPlace(gates, updateGate, updateGate + hidden);
+    addRecurrentSignal();
+    if (rule != null) {
+      keepSignal(rule, history, offset);
+    }
+    tanhInPlace(gates, signal, signal + hidden);
+    if (rule != null) {
+      keepSplit(rule, history, offset);
+    }
+    for (int j = 0; j < hidden; j++) {
+      float update = gates[updateGate + j];
+      hiddenState[j] = (1 - update) * gates[signal + j] + update * hiddenState[j];
+    }
+  }
+
+  private void addRecurrentSignal() {
+    if (resetAfter) {
+      for (int j = 0; j < hidden; j++) {
+        gates[signal + j] += gates[resetGate + j] * recurrent[signal + j];
+      }
+    } else {
+      for (int k = 0; k < hidden; k++) {
+        gatedState[k] = gates[resetGate + k] * hiddenState[k];
+        gates[signal + k] += weights.recurrentBias()[signal + k];
+      }
+      addSignalProduct();
+    }
+  }
+
+  /** n_pre += U · (r·h₋). */
+  private void addSignalProduct() {
+    float[] matrix = weights.signalRecurrent();
+    for (int j = 0; j < hidden; j++) {
+      gates[signal + j] += Kernels.dot(matrix, j * hidden, gatedState, 0, hidden);
+    }
+  }
+
+  private void keepSignal(EpsilonRule rule, float[] history, int offset) {
+    float epsilon = rule.epsilon();
+    for (int j = 0; j < hidden; j++) {
+      history[offset + 2 * hidden + j] = 1 / stabilised(gates[signal + j], epsilon);
+    }
+    System.arraycopy(hiddenState, 0, history, offset + 3 * hidden, hidden);
+    System.arraycopy(gates, resetGate, history, offset + 4 * hidden, hidden);
+  }
+
+  private void keepSplit(EpsilonRule rule, float[] history, int offset) {
+    float epsilon = rule.epsilon();
+    float halfShare = rule.epsilonShare() / 2;
+    for (int j = 0; j < hidden; j++) {
+      float update = gates[updateGate + j];
+      float kept = update * hiddenState[j];
+      float added = (1 - update) * gates[signal + j];
+      float sum = kept + added;
+      float share = halfShare * stabiliser(sum, epsilon);
+      float denominator = stabilised(sum, epsilon);
+      history[offset + j] = (kept + share) / denominator;
+      history[offset + hidden + j] = (added + share) / denominator;
+    }
+  }
+
+  @Override
+  float[] state() {
+    return hiddenState;
+  }
+
+  @Override
+  void beginBack(float[] relevance, int offset) {
+    System.arraycopy(relevance, offset, hiddenRelevance, 0, hidden);
+  }
+
+  @Override
+  float stepBack(float[] input, EpsilonRule rule, float[] history, int offset) {
+    int resetOffset = offset + 4 * hidden;
+    for (int j = 0; j < hidden; j++) {
+      signalRatio[j] =
+          history[offset + hidden + j] * hiddenRelevance[j] * history[offset + 2 * hidden + j];
+      hiddenRelevance[j] *= history[offset + j];
+      recurrentRatio[j] = resetAfter ? signalRatio[j] * history[resetOffset + j] : signalRatio[j];
+    }
+    Arrays.fill(back, 0);
+    Kernels.addWeightedRows(back, 0, weights.signalRecurrent(), hidden, hidden, recurrentRatio, 0);
+    for (int k = 0; k < hidden; k++) {
+      float gated = resetAfter ? 1 : history[resetOffset + k];
+      hiddenRelevance[k] += gated * history[offset + 3 * hidden + k] * back[k];
+    }
+    float word = Kernels.dot(input, signal, signalRatio, 0, hidden);
+    return rule.shares() ? word + share(rule, history, offset) : word;
+  }
+
+  /** Gives every lower unit of n_pre its part of bias and stabiliser; returns the word's. */
+  private float share(EpsilonRule rule, float[] history, int offset) {
+    float epsilonShare = rule.epsilonShare();
+    float sum = 0;
+    for (int j = 0; j < hidden; j++) {
+      float reset = resetAfter ? history[offset + 4 * hidden + j] : 1;
+      float bias = weights.inputBias()[signal + j] + reset * weights.recurrentBias()[signal + j];
+      float sign = history[offset + 2 * hidden + j] > 0 ? rule.epsilon() : -rule.epsilon();
+      sum += (rule.biasFactor() * bias + epsilonShare * sign) * signalRatio[j];
+    }
+    float each = sum / (weights.embedding() + hidden);
+    for (int k = 0; k < hidden; k++) {
+      hiddenRelevance[k] += each;
+    }
+    return each * weights.embedding();
+  }
+
+  @Override
+  float remaining() {
+    return sum(hiddenRelevance);
+  }
+}

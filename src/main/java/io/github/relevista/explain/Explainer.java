@@ -1,0 +1,110 @@
+package io.github.relevista.explain;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.Scores;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.WordRelevances;
+import io.github.relevista.engine.Workspace;
+
+/**
+ * Explains batches of sequences by Layer-wise Relevance Propagation with one rule and one choice of
+ * targets. It owns a workspace of the engine and is, like that, for one thread.
+ */
+public final class Explainer {
+  private final int classes;
+  private final Workspace workspace;
+  private final History history;
+  private final ColumnPlan plan;
+  private final Explanation explanation;
+
+  /**
+   * @param engine what computes
+   * @param rule how relevance flows
+   * @param targets what is explained
+   */
+  public Explainer(Engine engine, EpsilonRule rule, Targets targets) {
+    this.classes = engine.model().classes().size();
+    this.workspace = engine.newWorkspace();
+    this.history = History.forRelevance(rule);
+    this.plan = new ColumnPlan(targets, engine.model().classes());
+    this.explanation = new Explanation(classes);
+  }
+
+  /**
+   * Explains a batch.
+   *
+   * @param ids [sequences][steps]: ids of the model's vocabulary
+   * @param labels [sequences][…]: the classes that a sequence's label stands for; read only where
+   *     labels are the target
+   * @param sink takes the explanation of each sequence, in order
+   */
+  public void explain(int[][] ids, int[][] labels, ExplanationSink sink) {
+    Scores scores = workspace.forward(SequenceBatch.ofIds(ids), history);
+    int[][] targets = new int[ids.length][];
+    int[] predicted = new int[ids.length];
+    for (int sequence = 0; sequence < ids.length; sequence++) {
+      predicted[sequence] = highest(scores, sequence);
+      targets[sequence] = plan.targets(predicted[sequence], labels[sequence]);
+    }
+    WordRelevances relevances = workspace.relevances(plan.columns(targets));
+    for (int sequence = 0; sequence < ids.length; sequence++) {
+      float[] values = explanation.begin(ids[sequence].length);
+      for (int k = 0; k < classes; k++) {
+        values[k] = scores.at(sequence, k);
+      }
+      explanation.setPredictedClass(predicted[sequence]);
+      addClasses(relevances, sequence, targets[sequence]);
+      addPolarity(relevances, sequence);
+      sink.accept(sequence, explanation);
+    }
+  }
+
+  private int highest(Scores scores, int sequence) {
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      if (scores.at(sequence, k) > scores.at(sequence, best)) {
+        best = k;
+      }
+    }
+    return best;
+  }
+
+  private void addClasses(WordRelevances relevances, int sequence, int[] targets) {
+    for (int column = 0; column < targets.length; column++) {
+      int target = targets[column];
+      float[] words = explanation.addColumn(target, explanation.score(target));
+      for (int position = 0; position < explanation.length(); position++) {
+        words[position] = relevances.at(sequence, column, position);
+      }
+      explanation.closeColumn(relevances.initialStates(sequence, column));
+    }
+  }
+
+  /**
+   * Relevance is linear in what enters at the top: the polarity's is that of its columns combined.
+   */
+  private void addPolarity(WordRelevances relevances, int sequence) {
+    double score = 0;
+    for (int k = 0; k < classes; k++) {
+      score += (double) plan.polarity(k) * explanation.score(k);
+    }
+    float[] words = explanation.addColumn(Explanation.POLARITY, (float) score);
+    float[] weights = plan.polarityColumns();
+    for (int position = 0; position < explanation.length(); position++) {
+      double sum = 0;
+      for (int column = 0; column < weights.length; column++) {
+        if (weights[column] != 0) {
+          sum += (double) weights[column] * relevances.at(sequence, column, position);
+        }
+      }
+      words[position] = (float) sum;
+    }
+    double initialStates = 0;
+    for (int column = 0; column < weights.length; column++) {
+      initialStates += (double) weights[column] * relevances.initialStates(sequence, column);
+    }
+    explanation.closeColumn(initialStates);
+  }
+}

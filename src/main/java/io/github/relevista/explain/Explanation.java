@@ -1,0 +1,102 @@
+package io.github.relevista.explain;
+
+/**
+ * The explanation of one sequence: its scores, and for each target column the relevance of every
+ * word. A column is a class, or {@link #POLARITY}: the combination Σ polarity · score of all
+ * classes.
+ *
+ * <p>Where an {@link Explainer} hands it out it is that explainer's own, and holds the next
+ * explanation after the next call.
+ */
+public final class Explanation {
+  /** Stands for a class where a column explains Σ class_polarity · score. */
+  public static final int POLARITY = -1;
+
+  private final float[] scores;
+  private final int[] targets;
+  private final float[] targetScores;
+  private final float[] leakages;
+  private final float[][] relevances;
+  private int length;
+  private int columns;
+  private int predictedClass;
+
+  Explanation(int classes) {
+    scores = new float[classes];
+    targets = new int[classes + 1];
+    targetScores = new float[classes + 1];
+    leakages = new float[classes + 1];
+    relevances = new float[classes + 1][0];
+  }
+
+  /** Begins a new explanation: its scores are to be written into the array that is returned. */
+  float[] begin(int length) {
+    this.length = length;
+    this.columns = 0;
+    return scores;
+  }
+
+  void setPredictedClass(int predictedClass) {
+    this.predictedClass = predictedClass;
+  }
+
+  /** Adds a column; its relevances are to be written into the array that is returned. */
+  float[] addColumn(int target, float score) {
+    targets[columns] = target;
+    targetScores[columns] = score;
+    if (relevances[columns].length < length) {
+      relevances[columns] = new float[length + length / 4];
+    }
+    return relevances[columns++];
+  }
+
+  /** Ends the column last added: what neither a word nor an initial state received leaked. */
+  void closeColumn(double initialStates) {
+    int column = columns - 1;
+    double left = targetScores[column] - initialStates;
+    for (int position = 0; position < length; position++) {
+      left -= relevances[column][position];
+    }
+    leakages[column] = (float) left;
+  }
+
+  /** Number of tokens. */
+  public int length() {
+    return length;
+  }
+
+  /** The score (before softmax) of a class. */
+  public float score(int classIndex) {
+    return scores[classIndex];
+  }
+
+  /** The class of the highest score; the first of several. */
+  public int predictedClass() {
+    return predictedClass;
+  }
+
+  /** Number of columns. */
+  public int columns() {
+    return columns;
+  }
+
+  /** The class that a column explains, or {@link #POLARITY}. */
+  public int target(int column) {
+    return targets[column];
+  }
+
+  /** The score that a column explains. */
+  public float targetScore(int column) {
+    return targetScores[column];
+  }
+
+  /** The relevance of the token at a position for a column's score. */
+  public float relevance(int column, int position) {
+    return relevances[column][position];
+  }
+
+  /** A column's score less the relevances of all words and of the initial states. */
+  public float leakage(int column) {
+    return leakages[column];
+  }
+}

@@ -1,0 +1,36 @@
+package io.github.relevista.settings;
+
+/**
+ * Everything that {@code explain} can be told.
+ *
+ * @param input which rows are read
+ * @param model the folder of the model
+ * @param method how predictions are explained
+ * @param output what is written
+ * @param run how the work is done
+ */
+public record ExplainSettings(
+    InputSettings input,
+    String model,
+    MethodSettings method,
+    OutputSettings output,
+    RunSettings run) {
+
+  /**
+   * Reads and checks a configuration.
+   *
+   * @throws InvalidSettingException if a key is unknown, missing, or its value not allowed
+   */
+  public static ExplainSettings of(Configuration configuration) {
+    SettingReader reader = new SettingReader(configuration);
+    ExplainSettings settings =
+        new ExplainSettings(
+            InputSettings.of(reader),
+            reader.required("model"),
+            MethodSettings.of(reader),
+            OutputSettings.of(reader),
+            RunSettings.of(reader));
+    reader.refuseUnknownKeys();
+    return settings;
+  }
+}

@@ -1,0 +1,72 @@
+package io.github.relevista.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which rows are read, and what their columns mean.
+ *
+ * @param paths files, folders or globs, one or more
+ * @param format the format, where it is not to be guessed from the names of the files
+ * @param header whether CSV and TSV files begin with the names of their columns
+ * @param columns the columns of CSV and TSV files without a header, in order
+ * @param textColumn the column of the text; not read where there is a column of tokens
+ * @param tokensColumn the column of the tokens, where texts are tokenised already
+ * @param idColumn the column that names a review
+ * @param labelColumn the column of a review's label
+ * @param labels the classes that a value of the label column stands for; a value that is not here
+ *     stands for the class of its own name
+ * @param sliceBy the columns by whose values the statistics are kept apart
+ * @param limit how many rows to read at most; {@link #NO_LIMIT} for all
+ */
+public record InputSettings(
+    List<String> paths,
+    Optional<Format> format,
+    boolean header,
+    List<String> columns,
+    String textColumn,
+    Optional<String> tokensColumn,
+    Optional<String> idColumn,
+    Optional<String> labelColumn,
+    Map<String, List<String>> labels,
+    List<String> sliceBy,
+    int limit) {
+
+  /** The limit that is none. */
+  public static final int NO_LIMIT = Integer.MAX_VALUE;
+
+  /** The formats of input files. */
+  public enum Format {
+    /** Columns, typed. */
+    PARQUET,
+    /** One JSON object a line. */
+    JSON,
+    /** Comma-separated fields, one record a line. */
+    CSV,
+    /** Tab-separated fields, one record a line. */
+    TSV,
+    /** One text a line. */
+    TEXT
+  }
+
+  static InputSettings of(SettingReader reader) {
+    List<String> paths = reader.paths("input");
+    if (paths.isEmpty()) {
+      throw new InvalidSettingException(
+          "input is not set; name a file, a folder or a glob with --input");
+    }
+    return new InputSettings(
+        paths,
+        reader.choice("format", Format.class),
+        reader.flag("header", true),
+        reader.texts("columns"),
+        reader.text("text_column", "text"),
+        reader.text("tokens_column"),
+        reader.text("id_column"),
+        reader.text("label_column"),
+        reader.textLists("labels"),
+        reader.texts("slice_by"),
+        (int) reader.count("limit", NO_LIMIT, 1, NO_LIMIT));
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.relevista.settings;
+
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+
+/**
+ * What is written, and when it is good enough to be published.
+ *
+ * @param path the folder of the tables
+ * @param runDate the date that the result is filed under
+ * @param predictions whether every review's own relevances are written too
+ * @param maximumRejectRate the share of rows that may be rejected, in [0, 1]
+ * @param publishOnGate whether a result is published though a gate fell short
+ * @param shownWords words to show of each of two classes at the end
+ * @param shownMinimum occurrences that a word needs to be shown
+ */
+public record OutputSettings(
+    String path,
+    LocalDate runDate,
+    boolean predictions,
+    double maximumRejectRate,
+    boolean publishOnGate,
+    int shownWords,
+    int shownMinimum) {
+
+  static OutputSettings of(SettingReader reader) {
+    return new OutputSettings(
+        reader.required("output"),
+        reader
+            .text("run_date")
+            .map(OutputSettings::date)
+            .orElseGet(() -> LocalDate.now(ZoneOffset.UTC)),
+        reader.flag("predictions", false),
+        reader.number(
+            "max_reject_rate", 0.5, value -> value >= 0 && value <= 1, "a share in [0, 1]"),
+        reader.flag("publish_on_gate", false),
+        (int) reader.count("shown_words", 10, 0, 1_000),
+        (int) reader.count("shown_minimum", 5, 1, Integer.MAX_VALUE));
+  }
+
+  private static LocalDate date(String value) {
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw SettingReader.wrong("run_date", value, "a date such as 2026-01-31");
+    }
+  }
+}

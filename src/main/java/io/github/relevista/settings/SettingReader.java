@@ -1,0 +1,159 @@
+package io.github.relevista.settings;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.DoublePredicate;
+
+/**
+ * Reads typed values out of a {@link Configuration}, each with a message that names key, value and
+ * what is allowed; remembers which keys were asked for, so that an unknown one can be refused.
+ */
+final class SettingReader {
+  private final Map<String, Object> values;
+  private final Set<String> known = new TreeSet<>();
+
+  SettingReader(Configuration configuration) {
+    this.values = configuration.values();
+  }
+
+  Optional<String> text(String key) {
+    return value(key).map(value -> scalar(key, value));
+  }
+
+  String text(String key, String otherwise) {
+    return text(key).orElse(otherwise);
+  }
+
+  String required(String key) {
+    return text(key)
+        .filter(value -> !value.isBlank())
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "%s is not set; set it in the configuration or with --%s"
+                        .formatted(key, key.replace('_', '-'))));
+  }
+
+  /** A list of texts; a single text is split at commas. */
+  List<String> texts(String key) {
+    Object value = value(key).orElse(List.of());
+    List<String> result = new ArrayList<>();
+    if (value instanceof List<?> list) {
+      list.forEach(element -> result.add(scalar(key, element)));
+    } else {
+      Arrays.stream(scalar(key, value).split(",")).map(String::strip).forEach(result::add);
+    }
+    if (result.stream().anyMatch(String::isEmpty)) {
+      throw wrong(key, value, "a list of names without an empty one");
+    }
+    return List.copyOf(result);
+  }
+
+  /** A list of paths; a single one stays whole, since a glob may hold commas. */
+  List<String> paths(String key) {
+    Object value = value(key).orElse(List.of());
+    List<?> list = value instanceof List<?> several ? several : List.of(value);
+    return list.stream().map(element -> scalar(key, element)).toList();
+  }
+
+  /** A mapping of texts to one text or several. */
+  Map<String, List<String>> textLists(String key) {
+    Object value = value(key).orElse(Map.of());
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong(key, value, "a mapping of values to one class or a list of classes");
+    }
+    Map<String, List<String>> result = new LinkedHashMap<>();
+    map.forEach(
+        (name, names) -> {
+          List<?> list = names instanceof List<?> several ? several : List.of(names);
+          result.put(
+              String.valueOf(name), list.stream().map(element -> scalar(key, element)).toList());
+        });
+    return result;
+  }
+
+  boolean flag(String key, boolean otherwise) {
+    Object value = value(key).orElse(otherwise);
+    return switch (String.valueOf(value)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(key, value, "true or false");
+    };
+  }
+
+  long count(String key, long otherwise, long least, long most) {
+    Object value = value(key).orElse(otherwise);
+    String allowed = "a whole number from %d to %d".formatted(least, most);
+    try {
+      long number = Long.parseLong(String.valueOf(value));
+      if (number < least || number > most) {
+        throw wrong(key, value, allowed);
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw wrong(key, value, allowed);
+    }
+  }
+
+  double number(String key, double otherwise, DoublePredicate allowed, String range) {
+    Object value = value(key).orElse(otherwise);
+    try {
+      double number = Double.parseDouble(String.valueOf(value));
+      if (!allowed.test(number)) {
+        throw wrong(key, value, range);
+      }
+      return number;
+    } catch (NumberFormatException e) {
+      throw wrong(key, value, range);
+    }
+  }
+
+  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
+    return text(key).map(value -> constant(key, value, type));
+  }
+
+  private static <E extends Enum<E>> E constant(String key, String value, Class<E> type) {
+    List<String> names = new ArrayList<>();
+    for (E constant : type.getEnumConstants()) {
+      String name = constant.name().toLowerCase(Locale.ROOT);
+      if (name.equals(value)) {
+        return constant;
+      }
+      names.add(name);
+    }
+    throw wrong(key, value, String.join(", ", names));
+  }
+
+  /** Refuses a configuration that holds a key nobody asked for. */
+  void refuseUnknownKeys() {
+    for (String key : values.keySet()) {
+      if (!known.contains(key)) {
+        throw new InvalidSettingException(
+            "unknown key %s; the keys are %s".formatted(key, String.join(", ", known)));
+      }
+    }
+  }
+
+  static InvalidSettingException wrong(String key, Object value, String allowed) {
+    return new InvalidSettingException("%s must be %s, was %s".formatted(key, allowed, value));
+  }
+
+  private Optional<Object> value(String key) {
+    known.add(key);
+    return Optional.ofNullable(values.get(key));
+  }
+
+  private static String scalar(String key, Object value) {
+    if (value instanceof Map || value instanceof List || value == null) {
+      throw wrong(key, value, "a single value");
+    }
+    return String.valueOf(value);
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.relevista.stats;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+
+/**
+ * Numbers as whole multiples of 10⁻¹²: what relevances and scores are rounded to, once, before they
+ * are summed exactly. A number of units fits a long up to a magnitude of about 9.2 million.
+ */
+public final class FixedPoint {
+  /** Decimal digits behind the point. */
+  public static final int SCALE = 12;
+
+  static final long UNITS_PER_ONE = 1_000_000_000_000L;
+
+  /** Largest magnitude whose units fit a long with room to spare. */
+  private static final float LIMIT = 9.0e6f;
+
+  /** Below this the square's units fit a long and a double estimates them to within one. */
+  private static final long SMALL = 60 * UNITS_PER_ONE;
+
+  private static final BigInteger ONE = BigInteger.valueOf(UNITS_PER_ONE);
+
+  private FixedPoint() {}
+
+  /** Whether a value has units: it is finite and of a magnitude up to nine million. */
+  public static boolean holds(float value) {
+    return Math.abs(value) <= LIMIT;
+  }
+
+  /**
+   * The nearest number of units, ties to even. The product is exact before it is rounded: a float
+   * has 24 significant bits, 10¹² has 28, a double holds 53.
+   *
+   * @throws ArithmeticException if the value does not {@linkplain #holds have} units
+   */
+  public static long units(float value) {
+    if (!holds(value)) {
+      throw new ArithmeticException("no fixed-point number for " + value);
+    }
+    return (long) Math.rint((double) value * UNITS_PER_ONE);
+  }
+
+  /** A number of units as a decimal of twelve places. */
+  public static BigDecimal decimal(long units) {
+    return BigDecimal.valueOf(units, SCALE);
+  }
+
+  /** Whether {@link #smallSquare} may be asked for the square of this number of units. */
+  static boolean hasSmallSquare(long units) {
+    return Math.abs(units) < SMALL;
+  }
+
+  /**
+   * The square of a number, rounded once to the nearest unit, ties to even, for magnitudes below
+   * 60: units² / 10¹² estimated in double (off by one at most, since the quotient is below 2⁵²) and
+   * put right by the remainder, which fits a long although the square does not.
+   */
+  static long smallSquare(long units) {
+    long quotient = (long) ((double) units * (double) units / UNITS_PER_ONE);
+    long remainder = units * units - quotient * UNITS_PER_ONE;
+    while (remainder < 0) {
+      quotient--;
+      remainder += UNITS_PER_ONE;
+    }
+    while (remainder >= UNITS_PER_ONE) {
+      quotient++;
+      remainder -= UNITS_PER_ONE;
+    }
+    long twice = 2 * remainder;
+    boolean up = twice > UNITS_PER_ONE || (twice == UNITS_PER_ONE && (quotient & 1) == 1);
+    return up ? quotient + 1 : quotient;
+  }
+
+  /** The square of a number of any magnitude, rounded like {@link #smallSquare}. */
+  static BigInteger largeSquare(long units) {
+    BigInteger value = BigInteger.valueOf(units);
+    BigInteger[] parts = value.multiply(value).divideAndRemainder(ONE);
+    int half = parts[1].shiftLeft(1).compareTo(ONE);
+    boolean up = half > 0 || (half == 0 && parts[0].testBit(0));
+    return up ? parts[0].add(BigInteger.ONE) : parts[0];
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.relevista.stats;
+
+import java.math.BigDecimal;
+
+/**
+ * What is known of a set of reviews for one class, exactly and whatever the order in which it came.
+ * Two such statistics merge by adding up all that they hold.
+ */
+public final class ReviewStatistic {
+  private long reviews;
+  private long tokens;
+  private final ExactSum scoreSum = new ExactSum();
+  private final ExactSum scoreSumOfSquares = new ExactSum();
+  private final ExactSum leakageSum = new ExactSum();
+  private final ExactSum leakageSumOfSquares = new ExactSum();
+
+  /**
+   * Adds one review.
+   *
+   * @param tokenCount its tokens
+   * @param scoreUnits its score for the class, in fixed-point units
+   * @param leakageUnits its score less its relevances, in fixed-point units
+   */
+  public void add(int tokenCount, long scoreUnits, long leakageUnits) {
+    reviews++;
+    tokens += tokenCount;
+    scoreSum.add(scoreUnits);
+    scoreSumOfSquares.addSquare(scoreUnits);
+    leakageSum.add(leakageUnits);
+    leakageSumOfSquares.addSquare(leakageUnits);
+  }
+
+  /** Number of reviews. */
+  public long reviews() {
+    return reviews;
+  }
+
+  /** Number of tokens. */
+  public long tokens() {
+    return tokens;
+  }
+
+  /** Sum of the scores. */
+  public BigDecimal scoreSum() {
+    return scoreSum.decimal();
+  }
+
+  /** Sum of the squared scores, each square rounded once to twelve places. */
+  public BigDecimal scoreSumOfSquares() {
+    return scoreSumOfSquares.decimal();
+  }
+
+  /** Sum of what the relevances leave unexplained. */
+  public BigDecimal leakageSum() {
+    return leakageSum.decimal();
+  }
+
+  /** Sum of the squares of what the relevances leave unexplained, each rounded once. */
+  public BigDecimal leakageSumOfSquares() {
+    return leakageSumOfSquares.decimal();
+  }
+}
