@@ -3,6 +3,8 @@
  *
  * <p>May import the JDK, Jackson's streaming parser and FastCSV.
  *
- * <p>Read {@code Intake}, then {@code RowParser} and its kinds.
+ * <p>Read {@link io.github.relevista.intake.Intake}, then {@link
+ * io.github.relevista.intake.RowSettings} and {@link io.github.relevista.intake.RowParser}, then
+ * the kinds of parser.
  */
 package io.github.relevista.intake;

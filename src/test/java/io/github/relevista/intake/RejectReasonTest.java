@@ -1,0 +1,26 @@
+package io.github.relevista.intake;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RejectReasonTest {
+  /** Users filter tables by these codes: one that goes or changes breaks their queries. */
+  @Test
+  void codes_areTheContractWithUsers() {
+    assertThat(Arrays.stream(RejectReason.values()).map(RejectReason::code))
+        .containsExactlyInAnyOrder(
+            "invalid_utf8",
+            "blank_line",
+            "malformed_json",
+            "malformed_row",
+            "missing_text",
+            "wrong_type",
+            "empty_text",
+            "invalid_token_id",
+            "missing_label",
+            "unknown_label",
+            "non_finite");
+  }
+}
