@@ -1,6 +1,7 @@
 package io.github.relevista.model;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,7 +16,8 @@ public final class DirectionWeights implements Serializable {
    * @throws IllegalArgumentException if a gate is missing, is too much, or differs in shape
    */
   public DirectionWeights(CellKind cell, Map<Gate, GateWeights> gates) {
-    this.gates = new EnumMap<>(gates);
+    this.gates = new EnumMap<>(Gate.class);
+    this.gates.putAll(gates);
     if (!this.gates.keySet().equals(Set.copyOf(cell.gates()))) {
       throw new IllegalArgumentException(
           "%s has the gates %s, was given %s".formatted(cell, cell.gates(), this.gates.keySet()));
@@ -33,6 +35,11 @@ public final class DirectionWeights implements Serializable {
                     embedding()));
       }
     }
+  }
+
+  /** The gates of the cell. */
+  public Set<Gate> gates() {
+    return Collections.unmodifiableSet(gates.keySet());
   }
 
   /** The weights of a gate that the cell has. */

@@ -11,6 +11,9 @@ import java.util.HexFormat;
 final class ModelId {
   private static final int DIGITS = 16;
 
+  /** Floats that are hashed at a time. */
+  private static final int PIECE = 1 << 14;
+
   private final MessageDigest digest;
 
   private ModelId() {
@@ -60,9 +63,15 @@ final class ModelId {
   }
 
   private void add(float[] values) {
-    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES + values.length * Float.BYTES);
-    bytes.putInt(values.length);
-    bytes.asFloatBuffer().put(values);
-    digest.update(bytes.rewind());
+    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(values.length).flip());
+    // In pieces: the bytes of a large embedding would not fit one array.
+    ByteBuffer bytes = ByteBuffer.allocate(PIECE * Float.BYTES);
+    int begin = 0;
+    while (begin < values.length) {
+      int count = Math.min(PIECE, values.length - begin);
+      bytes.clear().asFloatBuffer().put(values, begin, count);
+      digest.update(bytes.limit(count * Float.BYTES));
+      begin += count;
+    }
   }
 }

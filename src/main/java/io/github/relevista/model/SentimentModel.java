@@ -4,6 +4,7 @@ import io.github.relevista.tensor.FloatMatrix;
 import io.github.relevista.text.Vocabulary;
 import java.io.Serializable;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A trained word-based recurrent classifier: embedding → one or two reading directions → linear
@@ -42,6 +43,12 @@ public record SentimentModel(
         vocabulary.size());
     int hidden = directions.get(0).hidden();
     for (DirectionWeights direction : directions) {
+      require(
+          direction.gates().equals(Set.copyOf(cell.gates())),
+          "%s has the gates %s, a direction those of another cell: %s",
+          cell,
+          cell.gates(),
+          direction.gates());
       require(
           direction.embedding() == embedding.columns(),
           "the cell reads embeddings of %d, the embedding has %d columns",

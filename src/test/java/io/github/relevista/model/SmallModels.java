@@ -34,6 +34,8 @@ public final class SmallModels {
   }
 
   /**
+   * A model of the given shape.
+   *
    * @param cell the kind of cell
    * @param directions 1 or 2
    * @param embedding size of the embedding, at least 1

@@ -1,0 +1,165 @@
+package io.github.relevista.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.model.SmallModels.OutputBias;
+import io.github.relevista.tensor.FloatMatrix;
+import io.github.relevista.text.Casing;
+import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.Vocabulary;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.ObjectInputStream;
+import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ModelIdTest {
+  private static final SentimentModel MODEL = SmallModels.random(CellKind.GRU_RESET_AFTER, 1);
+
+  private static SentimentModel with(CellKind cell, ClassScale classes, Vocabulary vocabulary) {
+    return new SentimentModel(
+        cell,
+        classes,
+        MODEL.text(),
+        vocabulary,
+        MODEL.embedding(),
+        MODEL.directions(),
+        MODEL.output());
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void id_changesWithEveryWeight(CellKind cell) {
+    SentimentModel model = SmallModels.random(cell, 1, 1, 1, 2, 1, OutputBias.PRESENT, 8);
+    List<float[]> arrays = new ArrayList<>();
+    arrays.add(model.embedding().values());
+    arrays.add(model.output().weights().values());
+    arrays.add(model.output().bias());
+    for (Gate gate : cell.gates()) {
+      GateWeights weights = model.directions().get(0).gate(gate);
+      arrays.add(weights.input().values());
+      arrays.add(weights.recurrent().values());
+      arrays.add(weights.inputBias());
+      arrays.add(weights.recurrentBias());
+    }
+    String id = model.id();
+    assertThat(id).matches("[0-9a-f]{16}");
+    for (float[] values : arrays) {
+      for (int i = 0; i < values.length; i++) {
+        float kept = values[i];
+        values[i] = Math.nextUp(kept);
+        assertThat(model.id()).isNotEqualTo(id);
+        values[i] = kept;
+      }
+    }
+    assertThat(model.id()).isEqualTo(id);
+  }
+
+  @Test
+  void id_changesWithArchitectureClassesAndTerms() {
+    ClassScale classes = MODEL.classes();
+    Vocabulary vocabulary = MODEL.vocabulary();
+    List<String> terms = new ArrayList<>(vocabulary.terms());
+    terms.set(3, "other");
+    assertThat(
+            List.of(
+                with(CellKind.GRU_RESET_BEFORE, classes, vocabulary),
+                with(
+                    MODEL.cell(),
+                    new ClassScale(List.of("a", "b", "c"), classes.polarity()),
+                    vocabulary),
+                with(
+                    MODEL.cell(),
+                    new ClassScale(classes.names(), List.of(-1f, 0.5f, 1f)),
+                    vocabulary),
+                with(MODEL.cell(), classes, Vocabulary.of(terms, "<unk>")),
+                with(MODEL.cell(), classes, Vocabulary.of(vocabulary.terms(), "w1"))))
+        .extracting(SentimentModel::id)
+        .doesNotHaveDuplicates()
+        .doesNotContain(MODEL.id());
+  }
+
+  @Test
+  void id_doesNotDependOnTheRulesOfText() {
+    SentimentModel other =
+        new SentimentModel(
+            MODEL.cell(),
+            MODEL.classes(),
+            new TextRules(TokenizerKind.PTB, Casing.KEEP, 5),
+            MODEL.vocabulary(),
+            MODEL.embedding(),
+            MODEL.directions(),
+            MODEL.output());
+    assertThat(other.id()).isEqualTo(MODEL.id());
+  }
+
+  @Test
+  void id_outlivesSerialisation() throws IOException, ClassNotFoundException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
+      out.writeObject(MODEL);
+    }
+    try (ObjectInputStream in =
+        new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
+      assertThat(((SentimentModel) in.readObject()).id()).isEqualTo(MODEL.id());
+    }
+  }
+
+  @Test
+  void id_isTheHashOfEveryValueAfterItsLength() throws IOException, NoSuchAlgorithmException {
+    // An embedding of 20,000 values is hashed in more pieces than one.
+    SentimentModel model =
+        SmallModels.random(CellKind.LSTM, 1, 4, 2, 2, 5000, OutputBias.PRESENT, 2);
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    DataOutputStream out = new DataOutputStream(bytes);
+    write(out, "LSTM", "class0", "class1");
+    write(out, new float[] {-1});
+    write(out, new float[] {1});
+    write(out, "<unk>");
+    write(out, model.vocabulary().terms().toArray(String[]::new));
+    write(out, model.embedding());
+    for (Gate gate : List.of(Gate.INPUT, Gate.FORGET, Gate.SIGNAL, Gate.OUTPUT)) {
+      GateWeights weights = model.directions().get(0).gate(gate);
+      write(out, gate.name());
+      write(out, weights.input());
+      write(out, weights.recurrent());
+      write(out, weights.inputBias());
+      write(out, weights.recurrentBias());
+    }
+    write(out, model.output().weights());
+    write(out, model.output().bias());
+    byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes.toByteArray());
+    assertThat(model.id()).isEqualTo(HexFormat.of().formatHex(hash, 0, 8));
+  }
+
+  private static void write(DataOutputStream out, String... texts) throws IOException {
+    for (String text : texts) {
+      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+      out.writeInt(bytes.length);
+      out.write(bytes);
+    }
+  }
+
+  private static void write(DataOutputStream out, FloatMatrix matrix) throws IOException {
+    out.writeInt(matrix.rows());
+    out.writeInt(matrix.columns());
+    write(out, matrix.values());
+  }
+
+  private static void write(DataOutputStream out, float[] values) throws IOException {
+    out.writeInt(values.length);
+    for (float value : values) {
+      out.writeFloat(value);
+    }
+  }
+}
