@@ -3,6 +3,7 @@
  *
  * <p>May import model and what it may import, and Jackson.
  *
- * <p>Read {@code ModelFolder} first, then {@code Safetensors}.
+ * <p>Read {@link io.github.relevista.modelio.ModelFolder} first, then {@code ConfigFile}, {@link
+ * io.github.relevista.modelio.Safetensors} and {@code GateOrder}.
  */
 package io.github.relevista.modelio;

@@ -1,0 +1,79 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.text.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+
+/**
+ * A model as a folder of three files: {@value #CONFIG}, {@value #VOCABULARY} and {@value #WEIGHTS}.
+ * What {@link #write} writes, {@link #read} gives back: the same {@link SentimentModel#id id}, if
+ * the weights were written as {@link TensorType#F32}.
+ */
+public final class ModelFolder {
+  /** Architecture, classes and text rules. */
+  public static final String CONFIG = "config.json";
+
+  /** One term a line, in the order of the ids. */
+  public static final String VOCABULARY = "vocab.txt";
+
+  /** The weights, under torch's names. */
+  public static final String WEIGHTS = "model.safetensors";
+
+  private ModelFolder() {}
+
+  /**
+   * Reads a model.
+   *
+   * @throws InvalidModelException if a file is missing, damaged or at odds with another, or if the
+   *     model is of a kind that cannot be run; the message says which and what to do
+   */
+  public static SentimentModel read(ModelSource source) {
+    for (String name : List.of(CONFIG, VOCABULARY, WEIGHTS)) {
+      if (!new ModelFile(source, name).exists()) {
+        throw new InvalidModelException(
+            "no model at %s: %s is missing; a model is a folder of %s, %s and %s"
+                .formatted(source.name(), name, CONFIG, VOCABULARY, WEIGHTS));
+      }
+    }
+    ModelConfig config = ConfigFile.read(new ModelFile(source, CONFIG));
+    Vocabulary vocabulary =
+        VocabularyFile.read(new ModelFile(source, VOCABULARY), config.unknownTerm());
+    Map<String, Tensor> tensors = Safetensors.read(source, WEIGHTS);
+    ExpectedTensors.of(config, vocabulary.size()).check(new ModelFile(source, WEIGHTS), tensors);
+    return ModelTensors.toModel(config, vocabulary, tensors);
+  }
+
+  /** Writes a model with weights of float: {@link #write(SentimentModel, Path, TensorType)}. */
+  public static void write(SentimentModel model, Path folder) throws IOException {
+    write(model, folder, TensorType.F32);
+  }
+
+  /**
+   * Writes a model, in the place of the one that the folder may hold; its parity sequences go too,
+   * since they are not the new model's. Nothing is touched where the model cannot be written.
+   * {@value #CONFIG} is removed first and written last, so that a folder in which a write was
+   * broken off is refused.
+   *
+   * @param folder made where it is missing
+   * @param type of the numbers in the file of the weights
+   * @throws IllegalArgumentException if a term cannot stand in a line of UTF-8, or a weight is too
+   *     large for the type
+   */
+  public static void write(SentimentModel model, Path folder, TensorType type) throws IOException {
+    ModelConfig config = ModelConfig.of(model);
+    byte[] vocabulary = VocabularyFile.bytes(model.vocabulary());
+    SortedMap<String, Tensor> tensors = ModelTensors.of(model, config);
+    Safetensors.checkRange(tensors, type);
+    Files.createDirectories(folder);
+    Files.deleteIfExists(folder.resolve(CONFIG));
+    Files.deleteIfExists(folder.resolve(ParityFile.NAME));
+    Files.write(folder.resolve(VOCABULARY), vocabulary);
+    Safetensors.write(folder.resolve(WEIGHTS), tensors, type);
+    Files.write(folder.resolve(CONFIG), ConfigFile.bytes(config));
+  }
+}
