@@ -1,5 +1,7 @@
 package io.github.relevista.engine;
 
+import java.io.Serializable;
+
 /**
  * The epsilon rule of Layer-wise Relevance Propagation for a linear layer z_j = Σ_i x_i w_ij + b_j
  * (Arras, Montavon, Müller, Samek 2017, section 2.2):
@@ -19,7 +21,8 @@ package io.github.relevista.engine;
  * @param biasFactor δ, in [0, 1]
  * @param sharing whether the lower units share the stabiliser when the bias factor is 0
  */
-public record EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharing) {
+public record EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharing)
+    implements Serializable {
   /** What part s of the stabiliser the lower units share. */
   public enum EpsilonSharing {
     /** s = δ: the stabiliser is treated like the bias. */

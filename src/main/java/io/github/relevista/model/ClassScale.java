@@ -13,8 +13,13 @@ import java.util.Set;
  */
 public record ClassScale(List<String> names, List<Float> polarity) implements Serializable {
   /**
-   * @throws IllegalArgumentException if there are fewer than two classes, a name stands twice or a
-   *     polarity is missing or out of range
+   * Stands in tables where a class does, for the score Σ polarity · score; no class has this name.
+   */
+  public static final String POLARITY = "(polarity)";
+
+  /**
+   * @throws IllegalArgumentException if there are fewer than two classes, a name stands twice or is
+   *     reserved, or a polarity is missing or out of range
    */
   public ClassScale {
     names = List.copyOf(names);
@@ -22,6 +27,10 @@ public record ClassScale(List<String> names, List<Float> polarity) implements Se
     if (names.size() < 2 || Set.copyOf(names).size() != names.size()) {
       throw new IllegalArgumentException(
           "a classifier needs two or more classes of different names, was given " + names);
+    }
+    if (names.contains(POLARITY)) {
+      throw new IllegalArgumentException(
+          "no class may be called %s, the name of all classes together".formatted(POLARITY));
     }
     if (polarity.size() != names.size() || polarity.stream().anyMatch(p -> !(Math.abs(p) <= 1))) {
       throw new IllegalArgumentException(

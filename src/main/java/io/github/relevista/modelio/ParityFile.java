@@ -3,6 +3,7 @@ package io.github.relevista.modelio;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import java.io.IOException;
 import java.nio.file.Files;

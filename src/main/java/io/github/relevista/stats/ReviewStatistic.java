@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 public final class ReviewStatistic {
   private long reviews;
   private long tokens;
+  private long unknownTokens;
   private final ExactSum scoreSum = new ExactSum();
   private final ExactSum scoreSumOfSquares = new ExactSum();
   private final ExactSum leakageSum = new ExactSum();
@@ -18,12 +19,14 @@ public final class ReviewStatistic {
    * Adds one review.
    *
    * @param tokenCount its tokens
+   * @param unknownCount those of them that the model does not know
    * @param scoreUnits its score for the class, in fixed-point units
    * @param leakageUnits its score less its relevances, in fixed-point units
    */
-  public void add(int tokenCount, long scoreUnits, long leakageUnits) {
+  public void add(int tokenCount, int unknownCount, long scoreUnits, long leakageUnits) {
     reviews++;
     tokens += tokenCount;
+    unknownTokens += unknownCount;
     scoreSum.add(scoreUnits);
     scoreSumOfSquares.addSquare(scoreUnits);
     leakageSum.add(leakageUnits);
@@ -38,6 +41,11 @@ public final class ReviewStatistic {
   /** Number of tokens. */
   public long tokens() {
     return tokens;
+  }
+
+  /** Number of tokens that the model does not know. */
+  public long unknownTokens() {
+    return unknownTokens;
   }
 
   /** Sum of the scores. */

@@ -26,14 +26,14 @@ public final class Activations {
   public static float tanh(float x) {
     float clamped = Math.max(-TANH_LIMIT, Math.min(TANH_LIMIT, x));
     float y = clamped * clamped;
-    float numerator = clamped * ((((P4 * y + P3) * y + P2) * y + P1) * y + 1f);
-    float denominator = (((Q4 * y + Q3) * y + Q2) * y + Q1) * y + 1f;
-    return numerator / denominator;
+    float p = Math.fma(Math.fma(Math.fma(Math.fma(P4, y, P3), y, P2), y, P1), y, 1f);
+    float q = Math.fma(Math.fma(Math.fma(Math.fma(Q4, y, Q3), y, Q2), y, Q1), y, 1f);
+    return clamped * p / q;
   }
 
   /** Logistic function 1 / (1 + e⁻ˣ) as (1 + tanh(x/2)) / 2, within 3e-7 of the true value. */
   public static float sigmoid(float x) {
-    return 0.5f + 0.5f * tanh(0.5f * x);
+    return Math.fma(0.5f, tanh(0.5f * x), 0.5f);
   }
 
   /** Replaces values[from … to) by their hyperbolic tangents. */

@@ -7,6 +7,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateWeights;
+import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.SmallModels.OutputBias;

@@ -55,18 +55,17 @@ final class Kernels {
     int offset3 = offset2 + width;
     int offset4 = offset3 + width;
     for (int j = 0; j < width; j++) {
-      out[outOffset + j] +=
-          first * matrix[offset + j]
-              + second * matrix[offset2 + j]
-              + third * matrix[offset3 + j]
-              + fourth * matrix[offset4 + j];
+      float sum = Math.fma(first, matrix[offset + j], out[outOffset + j]);
+      sum = Math.fma(second, matrix[offset2 + j], sum);
+      sum = Math.fma(third, matrix[offset3 + j], sum);
+      out[outOffset + j] = Math.fma(fourth, matrix[offset4 + j], sum);
     }
   }
 
   private static void addRow(
       float[] out, int outOffset, float[] matrix, int offset, int width, float factor) {
     for (int j = 0; j < width; j++) {
-      out[outOffset + j] += factor * matrix[offset + j];
+      out[outOffset + j] = Math.fma(factor, matrix[offset + j], out[outOffset + j]);
     }
   }
 
@@ -74,7 +73,7 @@ final class Kernels {
   static float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
     float sum = 0;
     for (int j = 0; j < length; j++) {
-      sum += a[aOffset + j] * b[bOffset + j];
+      sum = Math.fma(a[aOffset + j], b[bOffset + j], sum);
     }
     return sum;
   }

@@ -1,4 +1,4 @@
-package io.github.relevista.modelio;
+package io.github.relevista.model;
 
 /**
  * A sequence of tokens with the scores that a model gave it where it was trained: what an engine is
