@@ -1,0 +1,94 @@
+package io.github.relevista.aggregate;
+
+import io.github.relevista.explain.Explanation;
+import io.github.relevista.stats.FixedPoint;
+import io.github.relevista.text.Vocabulary;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The statistics of a part of a corpus: term by class, kept apart by slice. What it has gathered
+ * can be handed on and forgotten at any time, since every statistic merges exactly: that keeps its
+ * memory bounded and changes no figure.
+ */
+public final class Tally {
+  private final TermSlots slots;
+  private final TermGroups groups = new TermGroups();
+  private final int classes;
+  private final int maximumEntries;
+  private final Map<List<String>, SliceTally> slices = new HashMap<>();
+  private int entries;
+
+  /**
+   * @param vocabulary the terms of the model
+   * @param classes number of classes
+   * @param maximumEntries number of statistics from which the tally says that it is full
+   */
+  public Tally(Vocabulary vocabulary, int classes, int maximumEntries) {
+    this.slots = new TermSlots(vocabulary);
+    this.classes = classes;
+    this.maximumEntries = maximumEntries;
+  }
+
+  /**
+   * Whether everything in an explanation is a number that the statistics hold: finite, and of a
+   * magnitude that fits, a review's sums included. What does not hold must not be added.
+   */
+  public static boolean holds(Explanation explanation) {
+    for (int column = 0; column < explanation.columns(); column++) {
+      float largest = 0;
+      for (int position = 0; position < explanation.length(); position++) {
+        float relevance = Math.abs(explanation.relevance(column, position));
+        if (!(relevance <= largest)) {
+          largest = relevance;
+        }
+      }
+      if (!FixedPoint.holds(largest * explanation.length())
+          || !FixedPoint.holds(explanation.targetScore(column))
+          || !FixedPoint.holds(explanation.leakage(column))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Adds a review whose explanation {@linkplain #holds holds}. */
+  public void add(ReviewTerms review, Explanation explanation) {
+    groups.group(review, slots);
+    SliceTally slice = slices.computeIfAbsent(review.slice(), key -> new SliceTally(classes));
+    entries += slice.add(review, explanation, groups, slots.size());
+  }
+
+  /** Whether there is nothing to hand on. */
+  public boolean isEmpty() {
+    return slices.isEmpty();
+  }
+
+  /** Whether it is time to hand on what has been gathered. */
+  public boolean isFull() {
+    return entries >= maximumEntries || slots.surfaces() >= maximumEntries;
+  }
+
+  /**
+   * Hands on a part of what has been gathered, and forgets it: call it until there is no more
+   * before anything is added again. Parts are small, however much there is.
+   *
+   * @return whether there is more
+   */
+  public boolean drainPart(TallySink sink) {
+    Iterator<Map.Entry<List<String>, SliceTally>> remaining = slices.entrySet().iterator();
+    if (remaining.hasNext()) {
+      Map.Entry<List<String>, SliceTally> slice = remaining.next();
+      if (!slice.getValue().drainPart(slice.getKey(), slots, sink)) {
+        remaining.remove();
+      }
+    }
+    if (slices.isEmpty()) {
+      slots.clear();
+      entries = 0;
+    }
+    return !slices.isEmpty();
+  }
+}

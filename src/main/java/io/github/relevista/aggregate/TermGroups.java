@@ -1,0 +1,73 @@
+package io.github.relevista.aggregate;
+
+import java.util.Arrays;
+
+/**
+ * The terms of one review, each once: which occurrences are of the same term. Buffers are used
+ * again from review to review.
+ */
+final class TermGroups {
+  private int[] groupOfSlot = new int[0];
+  private int[] groups = new int[0];
+  private int[] slots = new int[0];
+  private int[] counts = new int[0];
+  private long[] sums = new long[0];
+  private int size;
+
+  /** Takes the words of a review. */
+  void group(ReviewTerms review, TermSlots termSlots) {
+    int length = review.ids().length;
+    reserve(length, termSlots.size() + length);
+    size = 0;
+    for (int position = 0; position < length; position++) {
+      int slot = termSlots.slot(review, position);
+      int group = groupOfSlot[slot];
+      if (group >= size || slots[group] != slot) {
+        group = size++;
+        groupOfSlot[slot] = group;
+        slots[group] = slot;
+        counts[group] = 0;
+      }
+      counts[group]++;
+      groups[position] = group;
+    }
+  }
+
+  private void reserve(int length, int slotCount) {
+    if (groups.length < length) {
+      groups = new int[length + length / 4];
+      slots = new int[groups.length];
+      counts = new int[groups.length];
+      sums = new long[groups.length];
+    }
+    if (groupOfSlot.length < slotCount) {
+      groupOfSlot = Arrays.copyOf(groupOfSlot, slotCount + slotCount / 4);
+    }
+  }
+
+  /** Number of different terms. */
+  int size() {
+    return size;
+  }
+
+  /** The slot of a group's term. */
+  int slot(int group) {
+    return slots[group];
+  }
+
+  /** How often a group's term occurs. */
+  int count(int group) {
+    return counts[group];
+  }
+
+  /** The group of the word at a position. */
+  int groupAt(int position) {
+    return groups[position];
+  }
+
+  /** Sums of a value over each group: [size], zero to begin with. */
+  long[] clearedSums() {
+    Arrays.fill(sums, 0, size, 0);
+    return sums;
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.relevista.explain;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.Scores;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.model.ParitySequence;
+import java.util.List;
+
+/** Refuses a model whose scores are not those that its maker wrote down. */
+public final class ParityGate {
+  /** Largest difference of a score that rounding may explain. */
+  public static final float TOLERANCE = 1e-4f;
+
+  private ParityGate() {}
+
+  /**
+   * Computes the scores of every sequence and compares.
+   *
+   * @throws ParityException if a score differs by more than {@link #TOLERANCE}
+   */
+  public static void check(Engine engine, List<ParitySequence> sequences) {
+    var workspace = engine.newWorkspace();
+    for (int index = 0; index < sequences.size(); index++) {
+      ParitySequence sequence = sequences.get(index);
+      Scores scores = workspace.forward(SequenceBatch.ofIds(sequence.ids()), History.none());
+      for (int k = 0; k < sequence.scores().length; k++) {
+        float expected = sequence.scores()[k];
+        float actual = scores.at(0, k);
+        if (!(Math.abs(actual - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)))) {
+          throw new ParityException(
+              "sequence %d of parity.jsonl has the score %s for class '%s', the model gives %s: these are not the weights, or not the gate order, that the scores were made with"
+                  .formatted(index + 1, expected, engine.model().classes().names().get(k), actual));
+        }
+      }
+    }
+  }
+}
