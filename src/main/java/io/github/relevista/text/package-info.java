@@ -4,6 +4,7 @@
  *
  * <p>May import the JDK only.
  *
- * <p>Read {@code Tokenizer}, then {@code TokenList}, {@code Vocabulary} and {@code LengthBatcher}.
+ * <p>Read {@code Tokenizer}, {@code PennTokenizer}, {@code TokenList}, {@code Vocabulary} and
+ * {@code LengthBatcher}.
  */
 package io.github.relevista.text;
