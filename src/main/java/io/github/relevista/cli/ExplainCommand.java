@@ -1,0 +1,45 @@
+package io.github.relevista.cli;
+
+import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.spark.ExplainJob;
+import io.github.relevista.spark.ExplainResult;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Explains a corpus and publishes the word statistics. */
+@Command(
+    name = "explain",
+    description = "Explains every review of a corpus and adds up what its words contributed.")
+final class ExplainCommand implements Callable<Integer> {
+  @Mixin private ExplainOptions options;
+
+  @Option(names = "--help", usageHelp = true, description = "shows this help")
+  private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "shows the version")
+  private boolean version;
+
+  @Spec private CommandSpec spec;
+
+  @Override
+  public Integer call() throws Exception {
+    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter log = spec.commandLine().getErr();
+    ExplainSettings settings = ExplainSettings.of(options.configuration());
+    try (ExplainJob job = ExplainJob.open(settings, line -> log.println("relevista: " + line))) {
+      if (options.dryRun()) {
+        job.description().forEach(out::println);
+        return ExitCode.DONE;
+      }
+      ExplainResult result = job.run();
+      ExplainReport.print(result, out);
+      result.shortfall().ifPresent(line -> log.println("relevista: " + line));
+      return result.shortfall().isPresent() ? ExitCode.GATE : ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package io.github.relevista.cli;
+
+import io.github.relevista.settings.Version;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: its commands and what its exit codes mean. */
+@Command(
+    name = "relevista",
+    mixinStandardHelpOptions = true,
+    versionProvider = Main.ProgramVersion.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Explains recurrent sentiment classifiers over corpora of reviews.",
+    subcommands = {ExplainCommand.class, ShowCommand.class},
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:done",
+      "1:failed",
+      "2:bad usage or configuration",
+      "3:finished, but short of a quality gate of the configuration"
+    })
+public final class Main implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** Runs a command and ends the JVM with its exit code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  /** Runs a command and returns its exit code. */
+  public static int run(String... arguments) {
+    CommandLine commandLine = new CommandLine(new Main());
+    commandLine.setParameterExceptionHandler(Main::refuse);
+    commandLine.setExecutionExceptionHandler(
+        (error, command, parsed) -> Faults.report(error, command.getErr()));
+    return commandLine.execute(arguments);
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(), "no command given; the commands are explain and show");
+  }
+
+  private static int refuse(ParameterException error, String[] arguments) {
+    CommandLine command = error.getCommandLine();
+    PrintWriter out = command.getErr();
+    String firstLine = error.getMessage().lines().findFirst().orElse("bad usage");
+    out.println("%s: %s; see --help".formatted(command.getCommandName(), firstLine));
+    return ExitCode.USAGE;
+  }
+
+  /** Tells the version. */
+  static final class ProgramVersion implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"relevista " + Version.current()};
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.github.relevista.spark;
+
+import io.github.relevista.aggregate.ReviewTerms;
+import io.github.relevista.aggregate.Tally;
+import io.github.relevista.aggregate.TallySink;
+import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.Explanation;
+import io.github.relevista.intake.Reject;
+import io.github.relevista.intake.RejectReason;
+import io.github.relevista.intake.Review;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.stats.OccurrenceStatistic;
+import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.stats.ReviewStatistic;
+import io.github.relevista.text.BatchLimits;
+import io.github.relevista.text.LengthBatcher;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import org.apache.spark.sql.Row;
+
+/**
+ * One task's way from the rows of a partition to {@linkplain Outcome outcomes}: read, tokenize,
+ * batch, explain, tally. It holds a window of reviews, one batch's history and the tally, never the
+ * partition.
+ */
+final class PartitionExplainer implements Iterator<Row> {
+  /** Full batches that a window holds, so that reviews of similar length find each other. */
+  private static final int BATCHES_PER_WINDOW = 16;
+
+  private final TaskPlan plan;
+  private final ClassNames classes;
+  private final RowReader.Session reader;
+  private final Iterator<List<Taken>> batches;
+  private final Explainer explainer;
+  private final Tally tally;
+  private final TallySink sink = new TallyOutcomes();
+  private final PredictionRows predictions;
+  private final ArrayDeque<Row> outcomes = new ArrayDeque<>();
+  private boolean draining;
+
+  PartitionExplainer(Iterator<Row> rows, TaskPlan plan, SentimentModel model) {
+    this.plan = plan;
+    this.classes = new ClassNames(model.classes());
+    this.reader = plan.reader().open();
+    Reviewer reviewer = new Reviewer(plan, model, reader);
+    this.batches =
+        new LengthBatcher<>(
+            new TakenRows(rows, reviewer),
+            Taken::length,
+            new BatchLimits(plan.batchSequences(), plan.batchTokens(), BATCHES_PER_WINDOW));
+    this.explainer = new Explainer(ExecutorEngine.of(plan, model), plan.rule(), plan.targets());
+    this.tally = new Tally(model.vocabulary(), model.classes().size(), plan.tableEntries());
+    this.predictions = new PredictionRows(classes, model.classes().size());
+  }
+
+  private record TakenRows(Iterator<Row> rows, Reviewer reviewer) implements Iterator<Taken> {
+    @Override
+    public boolean hasNext() {
+      return rows.hasNext();
+    }
+
+    @Override
+    public Taken next() {
+      return reviewer.take(rows.next());
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    while (outcomes.isEmpty()) {
+      if (draining) {
+        draining = tally.drainPart(sink);
+      } else if (batches.hasNext()) {
+        explain(batches.next());
+        draining = tally.isFull();
+      } else if (tally.isEmpty()) {
+        return false;
+      } else {
+        draining = true;
+      }
+    }
+    return true;
+  }
+
+  @Override
+  public Row next() {
+    if (!hasNext()) {
+      throw new NoSuchElementException("the partition has no more outcomes");
+    }
+    return outcomes.remove();
+  }
+
+  private void explain(List<Taken> batch) {
+    List<ReviewTokens> reviews = new ArrayList<>(batch.size());
+    for (Taken taken : batch) {
+      if (taken instanceof ReviewTokens review) {
+        reviews.add(review);
+      } else if (taken instanceof Taken.Rejected rejected) {
+        reject(rejected.row(), rejected.reject());
+      }
+    }
+    int[][] ids = new int[reviews.size()][];
+    int[][] labels = new int[reviews.size()][];
+    for (int index = 0; index < ids.length; index++) {
+      ids[index] = reviews.get(index).ids();
+      labels[index] = reviews.get(index).labelClasses();
+    }
+    explainer.explain(ids, labels, (index, explanation) -> keep(reviews.get(index), explanation));
+  }
+
+  private void reject(Row row, Reject reject) {
+    outcomes.add(
+        Outcome.reject(
+            FileNames.plain(row.getString(0)),
+            reader.raw(row),
+            reject.reason().code(),
+            reject.detail()));
+  }
+
+  private void keep(ReviewTokens words, Explanation explanation) {
+    if (!Tally.holds(explanation)) {
+      reject(
+          words.row(),
+          new Reject(
+              RejectReason.NON_FINITE,
+              "a score or a relevance is not finite or beyond what the statistics hold"));
+      return;
+    }
+    Review review = words.review();
+    tally.add(
+        new ReviewTerms(
+            review.slices(),
+            review.label(),
+            words.ids(),
+            plan.surfaceTerms() ? words.forms() : null,
+            words.unknown()),
+        explanation);
+    if (plan.predictions()) {
+      outcomes.add(predictions.row(words, explanation, key(words)));
+    }
+  }
+
+  /** What stands for the review's id where it has none. */
+  private String key(ReviewTokens words) {
+    boolean named = words.review().id() != null;
+    return named ? null : RowKey.of(words.row().getString(0), reader.identity(words.row()));
+  }
+
+  /** Makes outcomes of what the tally hands on. */
+  private final class TallyOutcomes implements TallySink {
+    @Override
+    public void relevance(
+        List<String> slice, int target, String term, RelevanceStatistic statistic) {
+      outcomes.add(Outcome.relevance(slice, classes.target(target), term, statistic));
+    }
+
+    @Override
+    public void occurrences(
+        List<String> slice,
+        String term,
+        int predicted,
+        String label,
+        OccurrenceStatistic statistic) {
+      outcomes.add(Outcome.occurrences(slice, term, classes.target(predicted), label, statistic));
+    }
+
+    @Override
+    public void reviews(
+        List<String> slice, int target, int predicted, String label, ReviewStatistic statistic) {
+      outcomes.add(
+          Outcome.reviews(
+              slice, classes.target(target), classes.target(predicted), label, statistic));
+    }
+  }
+}

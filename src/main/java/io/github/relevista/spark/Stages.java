@@ -1,0 +1,39 @@
+package io.github.relevista.spark;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.apache.spark.sql.SparkSession;
+
+/** The stages of a run: each named in Spark's UI, timed, and told in one line. */
+final class Stages {
+  private final SparkSession spark;
+  private final Consumer<String> progress;
+  private final Map<String, Double> seconds = new LinkedHashMap<>();
+
+  Stages(SparkSession spark, Consumer<String> progress) {
+    this.spark = spark;
+    this.progress = progress;
+  }
+
+  /** Runs a stage. */
+  <T> T run(String name, String description, Callable<T> work) throws Exception {
+    spark.sparkContext().setJobGroup("relevista " + name, description, false);
+    long start = System.nanoTime();
+    try {
+      T result = work.call();
+      double taken = (System.nanoTime() - start) / 1e9;
+      seconds.put(name, Math.round(taken * 1000) / 1000.0);
+      progress.accept("%s (%.1f s)".formatted(description, taken));
+      return result;
+    } finally {
+      spark.sparkContext().clearJobGroup();
+    }
+  }
+
+  /** The seconds of every stage that has ended, in their order. */
+  Map<String, Double> seconds() {
+    return seconds;
+  }
+}

@@ -1,0 +1,48 @@
+package io.github.relevista.spark;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.explain.Targets;
+import io.github.relevista.text.TokenizerKind;
+import java.io.Serializable;
+import java.util.Map;
+
+/**
+ * What a task has to know beside its rows and the model.
+ *
+ * @param reader how rows are read
+ * @param modelId what tells the model from others
+ * @param engine the name of the engine
+ * @param projectionTableLimit bytes up to which the engine keeps the projections of words
+ * @param tokenizer the tokenizer
+ * @param maximumTokens tokens of a review that are read
+ * @param rule how relevance flows
+ * @param targets what is explained
+ * @param labels the classes that each label stands for; where labels are the target
+ * @param surfaceTerms whether a word that the model does not know counts under its own form
+ * @param predictions whether every review's own relevances are wanted
+ * @param batchSequences reviews of one batch at most
+ * @param batchTokens tokens of one batch at most
+ * @param tableEntries statistics to keep before a part of them is handed on
+ */
+record TaskPlan(
+    RowReader reader,
+    String modelId,
+    String engine,
+    long projectionTableLimit,
+    TokenizerKind tokenizer,
+    int maximumTokens,
+    EpsilonRule rule,
+    Targets targets,
+    Map<String, int[]> labels,
+    boolean surfaceTerms,
+    boolean predictions,
+    int batchSequences,
+    int batchTokens,
+    int tableEntries)
+    implements Serializable {
+
+  /** Whether anybody asks for the forms of words. */
+  boolean keepsForms() {
+    return predictions || surfaceTerms;
+  }
+}

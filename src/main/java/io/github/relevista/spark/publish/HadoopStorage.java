@@ -1,0 +1,102 @@
+package io.github.relevista.spark.publish;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import org.apache.hadoop.fs.FSDataInputStream;
+import org.apache.hadoop.fs.FSDataOutputStream;
+import org.apache.hadoop.fs.FileContext;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Options.Rename;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * An output on any file system that Hadoop knows. {@code FileContext} alone offers the move that
+ * overwrites: one step on HDFS, a deletion and a copy on object stores.
+ */
+final class HadoopStorage implements Storage {
+  private final FileSystem files;
+  private final FileContext context;
+  private final Path output;
+
+  /**
+   * @throws IOException if Hadoop has no {@code FileContext} for this kind of file system
+   */
+  HadoopStorage(FileSystem files, Path output) throws IOException {
+    this.files = files;
+    this.context = FileContext.getFileContext(files.getUri(), files.getConf());
+    this.output = files.makeQualified(output);
+  }
+
+  @Override
+  public boolean exists(String name) throws IOException {
+    return files.exists(path(name));
+  }
+
+  @Override
+  public List<String> files(String directory) throws IOException {
+    return names(directory, FileStatus::isFile);
+  }
+
+  @Override
+  public List<String> directories(String directory) throws IOException {
+    return names(directory, FileStatus::isDirectory);
+  }
+
+  private List<String> names(String directory, Predicate<FileStatus> wanted) throws IOException {
+    try {
+      return Arrays.stream(files.listStatus(path(directory)))
+          .filter(wanted)
+          .map(status -> status.getPath().getName())
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
+    }
+  }
+
+  @Override
+  public byte[] read(String file) throws IOException {
+    try (FSDataInputStream in = files.open(path(file))) {
+      return in.readAllBytes();
+    }
+  }
+
+  @Override
+  public void write(String file, byte[] content) throws IOException {
+    try (FSDataOutputStream out = files.create(path(file))) {
+      out.write(content);
+    }
+  }
+
+  @Override
+  public boolean replace(String from, String to) throws IOException {
+    Path source = path(from);
+    Path target = path(to);
+    files.mkdirs(target.getParent());
+    try {
+      context.rename(source, target, Rename.OVERWRITE);
+      return true;
+    } catch (FileNotFoundException e) {
+      if (files.exists(source)) {
+        throw e;
+      }
+      return false;
+    }
+  }
+
+  @Override
+  public void delete(String name) throws IOException {
+    Path path = path(name);
+    if (!files.delete(path, true) && files.exists(path)) {
+      throw new IOException("could not delete " + path);
+    }
+  }
+
+  private Path path(String name) {
+    return name.isEmpty() ? output : new Path(output, name);
+  }
+}

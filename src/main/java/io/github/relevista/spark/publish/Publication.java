@@ -1,0 +1,150 @@
+package io.github.relevista.spark.publish;
+
+import java.io.IOException;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * One run's way into an output: write every table where {@link #staged} says, commit; close in any
+ * case.
+ *
+ * <p>A run replaces what runs of the same key published for the same date, wholly, and touches
+ * nothing else. If it dies before its commit takes effect, the former result stays as it was; if it
+ * dies after, the next run on this output completes it. Runs of different dates or keys may
+ * overlap. Of two runs of the same date and key the one that began first cannot commit; two that
+ * begin at the same moment may both be refused.
+ *
+ * <p>A table of one file is replaced in one step on HDFS and on local file systems: whoever lists
+ * and reads it finds the old rows or the new. A table of several files lacks rows of this date and
+ * key for the moment of the swap, and so does every table on object stores, where a move is a copy
+ * and a deletion and where the runs on one output have to follow each other.
+ *
+ * <p>Not thread-safe.
+ */
+public final class Publication implements AutoCloseable {
+  private static final Pattern TABLE = Pattern.compile("[a-z][a-z0-9_]*");
+
+  /** How far a publication has come. */
+  private enum Stage {
+    OPEN,
+    COMMITTING,
+    COMMITTED,
+    CLOSED
+  }
+
+  private final Storage storage;
+  private final Path output;
+  private final Run run;
+  private final TreeSet<String> tables = new TreeSet<>();
+  private Stage stage = Stage.OPEN;
+
+  private Publication(Storage storage, Path output, Run run) {
+    this.storage = storage;
+    this.output = output;
+    this.run = run;
+  }
+
+  static Publication begin(Storage storage, Path output, Run run) throws IOException {
+    Recovery.completeCommitted(storage);
+    // The token before the look at others: of two runs that begin at once, one at least sees the
+    // other.
+    storage.write(run.token(), new byte[0]);
+    Recovery.discardOthers(storage, run);
+    return new Publication(storage, output, run);
+  }
+
+  /**
+   * Where the run is to write a table, as plain Parquet files; the directory does not exist yet.
+   * The commit removes the former rows of tables that nobody asked for.
+   *
+   * @param table lower-case letters, digits and underscores, a letter first
+   * @throws IllegalArgumentException if the table's name has another form
+   * @throws IllegalStateException if the run is committed or closed
+   */
+  public Path staged(String table) {
+    requireOpen();
+    if (!TABLE.matcher(table).matches()) {
+      throw new IllegalArgumentException(
+          "a table's name is made of lower-case letters, digits and _, a letter first, was "
+              + table);
+    }
+    tables.add(table);
+    return new Path(output, run.stagedTable(table));
+  }
+
+  /**
+   * Publishes what is staged.
+   *
+   * @param runRecord the run's record: JSON in UTF-8
+   * @throws PublishException if that fails; the message says whether the former result is unchanged
+   *     or the next run completes this one
+   * @throws IllegalStateException if the run is committed or closed
+   */
+  public void commit(byte[] runRecord) {
+    requireOpen();
+    stage = Stage.COMMITTING;
+    try {
+      storage.write(run.stagedRecord(), runRecord);
+      storage.write(run.stagedLatestRecord(), runRecord);
+      Journal journal = new Journal(run, SwapPlan.of(storage, run, tables));
+      storage.write(run.stagedJournal(), journal.toJson());
+      // In this order: Recovery.discard tells why.
+      if (!storage.exists(run.token()) || !storage.replace(run.stagedJournal(), run.journal())) {
+        throw new IOException("the staged files are gone");
+      }
+      stage = Stage.COMMITTED;
+      journal.complete(storage);
+    } catch (IOException e) {
+      throw failedCommit(e);
+    }
+  }
+
+  private PublishException failedCommit(IOException cause) {
+    if (stage == Stage.COMMITTED) {
+      return PublishException.of(
+          "committed, but the next run has to finish publishing to", output, cause);
+    }
+    IOException reason = cause;
+    if (isDiscarded()) {
+      reason =
+          new IOException(
+              "a later run of %s for %s has discarded this one; let one run end before the next"
+                  .formatted(run.date(), run.key()),
+              cause);
+    }
+    return PublishException.of("nothing was published to", output, reason);
+  }
+
+  /** Whether another run has taken away what this one staged, so that any fault may follow. */
+  private boolean isDiscarded() {
+    try {
+      return !storage.exists(run.token());
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  /**
+   * Removes what is staged, unless it is committed.
+   *
+   * @throws PublishException if that fails
+   */
+  @Override
+  public void close() {
+    if (stage == Stage.OPEN || stage == Stage.COMMITTING) {
+      stage = Stage.CLOSED;
+      try {
+        Recovery.discard(storage, run);
+      } catch (IOException e) {
+        throw PublishException.of("cannot remove what was staged in", output, e);
+      }
+    }
+  }
+
+  private void requireOpen() {
+    if (stage != Stage.OPEN) {
+      throw new IllegalStateException("a publication cannot be used once committed or closed");
+    }
+  }
+}

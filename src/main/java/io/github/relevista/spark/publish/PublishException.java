@@ -1,0 +1,38 @@
+package io.github.relevista.spark.publish;
+
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NotDirectoryException;
+import org.apache.hadoop.fs.ParentNotDirectoryException;
+import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.security.AccessControlException;
+
+/** An output could not be written or read. The message is one line for the user. */
+public final class PublishException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private PublishException(String message, Throwable cause) {
+    super(message, cause);
+  }
+
+  /**
+   * @param failed what could not be done, ending in a preposition: {@code cannot write to}
+   */
+  static PublishException of(String failed, Path output, Exception cause) {
+    return new PublishException(failed + " " + output + ": " + reason(cause), cause);
+  }
+
+  private static String reason(Exception cause) {
+    if (cause instanceof AccessControlException || cause instanceof AccessDeniedException) {
+      return "permission denied; ask for the right to write there or choose another output";
+    }
+    if (cause instanceof FileAlreadyExistsException
+        || cause instanceof org.apache.hadoop.fs.FileAlreadyExistsException
+        || cause instanceof NotDirectoryException
+        || cause instanceof ParentNotDirectoryException) {
+      return "a part of this path is a file; choose another output";
+    }
+    // Messages of remote file systems go on with the server's stack trace.
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+  }
+}

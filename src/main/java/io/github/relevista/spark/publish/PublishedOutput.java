@@ -1,0 +1,134 @@
+package io.github.relevista.spark.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/**
+ * A directory in which runs publish their results and from which others read them:
+ *
+ * <pre>
+ *   TABLE/run_date=D/KEY.parquet            a table that its run wrote as one file
+ *   TABLE/run_date=D/KEY-RUN-NNNNN.parquet  a table that its run wrote as several
+ *   _run/run_date=D/KEY.json                the record of the run that wrote these
+ *   _run/run_date=D/run.json                a copy of the latest record of the date
+ *   _staged/, _journal/                     what is not yet, or not wholly, published
+ * </pre>
+ *
+ * The key tells which model and which settings a result was made with.
+ */
+public final class PublishedOutput {
+  private final FileSystem files;
+  private final Path path;
+  private final Storage storage;
+
+  private PublishedOutput(FileSystem files, Path path, Storage storage) {
+    this.files = files;
+    this.path = path;
+    this.storage = storage;
+  }
+
+  /**
+   * The output at a path, which need not exist yet.
+   *
+   * @throws PublishException if Hadoop is not configured for this kind of path
+   */
+  public static PublishedOutput at(Path path, Configuration hadoop) {
+    try {
+      FileSystem files = path.getFileSystem(hadoop);
+      Path absolute = files.makeQualified(path);
+      Storage storage =
+          "file".equals(files.getUri().getScheme())
+              ? new LocalStorage(java.nio.file.Path.of(absolute.toUri().getPath()))
+              : new HadoopStorage(files, absolute);
+      return new PublishedOutput(files, absolute, storage);
+    } catch (IOException e) {
+      throw PublishException.of("cannot open", path, e);
+    }
+  }
+
+  /** What the files of a result are named by: the first 8 digits of either id. */
+  public static String key(String modelId, String settingsId) {
+    return Run.key(modelId, settingsId);
+  }
+
+  /**
+   * Makes sure that a run can write here, before it starts; leaves nothing behind.
+   *
+   * @throws PublishException if it cannot
+   */
+  public void checkWritable() {
+    try {
+      WriteProbe.write(files, path);
+    } catch (IOException e) {
+      throw PublishException.of("cannot write to", path, e);
+    }
+  }
+
+  /**
+   * Completes what committed runs have left undone: for readers who do not want to wait until the
+   * next run does.
+   *
+   * @throws PublishException if the output cannot be written or a journal not be read
+   */
+  public void recover() {
+    try {
+      Recovery.completeCommitted(storage);
+    } catch (IOException e) {
+      throw PublishException.of("cannot recover", path, e);
+    }
+  }
+
+  /**
+   * Begins a run: completes what committed runs have left undone, discards what other runs of the
+   * same date and key have staged, and makes a place to stage this run's tables.
+   *
+   * @param modelId at least 8 lower-case hexadecimal digits
+   * @param settingsId the same
+   * @throws IllegalArgumentException if an id has another form
+   * @throws PublishException if the output cannot be written or a journal not be read
+   */
+  public Publication begin(LocalDate date, String modelId, String settingsId) {
+    Run run = Run.beginning(date, key(modelId, settingsId), Instant.now(), new SecureRandom());
+    try {
+      return Publication.begin(storage, path, run);
+    } catch (IOException e) {
+      throw PublishException.of("cannot write to", path, e);
+    }
+  }
+
+  /**
+   * The records of all results that the output holds, by date and key; for a run to see whether its
+   * tables would have the columns of those that are there. {@link #recover} first.
+   *
+   * @throws PublishException if they cannot be read
+   */
+  public List<PublishedRecord> records() {
+    List<PublishedRecord> records = new ArrayList<>();
+    try {
+      for (String partition : storage.directories(Run.RECORDS)) {
+        for (String file : storage.files(Run.RECORDS + "/" + partition)) {
+          Optional<String> key = Run.keyOfRecord(file);
+          if (partition.startsWith(Run.PARTITION) && key.isPresent()) {
+            LocalDate date = LocalDate.parse(partition.substring(Run.PARTITION.length()));
+            byte[] json = storage.read(Run.RECORDS + "/" + partition + "/" + file);
+            records.add(new PublishedRecord(date, key.get(), new String(json, UTF_8)));
+          }
+        }
+      }
+    } catch (IOException | DateTimeException e) {
+      throw PublishException.of("cannot read the run records of", path, e);
+    }
+    return List.copyOf(records);
+  }
+}

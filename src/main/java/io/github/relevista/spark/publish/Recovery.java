@@ -1,0 +1,67 @@
+package io.github.relevista.spark.publish;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What becomes of runs that died: committed ones are completed, the others discarded. */
+final class Recovery {
+  /** A run of another date or key that began longer ago than this is taken for dead. */
+  static final Duration ABANDONED = Duration.ofDays(7);
+
+  private Recovery() {}
+
+  /** Completes every run that was committed and has not finished. */
+  static void completeCommitted(Storage storage) throws IOException {
+    for (String file : storage.files(Run.JOURNALS)) {
+      Optional<Run> run = Run.ofJournal(file);
+      if (run.isPresent()) {
+        complete(storage, run.get());
+      }
+    }
+  }
+
+  /**
+   * Discards what other runs of the same result have staged, dead or alive, and what runs of any
+   * result left behind long ago. A run that lives on cannot commit any more.
+   */
+  static void discardOthers(Storage storage, Run self) throws IOException {
+    for (String directory : storage.directories(Run.STAGED)) {
+      Optional<Run> parsed = Run.parse(directory).filter(run -> !run.equals(self));
+      if (parsed.isPresent()) {
+        Run other = parsed.get();
+        boolean abandoned = other.began().isBefore(self.began().minus(ABANDONED));
+        if ((other.hasResultOf(self) || abandoned) && !discard(storage, other)) {
+          complete(storage, other);
+        }
+      }
+    }
+  }
+
+  /**
+   * Removes what a run has staged, unless it was committed.
+   *
+   * <p>The run may live and commit at this moment. It first stages its journal, then looks for its
+   * token, then moves the journal into effect; here the token goes first, then the staged journal,
+   * and then comes the look for one in effect. So either the run misses its token or the journal it
+   * was to move, or its journal is seen here: never is a run committed whose files are removed.
+   *
+   * @return false, with everything staged still there, if the run was committed
+   */
+  static boolean discard(Storage storage, Run run) throws IOException {
+    storage.delete(run.token());
+    storage.delete(run.stagedJournal());
+    if (storage.exists(run.journal())) {
+      return false;
+    }
+    storage.delete(run.staged());
+    return true;
+  }
+
+  private static void complete(Storage storage, Run run) throws IOException {
+    Optional<Journal> journal = Journal.read(storage, run);
+    if (journal.isPresent()) {
+      journal.get().complete(storage);
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package io.github.relevista.spark.publish;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** From what a run staged, and what is there, to the steps that replace the one by the other. */
+final class SwapPlan {
+  private final Storage storage;
+  private final Run run;
+  private final List<Step> steps = new ArrayList<>();
+
+  private SwapPlan(Storage storage, Run run) {
+    this.storage = storage;
+    this.run = run;
+  }
+
+  /**
+   * The steps that publish a run: table by table, so that no table is without rows for longer than
+   * it must, and the run records last, since they tell readers that all before them is done.
+   *
+   * @param tables the tables that the run has staged
+   * @throws IOException if a table was staged in another form than plain Parquet files, or not at
+   *     all
+   */
+  static List<Step> of(Storage storage, Run run, Set<String> tables) throws IOException {
+    SwapPlan plan = new SwapPlan(storage, run);
+    NavigableSet<String> all = new TreeSet<>(tables);
+    // A table that this run does not write may hold what a former run of the same key wrote.
+    storage.directories("").stream().filter(SwapPlan::isVisible).forEach(all::add);
+    for (String table : all) {
+      plan.replace(table, tables.contains(table) ? plan.stagedFiles(table) : List.of());
+    }
+    plan.steps.add(new Step.Move(run.stagedRecord(), run.record()));
+    plan.steps.add(new Step.Move(run.stagedLatestRecord(), run.latestRecord()));
+    return List.copyOf(plan.steps);
+  }
+
+  private void replace(String table, List<String> staged) throws IOException {
+    String partition = run.partition(table);
+    boolean single = staged.size() == 1;
+    for (String file : storage.files(partition)) {
+      boolean overwritten = single && file.equals(run.onlyFile());
+      if (run.ownsFile(file) && !overwritten) {
+        steps.add(new Step.Delete(partition + "/" + file));
+      }
+    }
+    for (int number = 0; number < staged.size(); number++) {
+      String name = single ? run.onlyFile() : run.numberedFile(number);
+      steps.add(
+          new Step.Move(run.stagedTable(table) + "/" + staged.get(number), partition + "/" + name));
+    }
+  }
+
+  private List<String> stagedFiles(String table) throws IOException {
+    String directory = run.stagedTable(table);
+    if (storage.directories(directory).stream().anyMatch(SwapPlan::isVisible)) {
+      throw new IOException("table %s was staged with partitions of its own".formatted(table));
+    }
+    List<String> files = storage.files(directory).stream().filter(SwapPlan::isVisible).toList();
+    if (files.isEmpty()) {
+      // Spark writes a file even for a table without rows, so its absence is no empty result.
+      throw new IOException(
+          ("the driver finds no staged file of table %s; the output must be a path that the driver"
+                  + " and all executors share")
+              .formatted(table));
+    }
+    for (String file : files) {
+      if (!file.endsWith(".parquet")) {
+        throw new IOException("staged file %s of table %s is not Parquet".formatted(file, table));
+      }
+    }
+    return files;
+  }
+
+  /** Whether readers of Parquet look at a file or a directory of that name. */
+  private static boolean isVisible(String name) {
+    return !name.startsWith("_") && !name.startsWith(".");
+  }
+}
