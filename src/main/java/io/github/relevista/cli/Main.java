@@ -2,6 +2,7 @@ package io.github.relevista.cli;
 
 import io.github.relevista.settings.Version;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -29,16 +30,19 @@ public final class Main implements Runnable {
 
   /** Runs a command and ends the JVM with its exit code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+    PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(run(out, err, arguments));
   }
 
   /** Runs a command and returns its exit code. */
-  public static int run(String... arguments) {
-    CommandLine commandLine = new CommandLine(new Main());
-    commandLine.setParameterExceptionHandler(Main::refuse);
-    commandLine.setExecutionExceptionHandler(
-        (error, command, parsed) -> Faults.report(error, command.getErr()));
-    return commandLine.execute(arguments);
+  static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return new CommandLine(new Main())
+        .setOut(out)
+        .setErr(err)
+        .setParameterExceptionHandler(Main::refuse)
+        .setExecutionExceptionHandler((error, command, parsed) -> Faults.report(error, err))
+        .execute(arguments);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class JsonRowParser extends RowParser {
    * are the corpus' own: interning them would fill the JVM's table, and colliding hashes of hostile
    * ones are no reason to throw.
    */
-  private static final JsonFactory FACTORY =
+  static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)

@@ -1,5 +1,6 @@
 package io.github.relevista.spark;
 
+import io.github.relevista.intake.JsonColumns;
 import io.github.relevista.intake.ReviewColumns;
 import io.github.relevista.intake.ReviewColumns.ContentKind;
 import io.github.relevista.intake.RowFormat;
@@ -11,6 +12,7 @@ import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -34,6 +36,9 @@ import org.apache.spark.sql.types.StructType;
 record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   static final String FILE = "file";
   static final String LINE = "line";
+
+  /** Rows of JSON that are asked for their columns. */
+  private static final int ROWS_TO_LOOK_AT = 1000;
 
   /**
    * Looks at an input and plans how to read it.
@@ -81,22 +86,55 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   private static RowSettings lineSettings(
       InputFiles files, ReviewColumns columns, InputSettings input, Configuration configuration)
       throws IOException {
-    boolean delimited = files.format() == RowFormat.CSV || files.format() == RowFormat.TSV;
     List<String> fields = List.of();
-    if (delimited) {
-      fields = input.header() ? files.header(configuration) : input.columns();
-      if (fields.isEmpty()) {
-        throw new InvalidInputException(
-            input.header()
-                ? "the input has no header line; name its columns with header: false and columns"
-                : "columns must name the columns of files without a header, was empty");
-      }
+    switch (files.format()) {
+      case CSV, TSV -> fields = fields(files, input, configuration);
+      case JSON -> requireColumns(columns, files.firstLines(ROWS_TO_LOOK_AT, configuration));
+      default -> {}
     }
     try {
       return new RowSettings(files.format(), columns, fields);
     } catch (IllegalArgumentException e) {
       throw new InvalidInputException(e.getMessage());
     }
+  }
+
+  private static List<String> fields(
+      InputFiles files, InputSettings input, Configuration configuration) throws IOException {
+    if (input.header()) {
+      return files.header(configuration);
+    }
+    if (input.columns().isEmpty()) {
+      throw new InvalidInputException(
+          "columns must name the columns of files without a header, was empty");
+    }
+    return input.columns();
+  }
+
+  /** A column that no row has is a slip of the pen, unless no row can be read at all. */
+  private static void requireColumns(ReviewColumns columns, List<String> lines) {
+    Set<String> names = new TreeSet<>();
+    lines.forEach(line -> names.addAll(JsonColumns.of(line)));
+    for (String wanted : wanted(columns)) {
+      if (!names.isEmpty() && !names.contains(wanted)) {
+        throw new InvalidInputException(
+            "there is no column '%s' in the first %d rows; the columns are %s"
+                .formatted(wanted, lines.size(), String.join(", ", names)));
+      }
+    }
+  }
+
+  private static Set<String> wanted(ReviewColumns columns) {
+    Set<String> wanted = new LinkedHashSet<>();
+    wanted.add(columns.content());
+    wanted.addAll(columns.slices());
+    if (columns.id() != null) {
+      wanted.add(columns.id());
+    }
+    if (columns.label() != null) {
+      wanted.add(columns.label());
+    }
+    return wanted;
   }
 
   private static Corpus ofLines(
@@ -127,13 +165,8 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
     List<Column> wanted = new ArrayList<>();
     wanted.add(functions.col("_metadata.file_path").as(FILE));
     wanted.add(contentColumn(table, columns).as(columns.content()));
-    Set<String> values = new LinkedHashSet<>(columns.slices());
-    if (columns.id() != null) {
-      values.add(columns.id());
-    }
-    if (columns.label() != null) {
-      values.add(columns.label());
-    }
+    Set<String> values = wanted(columns);
+    values.remove(columns.content());
     for (String name : values) {
       wanted.add(column(table, name).cast(DataTypes.StringType).as(name));
     }

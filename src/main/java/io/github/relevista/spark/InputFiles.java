@@ -49,32 +49,43 @@ record InputFiles(List<FileStatus> files, RowFormat format) {
     return new InputFiles(List.copyOf(files), format(input, files));
   }
 
-  /** The names of the columns that the first line of the first file gives. */
+  /** The names of the columns that the first line of CSV and TSV files gives. */
   List<String> header(Configuration configuration) throws IOException {
+    List<String> first = firstLines(1, configuration);
+    if (first.isEmpty()) {
+      throw new InvalidInputException(
+          "the input has no header line; name its columns with header: false and columns");
+    }
+    try {
+      return format.columns(first.get(0));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidInputException(e.getMessage());
+    }
+  }
+
+  /** The first lines of the files, up to a number. */
+  List<String> firstLines(int most, Configuration configuration) throws IOException {
+    List<String> lines = new ArrayList<>();
     for (FileStatus file : files) {
       try (InputStream bytes = open(file.getPath(), configuration);
           BufferedReader reader =
               new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8))) {
         String line = reader.readLine();
-        if (line != null) {
-          return columns(file.getPath(), line);
+        while (line != null && lines.size() < most) {
+          lines.add(line);
+          line = reader.readLine();
         }
       }
+      if (lines.size() == most) {
+        break;
+      }
     }
-    return List.of();
+    return lines;
   }
 
   /** The paths of the files, as Spark is to read them. */
   String[] paths() {
     return files.stream().map(file -> file.getPath().toString()).toArray(String[]::new);
-  }
-
-  private List<String> columns(Path file, String line) {
-    try {
-      return format.columns(line);
-    } catch (IllegalArgumentException e) {
-      throw new InvalidInputException(file + ": " + e.getMessage());
-    }
   }
 
   private static InputStream open(Path file, Configuration configuration) throws IOException {

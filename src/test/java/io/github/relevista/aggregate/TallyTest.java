@@ -1,0 +1,131 @@
+package io.github.relevista.aggregate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.Targets;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SmallModels;
+import io.github.relevista.stats.OccurrenceStatistic;
+import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.stats.ReviewStatistic;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+class TallyTest {
+  private static final SentimentModel MODEL = SmallModels.random(CellKind.LSTM, 4);
+  private static final long SEED = 17;
+
+  /** Adds up what comes, as the job does with the parts of all tasks. */
+  private static final class Merged implements TallySink {
+    private final Map<String, BigDecimal> values = new TreeMap<>();
+
+    private void add(String key, long value) {
+      values.merge(key, BigDecimal.valueOf(value), BigDecimal::add);
+    }
+
+    @Override
+    public void relevance(List<String> slice, int target, String term, RelevanceStatistic s) {
+      String key = slice + " " + target + " " + term + " ";
+      add(key + "occurrences", s.occurrences());
+      add(key + "reviews", s.reviews());
+      values.merge(key + "sum", s.sum(), BigDecimal::add);
+      values.merge(key + "squares", s.sumOfSquares(), BigDecimal::add);
+      values.merge(key + "review squares", s.reviewSumOfSquares(), BigDecimal::add);
+      values.merge(key + "minimum", s.minimum(), BigDecimal::min);
+      values.merge(key + "maximum", s.maximum(), BigDecimal::max);
+    }
+
+    @Override
+    public void occurrences(
+        List<String> slice, String term, int predicted, String label, OccurrenceStatistic s) {
+      String key = slice + " " + term + " " + predicted + " " + label + " ";
+      add(key + "occurrences", s.occurrences());
+      add(key + "reviews", s.reviews());
+    }
+
+    @Override
+    public void reviews(
+        List<String> slice, int target, int predicted, String label, ReviewStatistic s) {
+      String key = slice + " " + target + " " + predicted + " " + label + " ";
+      add(key + "reviews", s.reviews());
+      add(key + "tokens", s.tokens());
+      values.merge(key + "score", s.scoreSum(), BigDecimal::add);
+    }
+  }
+
+  /** A hundred random reviews, drained whenever the tally says that it is full. */
+  private static Map<String, BigDecimal> tallied(int maximumEntries) {
+    Random random = new Random(SEED);
+    Tally tally = new Tally(MODEL.vocabulary(), 3, maximumEntries);
+    Explainer explainer =
+        new Explainer(
+            Engines.create(Engines.AUTO, MODEL, 1 << 20),
+            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
+            new Targets.All());
+    Merged merged = new Merged();
+    for (int review = 0; review < 100; review++) {
+      int[] ids = random.ints(1 + random.nextInt(9), 0, 7).toArray();
+      String[] forms =
+          Arrays.stream(ids).mapToObj(id -> "form" + random.nextInt(20)).toArray(String[]::new);
+      String slice = random.nextInt(3) == 0 ? null : "s" + random.nextInt(2);
+      String label = random.nextBoolean() ? null : "l";
+      ReviewTerms terms = new ReviewTerms(Arrays.asList(slice), label, ids, forms, 0);
+      explainer.explain(new int[][] {ids}, new int[][] {{}}, (sequence, e) -> tally.add(terms, e));
+      while (tally.isFull() && tally.drainPart(merged)) {}
+    }
+    while (tally.drainPart(merged)) {}
+    assertThat(tally.isEmpty()).isTrue();
+    return merged.values;
+  }
+
+  @Test
+  void drainingOften_changesNoFigure() {
+    Map<String, BigDecimal> whole = tallied(1_000_000);
+    assertThat(whole).hasSizeGreaterThan(500);
+    assertThat(tallied(1)).as("seed %d", SEED).isEqualTo(whole);
+    assertThat(tallied(40)).as("seed %d", SEED).isEqualTo(whole);
+  }
+
+  @Test
+  void unknownWords_countUnderTheirForms_andKnownOnesUnderTheirTerms() {
+    Tally tally = new Tally(MODEL.vocabulary(), 3, 1000);
+    int[] ids = {0, 2, 0, 0};
+    String[] forms = {"frobnicate", "w2", "quux", "frobnicate"};
+    new Explainer(
+            Engines.create(Engines.AUTO, MODEL, 0),
+            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
+            new Targets.All())
+        .explain(
+            new int[][] {ids},
+            new int[][] {{}},
+            (sequence, e) -> tally.add(new ReviewTerms(List.of(), null, ids, forms, 3), e));
+    Merged merged = new Merged();
+    while (tally.drainPart(merged)) {}
+    assertThat(merged.values)
+        .containsEntry("[] 1 frobnicate occurrences", BigDecimal.valueOf(2))
+        .containsEntry("[] 1 frobnicate reviews", BigDecimal.ONE)
+        .containsEntry("[] 1 quux occurrences", BigDecimal.ONE)
+        .containsEntry("[] 1 w2 occurrences", BigDecimal.ONE);
+  }
+
+  @Test
+  void polarityAndClasses_areCountedAlike() {
+    Map<String, BigDecimal> values = tallied(1_000_000);
+    long reviews =
+        values.entrySet().stream()
+            .filter(e -> e.getKey().matches(".* -1 \\d (null|l) reviews"))
+            .mapToLong(e -> e.getValue().longValue())
+            .sum();
+    assertThat(reviews).isEqualTo(100);
+  }
+}

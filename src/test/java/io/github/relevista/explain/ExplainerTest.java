@@ -1,0 +1,107 @@
+package io.github.relevista.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SmallModels;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExplainerTest {
+  private static final SentimentModel MODEL = SmallModels.random(CellKind.LSTM, 4);
+  private static final EpsilonRule RULE = new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS);
+  private static final EpsilonRule CONSERVING =
+      new EpsilonRule(0.001f, 1, EpsilonSharing.LIKE_BIAS);
+  private static final int[][] IDS = {{1, 2, 3}, {4}, {6, 6, 5, 1}};
+  private static final int[][] LABELS = {{0}, {1, 2}, {}};
+
+  /** What a test keeps of an explanation. */
+  private record Kept(List<Integer> targets, List<float[]> relevances, List<Float> leakages) {}
+
+  private static List<Kept> explain(EpsilonRule rule, Targets targets) {
+    Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
+    List<Kept> kept = new ArrayList<>();
+    new Explainer(engine, rule, targets)
+        .explain(
+            IDS,
+            LABELS,
+            (sequence, explanation) -> {
+              assertThat(sequence).isEqualTo(kept.size());
+              kept.add(copy(explanation));
+            });
+    return kept;
+  }
+
+  private static Kept copy(Explanation explanation) {
+    Kept kept = new Kept(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+    for (int column = 0; column < explanation.columns(); column++) {
+      kept.targets.add(explanation.target(column));
+      kept.leakages.add(explanation.leakage(column));
+      float[] words = new float[explanation.length()];
+      for (int position = 0; position < words.length; position++) {
+        words[position] = explanation.relevance(column, position);
+      }
+      kept.relevances.add(words);
+    }
+    return kept;
+  }
+
+  @Test
+  void targets_decideTheColumns_andThePolarityComesLast() {
+    assertThat(explain(RULE, new Targets.All()))
+        .allSatisfy(
+            kept -> assertThat(kept.targets).containsExactly(0, 1, 2, Explanation.POLARITY));
+    assertThat(explain(RULE, new Targets.Named(List.of(2, 0))))
+        .allSatisfy(kept -> assertThat(kept.targets).containsExactly(2, 0, Explanation.POLARITY));
+    assertThat(explain(RULE, new Targets.Predicted()))
+        .allSatisfy(kept -> assertThat(kept.targets).hasSize(2).endsWith(Explanation.POLARITY));
+    List<Kept> labelled = explain(RULE, new Targets.Labelled());
+    assertThat(labelled.get(0).targets).containsExactly(0, Explanation.POLARITY);
+    assertThat(labelled.get(1).targets).containsExactly(1, 2, Explanation.POLARITY);
+    assertThat(labelled.get(2).targets).containsExactly(Explanation.POLARITY);
+  }
+
+  @Test
+  void aClass_isExplainedAlike_whateverElseIsATarget() {
+    List<Kept> all = explain(RULE, new Targets.All());
+    List<Kept> named = explain(RULE, new Targets.Named(List.of(2)));
+    for (int sequence = 0; sequence < IDS.length; sequence++) {
+      assertThat(named.get(sequence).relevances.get(0))
+          .isEqualTo(all.get(sequence).relevances.get(2));
+      assertThat(named.get(sequence).leakages.get(0)).isEqualTo(all.get(sequence).leakages.get(2));
+    }
+  }
+
+  @Test
+  void polarity_isTheSameAsACombinationAndAsAColumnOfItsOwn() {
+    List<Kept> combined = explain(RULE, new Targets.All());
+    List<Kept> own = explain(RULE, new Targets.Named(List.of(2)));
+    for (int sequence = 0; sequence < IDS.length; sequence++) {
+      for (int position = 0; position < IDS[sequence].length; position++) {
+        // Small models have relevances below one: what is left is float rounding.
+        assertThat(own.get(sequence).relevances.get(1)[position])
+            .isCloseTo(combined.get(sequence).relevances.get(3)[position], within(1e-5f));
+      }
+    }
+  }
+
+  @Test
+  void leakage_vanishes_underAConservingRule() {
+    explain(CONSERVING, new Targets.All())
+        .forEach(
+            kept -> kept.leakages.forEach(leak -> assertThat(leak).isCloseTo(0f, within(1e-4f))));
+  }
+
+  @Test
+  void engines_refuseAnUnknownName() {
+    assertThatThrownBy(() -> Engines.create("gpu", MODEL, 0))
+        .hasMessage("there is no engine named gpu");
+  }
+}

@@ -1,0 +1,118 @@
+package io.github.relevista.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainSettingsTest {
+  private static final Configuration LEAST =
+      Configuration.empty().with("input", "a").with("model", "m").with("output", "o");
+
+  @Test
+  void shippedConfiguration_isValid_andSaysTheDefaults() {
+    ExplainSettings shipped = ExplainSettings.of(Configuration.read(Path.of("conf/explain.yaml")));
+    ExplainSettings defaults = ExplainSettings.of(LEAST);
+    assertThat(shipped.method()).isEqualTo(defaults.method());
+    assertThat(shipped.run()).isEqualTo(defaults.run());
+    assertThat(shipped.input().labels()).containsEntry("5", List.of("very positive")).hasSize(5);
+  }
+
+  @Test
+  void laterValues_beatEarlierOnes() {
+    Configuration configuration =
+        LEAST.with("epsilon=0.5").with("epsilon", 0.25).with("unknown_terms=surface");
+    MethodSettings method = ExplainSettings.of(configuration).method();
+    assertThat(method.epsilon()).isEqualTo(0.25f);
+    assertThat(method.unknownTerms()).isEqualTo(UnknownTerms.SURFACE);
+  }
+
+  @Test
+  void assignments_areYaml() {
+    InputSettings input =
+        ExplainSettings.of(
+                LEAST.with("slice_by=[a, b]").with("labels={1: x, 2: [y, z]}").with("limit="))
+            .input();
+    assertThat(input.sliceBy()).containsExactly("a", "b");
+    assertThat(input.labels()).isEqualTo(Map.of("1", List.of("x"), "2", List.of("y", "z")));
+    assertThat(input.limit()).isEqualTo(InputSettings.NO_LIMIT);
+  }
+
+  @Test
+  void listsInOneText_areSplitAtCommas_butPathsStayWhole() {
+    InputSettings input =
+        ExplainSettings.of(LEAST.with("input", "day={1,2}").with("slice_by", "a, b")).input();
+    assertThat(input.paths()).containsExactly("day={1,2}");
+    assertThat(input.sliceBy()).containsExactly("a", "b");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "epsilon=-1        | epsilon must be > 0 and finite, was -1",
+        "epsilon=0         | epsilon must be > 0 and finite, was 0",
+        "epsilon=NaN       | epsilon must be > 0 and finite, was NaN",
+        "epsilon=tiny      | epsilon must be > 0 and finite, was tiny",
+        "bias_factor=2     | bias_factor must be in [0, 1], was 2",
+        "predictions=maybe | predictions must be true or false, was maybe",
+        "engine=gpu        | engine must be auto, scalar, was gpu",
+        "format=xml        | format must be parquet, json, csv, tsv, text, was xml",
+        "partitions=-1     | partitions must be a whole number from 0 to 1000000, was -1",
+        "run_date=tomorrow | run_date must be a date such as 2026-01-31, was tomorrow",
+        "max_reject_rate=7 | max_reject_rate must be a share in [0, 1], was 7",
+        "model=            | model is not set; set it in the configuration or with --model",
+        "slice_by=[[a]]    | slice_by must be a single value, was [a]",
+      })
+  void values_outOfRange_areRefusedInOneLine(String assignment, String message) {
+    assertThatThrownBy(() -> ExplainSettings.of(LEAST.with(assignment)))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(message);
+  }
+
+  @Test
+  void unknownKeys_areRefused_withTheKnownOnes() {
+    assertThatThrownBy(() -> ExplainSettings.of(LEAST.with("epsilom=1")))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("unknown key epsilom; the keys are batch_sequences, batch_tokens,");
+  }
+
+  @Test
+  void malformedAssignmentsAndFiles_areRefused() {
+    assertThatThrownBy(() -> LEAST.with("epsilon"))
+        .hasMessage("--set takes key=value, was given epsilon");
+    assertThatThrownBy(() -> LEAST.with("targets=[a"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("--set targets=[a (line ");
+    assertThatThrownBy(() -> Configuration.read(Path.of("no/such.yaml")))
+        .hasMessage("no configuration file no/such.yaml; name one with --conf");
+  }
+
+  @Test
+  void id_differsByWhateverMakesFiguresIncomparable_andByNothingElse() {
+    String id = ExplainSettings.of(LEAST).method().id("ptb");
+    assertThat(id).matches("[0-9a-f]{16}");
+    for (String assignment :
+        List.of(
+            "epsilon=0.01",
+            "bias_factor=1",
+            "epsilon_share=true",
+            "targets=predicted",
+            "tokenizer=whitespace",
+            "unknown_terms=surface",
+            "maximum_tokens=10")) {
+      assertThat(ExplainSettings.of(LEAST.with(assignment)).method().id("ptb"))
+          .as(assignment)
+          .isNotEqualTo(id);
+    }
+    assertThat(ExplainSettings.of(LEAST.with("tokenizer=ptb")).method().id("whitespace"))
+        .isEqualTo(id);
+    assertThat(ExplainSettings.of(LEAST.with("partitions=9")).method().id("ptb")).isEqualTo(id);
+  }
+}
