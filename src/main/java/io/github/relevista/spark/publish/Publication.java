@@ -1,7 +1,8 @@
 package io.github.relevista.spark.publish;
 
 import java.io.IOException;
-import java.util.TreeSet;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
@@ -16,9 +17,10 @@ import org.apache.hadoop.fs.Path;
  * begin at the same moment may both be refused.
  *
  * <p>A table of one file is replaced in one step on HDFS and on local file systems: whoever lists
- * and reads it finds the old rows or the new. A table of several files lacks rows of this date and
- * key for the moment of the swap, and so does every table on object stores, where a move is a copy
- * and a deletion and where the runs on one output have to follow each other.
+ * it and then reads it, with no swap between, finds the whole old rows or the whole new ones. A
+ * table of several files lacks rows of this date and key for the moment of the swap. So does every
+ * table on object stores, where a move is a copy and a deletion, and where the runs on one output
+ * have to follow each other.
  *
  * <p>Not thread-safe.
  */
@@ -36,7 +38,7 @@ public final class Publication implements AutoCloseable {
   private final Storage storage;
   private final Path output;
   private final Run run;
-  private final TreeSet<String> tables = new TreeSet<>();
+  private final Set<String> tables = new HashSet<>();
   private Stage stage = Stage.OPEN;
 
   private Publication(Storage storage, Path output, Run run) {
@@ -77,8 +79,8 @@ public final class Publication implements AutoCloseable {
    * Publishes what is staged.
    *
    * @param runRecord the run's record: JSON in UTF-8
-   * @throws PublishException if that fails; the message says whether the former result is unchanged
-   *     or the next run completes this one
+   * @throws PublishException if that fails; the message says whether nothing was published or the
+   *     next run completes this one, unless the output is out of reach
    * @throws IllegalStateException if the run is committed or closed
    */
   public void commit(byte[] runRecord) {
@@ -101,28 +103,24 @@ public final class Publication implements AutoCloseable {
   }
 
   private PublishException failedCommit(IOException cause) {
-    if (stage == Stage.COMMITTED) {
-      return PublishException.of(
-          "committed, but the next run has to finish publishing to", output, cause);
-    }
-    IOException reason = cause;
-    if (isDiscarded()) {
-      reason =
-          new IOException(
-              "a later run of %s for %s has discarded this one; let one run end before the next"
-                  .formatted(run.date(), run.key()),
-              cause);
-    }
-    return PublishException.of("nothing was published to", output, reason);
-  }
-
-  /** Whether another run has taken away what this one staged, so that any fault may follow. */
-  private boolean isDiscarded() {
     try {
-      return !storage.exists(run.token());
+      if (stage == Stage.COMMITTED || storage.exists(run.journal())) {
+        return PublishException.of(
+            "committed, but the next run has to finish publishing to", output, cause);
+      }
+      if (storage.exists(run.token())) {
+        return PublishException.of("nothing was published to", output, cause);
+      }
     } catch (IOException e) {
-      return false;
+      cause.addSuppressed(e);
+      return PublishException.of("lost touch with", output, cause);
     }
+    // Whatever the fault, it comes of this.
+    String discarded =
+        "a later run of %s for %s has discarded this one; let one run end before the next"
+            .formatted(run.date(), run.key());
+    return PublishException.of(
+        "nothing was published to", output, new IOException(discarded, cause));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.relevista.spark.publish;
 
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import org.apache.hadoop.fs.ParentNotDirectoryException;
 import org.apache.hadoop.fs.Path;
@@ -31,6 +32,9 @@ public final class PublishException extends RuntimeException {
         || cause instanceof NotDirectoryException
         || cause instanceof ParentNotDirectoryException) {
       return "a part of this path is a file; choose another output";
+    }
+    if (cause instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist or cannot be made; choose another output";
     }
     // Messages of remote file systems go on with the server's stack trace.
     return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");

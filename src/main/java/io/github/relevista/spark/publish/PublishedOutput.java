@@ -25,7 +25,7 @@ import org.apache.hadoop.fs.Path;
  *   _staged/, _journal/                     what is not yet, or not wholly, published
  * </pre>
  *
- * The key tells which model and which settings a result was made with.
+ * <p>The key tells which model and which settings a result was made with.
  */
 public final class PublishedOutput {
   private final FileSystem files;
@@ -41,7 +41,8 @@ public final class PublishedOutput {
   /**
    * The output at a path, which need not exist yet.
    *
-   * @throws PublishException if Hadoop is not configured for this kind of path
+   * @throws PublishException if Hadoop is not configured for this kind of path, or does not find
+   *     its host
    */
   public static PublishedOutput at(Path path, Configuration hadoop) {
     try {
@@ -52,7 +53,8 @@ public final class PublishedOutput {
               ? new LocalStorage(java.nio.file.Path.of(absolute.toUri().getPath()))
               : new HadoopStorage(files, absolute);
       return new PublishedOutput(files, absolute, storage);
-    } catch (IOException e) {
+    } catch (IOException | IllegalArgumentException e) {
+      // Hadoop calls a host that it cannot find an illegal argument.
       throw PublishException.of("cannot open", path, e);
     }
   }

@@ -1,0 +1,181 @@
+package io.github.relevista.spark.publish;
+
+import static io.github.relevista.spark.publish.OutputFixture.DATE;
+import static io.github.relevista.spark.publish.OutputFixture.KEY;
+import static io.github.relevista.spark.publish.OutputFixture.OTHER_DATE;
+import static io.github.relevista.spark.publish.OutputFixture.OTHER_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.spark.publish.KillSwitch.Killed;
+import io.github.relevista.spark.publish.KillSwitch.Manner;
+import io.github.relevista.spark.publish.OutputFixture.Action;
+import io.github.relevista.spark.publish.OutputFixture.Kind;
+import io.github.relevista.spark.publish.OutputFixture.Result;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * A run that replaces an older result is killed at its first, second, … change to the output, until
+ * it is not killed any more. What readers find then, and after the next run has begun, is the whole
+ * old result or the whole new one.
+ */
+class KilledRunTest {
+  private static final Result OLD = Result.of("old", 3);
+  private static final Result OTHER =
+      new Result(
+          Map.of("predictions", List.of("other 0", "other 1"), "totals", List.of("other")), "{}");
+  private static final List<String> SINGLE_FILE_TABLES =
+      List.of("rejects", "totals", "word_counts", "word_relevance");
+
+  /** Who comes after the killed run. */
+  private enum Next {
+    SAME_KEY,
+    OTHER_KEY,
+    RECOVER
+  }
+
+  @TempDir Path directory;
+
+  private int cases;
+
+  @ParameterizedTest(name = "predictions from three files to {0}, killed {1}")
+  @CsvSource({
+    "2, BEFORE_IT",
+    "2, HALFWAY",
+    "1, BEFORE_IT",
+    "1, HALFWAY",
+    "0, BEFORE_IT",
+    "0, HALFWAY"
+  })
+  void killedRun_leavesTheWholeOldOrTheWholeNew(int predictionFiles, Manner manner)
+      throws IOException {
+    for (Next next : Next.values()) {
+      killAtEveryChange(Kind.MEMORY, Result.of("new", predictionFiles), manner, next);
+    }
+  }
+
+  @Test
+  void killedRunOnDisk_leavesTheWholeOldOrTheWholeNew() throws IOException {
+    killAtEveryChange(Kind.LOCAL, Result.of("new", 2), Manner.HALFWAY, Next.RECOVER);
+  }
+
+  private void killAtEveryChange(Kind kind, Result fresh, Manner manner, Next next)
+      throws IOException {
+    int uncommitted = 0;
+    int committed = 0;
+    for (int change = 1; ; change++) {
+      OutputFixture output = outputWithOldResults(kind);
+      Run run = output.run(DATE, KEY);
+      Storage storage = storage(output, change, manner);
+      if (!killed(() -> output.publish(storage, run, fresh))) {
+        assertThat(output.found(DATE, KEY)).isEqualTo(fresh);
+        break;
+      }
+      boolean isCommitted = output.storage().exists(run.journal());
+      if (isCommitted) {
+        committed++;
+        assertSingleFileTablesAreWhole(output, fresh);
+      } else {
+        uncommitted++;
+        assertThat(output.found(DATE, KEY)).as("killed at change %d", change).isEqualTo(OLD);
+      }
+      assertOthersAreUntouched(output);
+
+      comesAfter(output, next);
+
+      assertThat(output.found(DATE, KEY))
+          .as("killed at change %d, then %s", change, next)
+          .isEqualTo(isCommitted ? fresh : OLD);
+      assertOthersAreUntouched(output);
+      assertThat(output.filesBelow("_journal")).isEmpty();
+      if (isCommitted || next == Next.SAME_KEY) {
+        assertThat(output.filesBelow("_staged")).noneMatch(file -> file.contains(run.id()));
+      }
+    }
+    // The token, two records and the journal at least; two moves and two removals at least.
+    assertThat(uncommitted).isGreaterThanOrEqualTo(4);
+    assertThat(committed).isGreaterThanOrEqualTo(4);
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void killedRecovery_isCompletedByTheNext(Manner manner) throws IOException {
+    Result fresh = Result.of("new", 2);
+    int recoveriesKilled = 0;
+    boolean runKilled = true;
+    for (int change = 1; runKilled; change++) {
+      boolean recoveryKilled = true;
+      for (int recoveryChange = 1; recoveryKilled; recoveryChange++) {
+        OutputFixture output = outputWithOldResults(Kind.MEMORY);
+        Run run = output.run(DATE, KEY);
+        Storage forRun = storage(output, change, manner);
+        Storage forRecovery = storage(output, recoveryChange, manner);
+        runKilled = killed(() -> output.publish(forRun, run, fresh));
+        boolean isCommitted = !runKilled || output.storage().exists(run.journal());
+
+        recoveryKilled = killed(() -> Recovery.completeCommitted(forRecovery));
+        recoveriesKilled += recoveryKilled ? 1 : 0;
+        Recovery.completeCommitted(output.storage());
+
+        assertThat(output.found(DATE, KEY))
+            .as("run killed at change %d, recovery at %d", change, recoveryChange)
+            .isEqualTo(isCommitted ? fresh : OLD);
+        assertThat(output.filesBelow("_journal")).isEmpty();
+        assertOthersAreUntouched(output);
+      }
+    }
+    assertThat(recoveriesKilled).isPositive();
+  }
+
+  private OutputFixture outputWithOldResults(Kind kind) throws IOException {
+    cases++;
+    OutputFixture output = new OutputFixture(directory.resolve("case-" + cases), kind);
+    output.publish(DATE, KEY, OLD);
+    output.publish(DATE, OTHER_KEY, OTHER);
+    output.publish(OTHER_DATE, KEY, OTHER);
+    return output;
+  }
+
+  private static Storage storage(OutputFixture output, int lastChange, Manner manner) {
+    return new HookedStorage(
+        output.storage(), new KillSwitch(output.storage(), lastChange, manner));
+  }
+
+  private static boolean killed(Action action) throws IOException {
+    try {
+      action.run();
+      return false;
+    } catch (Killed e) {
+      return true;
+    }
+  }
+
+  private static void comesAfter(OutputFixture output, Next next) throws IOException {
+    switch (next) {
+      case SAME_KEY -> output.begin(output.storage(), output.run(DATE, KEY)).close();
+      case OTHER_KEY -> output.begin(output.storage(), output.run(OTHER_DATE, OTHER_KEY)).close();
+      case RECOVER -> Recovery.completeCommitted(output.storage());
+    }
+  }
+
+  private static void assertSingleFileTablesAreWhole(OutputFixture output, Result fresh)
+      throws IOException {
+    Result found = output.found(DATE, KEY);
+    for (String table : SINGLE_FILE_TABLES) {
+      assertThat(found.tables().get(table))
+          .isIn(OLD.tables().get(table), fresh.tables().get(table));
+    }
+  }
+
+  private static void assertOthersAreUntouched(OutputFixture output) throws IOException {
+    assertThat(output.found(DATE, OTHER_KEY)).isEqualTo(OTHER);
+    assertThat(output.found(OTHER_DATE, KEY)).isEqualTo(OTHER);
+  }
+}

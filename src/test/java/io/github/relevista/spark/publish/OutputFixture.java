@@ -1,0 +1,161 @@
+package io.github.relevista.spark.publish;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+
+/** An output in a temporary directory, with results whose Parquet files are plain words. */
+final class OutputFixture {
+  static final LocalDate DATE = LocalDate.of(2026, 1, 31);
+  static final LocalDate OTHER_DATE = LocalDate.of(2026, 1, 30);
+  static final String KEY = "00000000-aaaaaaaa";
+  static final String OTHER_KEY = "00000000-bbbbbbbb";
+
+  private static final Instant NOW = Instant.parse("2026-02-01T03:00:00Z");
+
+  /** What a process does at one moment. */
+  interface Action {
+    void run() throws IOException;
+  }
+
+  /** Which storage a test runs on. */
+  enum Kind {
+    LOCAL,
+    HADOOP,
+    MEMORY
+  }
+
+  /** What a run writes: the files of every table, and its record. */
+  record Result(Map<String, List<String>> tables, String record) {
+    /** The tables of every run as one file each, and the predictions as so many. */
+    static Result of(String word, int predictionFiles) {
+      Map<String, List<String>> tables = new TreeMap<>();
+      for (String table : List.of("rejects", "totals", "word_counts", "word_relevance")) {
+        tables.put(table, List.of(word + " " + table));
+      }
+      List<String> predictions = new ArrayList<>();
+      for (int file = 0; file < predictionFiles; file++) {
+        predictions.add(word + " prediction " + file);
+      }
+      if (!predictions.isEmpty()) {
+        tables.put("predictions", predictions);
+      }
+      return new Result(tables, "{\"run\": \"" + word + "\"}");
+    }
+  }
+
+  private final Path root;
+  private final Kind kind;
+  private final Storage storage;
+  private final Random random = new Random(7);
+
+  OutputFixture(Path root, Kind kind) throws IOException {
+    this.root = root;
+    this.kind = kind;
+    storage =
+        switch (kind) {
+          case LOCAL -> new LocalStorage(root);
+          case HADOOP -> new HadoopStorage(FileSystem.getLocal(new Configuration()), hadoopPath());
+          case MEMORY -> new MemoryStorage();
+        };
+  }
+
+  org.apache.hadoop.fs.Path hadoopPath() {
+    return new org.apache.hadoop.fs.Path(root.toUri());
+  }
+
+  Storage storage() {
+    return storage;
+  }
+
+  Run run(LocalDate date, String key) {
+    return Run.beginning(date, key, NOW, random);
+  }
+
+  Publication begin(Storage on, Run run) throws IOException {
+    return Publication.begin(on, hadoopPath(), run);
+  }
+
+  /** Writes a result's tables where a job would, with all that Spark leaves beside the data. */
+  void stage(Publication publication, Result result) throws IOException {
+    for (Map.Entry<String, List<String>> table : result.tables().entrySet()) {
+      String directory = name(publication.staged(table.getKey()));
+      write(directory + "/_SUCCESS", "");
+      for (int file = 0; file < table.getValue().size(); file++) {
+        String part = "part-%05d-c000.snappy.parquet".formatted(file);
+        write(directory + "/" + part, table.getValue().get(file));
+        if (kind != Kind.HADOOP) { // which writes its own
+          write(directory + "/." + part + ".crc", "checksum");
+        }
+      }
+    }
+  }
+
+  private String name(org.apache.hadoop.fs.Path path) {
+    return hadoopPath().toUri().relativize(path.toUri()).getPath();
+  }
+
+  private void write(String file, String content) throws IOException {
+    storage.write(file, content.getBytes(UTF_8));
+  }
+
+  /** A whole run; if it is killed nothing of it is closed. */
+  void publish(Storage on, Run run, Result result) throws IOException {
+    Publication publication = begin(on, run);
+    stage(publication, result);
+    publication.commit(result.record().getBytes(UTF_8));
+    publication.close();
+  }
+
+  void publish(LocalDate date, String key, Result result) throws IOException {
+    publish(storage, run(date, key), result);
+  }
+
+  /** What a reader finds of a date and key: the files of every table, and the record. */
+  Result found(LocalDate date, String key) throws IOException {
+    Map<String, List<String>> tables = new TreeMap<>();
+    for (String table : storage.directories("")) {
+      if (!table.startsWith("_")) {
+        List<String> files = read(table + "/run_date=" + date, key);
+        if (!files.isEmpty()) {
+          tables.put(table, files);
+        }
+      }
+    }
+    List<String> records = read("_run/run_date=" + date, key + ".json");
+    return new Result(tables, records.isEmpty() ? "" : records.get(0));
+  }
+
+  private List<String> read(String directory, String prefix) throws IOException {
+    List<String> contents = new ArrayList<>();
+    for (String file : storage.files(directory)) {
+      if (file.startsWith(prefix)) {
+        contents.add(new String(storage.read(directory + "/" + file), UTF_8));
+      }
+    }
+    return contents;
+  }
+
+  /** The names of all files below a directory, relative to the output. */
+  List<String> filesBelow(String directory) throws IOException {
+    String prefix = directory.isEmpty() ? "" : directory + "/";
+    List<String> names = new ArrayList<>();
+    for (String file : storage.files(directory)) {
+      names.add(prefix + file);
+    }
+    for (String child : storage.directories(directory)) {
+      names.addAll(filesBelow(prefix + child));
+    }
+    return names;
+  }
+}

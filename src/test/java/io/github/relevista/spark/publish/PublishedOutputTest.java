@@ -1,0 +1,92 @@
+package io.github.relevista.spark.publish;
+
+import static io.github.relevista.spark.publish.OutputFixture.DATE;
+import static io.github.relevista.spark.publish.OutputFixture.KEY;
+import static io.github.relevista.spark.publish.OutputFixture.OTHER_DATE;
+import static io.github.relevista.spark.publish.OutputFixture.OTHER_KEY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.relevista.spark.publish.OutputFixture.Kind;
+import io.github.relevista.spark.publish.OutputFixture.Result;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.apache.hadoop.conf.Configuration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PublishedOutputTest {
+  private static final String MODEL = "00000000";
+  private static final String SETTINGS = "aaaaaaaa";
+
+  @TempDir Path root;
+
+  @Test
+  void checkWritable_leavesNothingBehind() throws IOException {
+    at(root).checkWritable();
+    at(root.resolve("new/output")).checkWritable();
+
+    assertThat(root).isEmptyDirectory();
+  }
+
+  @Test
+  void outputBelowAFile_isRefusedInOneLine() throws IOException {
+    Path file = Files.writeString(root.resolve("file"), "content");
+    for (Path path : new Path[] {file, file.resolve("output"), file.resolve("a/b")}) {
+      PublishedOutput output = at(path);
+      assertOneLine(path, output::checkWritable);
+      assertOneLine(path, () -> output.begin(DATE, MODEL, SETTINGS));
+    }
+    assertThat(file).hasContent("content");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "nowhere://host/output, No FileSystem for scheme \"nowhere\"",
+    "hdfs:///output, 'Incomplete HDFS URI, no host: hdfs:///output'",
+    "hdfs://no-such-host.invalid:8020/output, "
+        + "java.net.UnknownHostException: no-such-host.invalid"
+  })
+  void pathThatCannotBeOpened_isRefusedInOneLine(org.apache.hadoop.fs.Path path, String reason) {
+    assertThatThrownBy(() -> PublishedOutput.at(path, new Configuration()))
+        .isInstanceOf(PublishException.class)
+        .hasMessage("cannot open " + path + ": " + reason);
+  }
+
+  @Test
+  void recover_ofWhatIsNotThere_makesNothing() {
+    at(root.resolve("output")).recover();
+
+    assertThat(root).isEmptyDirectory();
+    assertThat(at(root.resolve("output")).records()).isEmpty();
+  }
+
+  @Test
+  void records_areThoseOfAllResults() throws IOException {
+    OutputFixture results = new OutputFixture(root, Kind.LOCAL);
+    results.publish(DATE, OTHER_KEY, Result.of("a", 0));
+    results.publish(DATE, KEY, Result.of("b", 0));
+    results.publish(OTHER_DATE, KEY, Result.of("c", 0));
+    results.publish(OTHER_DATE, KEY, Result.of("d", 0));
+
+    assertThat(at(root).records())
+        .containsExactly(
+            new PublishedRecord(OTHER_DATE, KEY, "{\"run\": \"d\"}"),
+            new PublishedRecord(DATE, KEY, "{\"run\": \"b\"}"),
+            new PublishedRecord(DATE, OTHER_KEY, "{\"run\": \"a\"}"));
+  }
+
+  private static PublishedOutput at(Path path) {
+    return PublishedOutput.at(new org.apache.hadoop.fs.Path(path.toUri()), new Configuration());
+  }
+
+  private static void assertOneLine(Path path, ThrowingCallable action) {
+    assertThatThrownBy(action)
+        .isInstanceOf(PublishException.class)
+        .hasMessageMatching("cannot write to file:" + path + ": [^\\n]*(file|directory)[^\\n]*");
+  }
+}
