@@ -52,6 +52,10 @@ class LayersTest {
   @ArchTest static final ArchRule settings_standsAlone = mayImport("settings", JACKSON);
 
   @ArchTest
+  static final ArchRule publishing_knowsNothingOfExplaining =
+      mayImport("spark.publish", JACKSON, "org.apache.hadoop..");
+
+  @ArchTest
   static final ArchRule onlySparkPackage_importsSparkOrHadoop =
       noClasses()
           .that(not(resideInAnyPackage(own("spark") + "..")))

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
 /** Explains a corpus and publishes the word statistics. */
 @Command(
     name = "explain",
+    versionProvider = Main.ProgramVersion.class,
     description = "Explains every review of a corpus and adds up what its words contributed.")
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private ExplainOptions options;

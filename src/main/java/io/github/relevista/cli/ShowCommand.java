@@ -24,7 +24,10 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Explains one text on the terminal. */
-@Command(name = "show", description = "Explains one text: its scores, and what each word said.")
+@Command(
+    name = "show",
+    versionProvider = Main.ProgramVersion.class,
+    description = "Explains one text: its scores, and what each word said.")
 final class ShowCommand implements Callable<Integer> {
   @Option(
       names = "--model",
@@ -56,6 +59,9 @@ final class ShowCommand implements Callable<Integer> {
 
   @Option(names = "--help", usageHelp = true, description = "shows this help")
   private boolean help;
+
+  @Option(names = "--version", versionHelp = true, description = "shows the version")
+  private boolean version;
 
   @Parameters(paramLabel = "TEXT", arity = "1..*", description = "the text")
   private List<String> text;
