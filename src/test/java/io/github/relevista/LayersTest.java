@@ -52,6 +52,17 @@ class LayersTest {
   @ArchTest static final ArchRule settings_standsAlone = mayImport("settings", JACKSON);
 
   @ArchTest
+  static final ArchRule plan_standsOnSettingsAndExplain =
+      mayImport(
+          "plan",
+          own("settings"),
+          own("explain"),
+          own("engine"),
+          own("model"),
+          own("tensor"),
+          own("text"));
+
+  @ArchTest
   static final ArchRule publishing_knowsNothingOfExplaining =
       mayImport("spark.publish", JACKSON, "org.apache.hadoop..");
 

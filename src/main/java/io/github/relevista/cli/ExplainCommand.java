@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Explains a corpus and publishes the word statistics. */
@@ -17,13 +16,8 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     description = "Explains every review of a corpus and adds up what its words contributed.")
 final class ExplainCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
   @Mixin private ExplainOptions options;
-
-  @Option(names = "--help", usageHelp = true, description = "shows this help")
-  private boolean help;
-
-  @Option(names = "--version", versionHelp = true, description = "shows the version")
-  private boolean version;
 
   @Spec private CommandSpec spec;
 
@@ -31,14 +25,19 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
-    ExplainSettings settings = ExplainSettings.of(options.configuration());
+    ExplainSettings settings =
+        ExplainSettings.of(common.configuration("explain", options.values()));
     try (ExplainJob job = ExplainJob.open(settings, line -> log.println("relevista: " + line))) {
       if (options.dryRun()) {
         job.description().forEach(out::println);
         return ExitCode.DONE;
       }
       ExplainResult result = job.run();
-      ExplainReport.print(result, out);
+      if (common.json()) {
+        out.println(ExplainReport.json(result));
+      } else {
+        ExplainReport.print(result, out);
+      }
       result.shortfall().ifPresent(line -> log.println("relevista: " + line));
       return result.shortfall().isPresent() ? ExitCode.GATE : ExitCode.DONE;
     }

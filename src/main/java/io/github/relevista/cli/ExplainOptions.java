@@ -1,7 +1,5 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.settings.Configuration;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,24 +7,10 @@ import java.util.Map;
 import picocli.CommandLine.Option;
 
 /**
- * The options of {@code explain}. Each but the first few is the key of the same name with
- * underscores; an option beats {@code --set}, which beats the file.
+ * The options of {@code explain}. Each but the first is the key of the same name with underscores.
  */
 final class ExplainOptions {
   private final Map<String, Object> values = new LinkedHashMap<>();
-
-  @Option(
-      names = "--conf",
-      paramLabel = "FILE",
-      defaultValue = "conf/explain.yaml",
-      description = "the configuration (default: ${DEFAULT-VALUE})")
-  private Path file;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "sets a key of the configuration, the value in YAML")
-  private List<String> assignments = List.of();
 
   @Option(names = "--dry-run", description = "checks everything, prints the plan, writes nothing")
   private boolean dryRun;
@@ -146,15 +130,8 @@ final class ExplainOptions {
     return dryRun;
   }
 
-  /** File, assignments and options, the later over the former. */
-  Configuration configuration() {
-    Configuration configuration = Configuration.read(file);
-    for (String assignment : assignments) {
-      configuration = configuration.with(assignment);
-    }
-    for (Map.Entry<String, Object> value : values.entrySet()) {
-      configuration = configuration.with(value.getKey(), value.getValue());
-    }
-    return configuration;
+  /** The keys that were given as options, with their values. */
+  Map<String, Object> values() {
+    return values;
   }
 }

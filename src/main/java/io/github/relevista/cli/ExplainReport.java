@@ -1,5 +1,7 @@
 package io.github.relevista.cli;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.spark.ExplainResult;
 import io.github.relevista.spark.TopWords;
 import java.io.PrintWriter;
@@ -35,7 +37,23 @@ final class ExplainReport {
         line(out, "  %+8.3f  %-20s %,d times", word.mean(), word.term(), word.occurrences());
       }
     }
-    out.flush();
+  }
+
+  /** The figures of a run. */
+  static ObjectNode json(ExplainResult result) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    root.put("output", result.output());
+    root.put("published", result.published());
+    root.put("rows_read", result.rows());
+    root.put("explained", result.explained());
+    root.put("rejected", result.rejectedRows());
+    ObjectNode reasons = root.putObject("rejected_by_reason");
+    result.rejected().forEach(reasons::put);
+    root.put("tokens", result.tokens());
+    root.put("unknown_tokens", result.unknownTokens());
+    ObjectNode seconds = root.putObject("seconds");
+    result.seconds().forEach(seconds::put);
+    return root;
   }
 
   private static void line(PrintWriter out, String format, Object... values) {

@@ -1,5 +1,8 @@
 package io.github.relevista.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.text.TokenList;
@@ -16,7 +19,9 @@ final class TextView {
     /** As the colour of the word's background, in 24-bit colours. */
     COLOURED,
     /** As a number beside each word. */
-    PLAIN
+    PLAIN,
+    /** As one JSON object. */
+    JSON
   }
 
   private static final String RESET = "\u001b[0m";
@@ -33,6 +38,10 @@ final class TextView {
 
   /** Prints the scores, the predicted class, and the words by what they say of the first target. */
   void print(TokenList tokens, Explanation explanation) {
+    if (style == Style.JSON) {
+      out.println(json(tokens, explanation));
+      return;
+    }
     for (int k = 0; k < classes.size(); k++) {
       line(
           "%-16s %9.4f%s",
@@ -49,7 +58,27 @@ final class TextView {
         line("%+9.4f  %s", explanation.relevance(0, index), tokens.form(index));
       }
     }
-    out.flush();
+  }
+
+  private ObjectNode json(TokenList tokens, Explanation explanation) {
+    ObjectNode root = JsonNodeFactory.instance.objectNode();
+    ObjectNode scores = root.putObject("scores");
+    for (int k = 0; k < classes.size(); k++) {
+      scores.put(classes.names().get(k), explanation.score(k));
+    }
+    root.put("predicted_class", classes.names().get(explanation.predictedClass()));
+    root.put("target", classes.names().get(explanation.target(0)));
+    ArrayNode words = root.putArray("tokens");
+    for (int index = 0; index < explanation.length(); index++) {
+      words
+          .addObject()
+          .put("text", tokens.form(index))
+          .put("begin", tokens.begin(index))
+          .put("end", tokens.end(index))
+          .put("relevance", explanation.relevance(0, index));
+    }
+    root.put("leakage", explanation.leakage(0));
+    return root;
   }
 
   private void printColours(TokenList tokens, Explanation explanation) {

@@ -51,6 +51,19 @@ public record MethodSettings(
 
   static MethodSettings of(SettingReader reader) {
     List<String> targets = reader.texts("targets");
+    return read(
+        reader,
+        targets.isEmpty() ? List.of("all") : targets,
+        reader.choice("unknown_terms", UnknownTerms.class).orElse(UnknownTerms.TOGETHER));
+  }
+
+  /** The settings of a command that explains one text and gathers no statistics. */
+  static MethodSettings ofOneText(SettingReader reader) {
+    return read(reader, List.of("all"), UnknownTerms.SURFACE);
+  }
+
+  private static MethodSettings read(
+      SettingReader reader, List<String> targets, UnknownTerms unknownTerms) {
     return new MethodSettings(
         reader.choice("method", Method.class).orElse(Method.LRP),
         (float)
@@ -61,9 +74,9 @@ public record MethodSettings(
                 "> 0 and finite"),
         (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
         reader.flag("epsilon_share", false),
-        targets.isEmpty() ? List.of("all") : targets,
+        targets,
         reader.choice("tokenizer", TokenizerChoice.class),
-        reader.choice("unknown_terms", UnknownTerms.class).orElse(UnknownTerms.TOGETHER),
+        unknownTerms,
         (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
   }
 

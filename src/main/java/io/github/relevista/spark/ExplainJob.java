@@ -8,6 +8,7 @@ import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.publish.Publication;
@@ -84,10 +85,11 @@ public final class ExplainJob implements AutoCloseable {
     SentimentModel model = ModelFolder.read(folder);
     ParityGate.check(Engines.create(Engines.AUTO, model, 0), ParityFile.read(folder, model));
     ExplainPlan plan = ExplainPlan.of(settings, model);
+    SliceColumns.refuseReserved(settings.input().sliceBy());
     Corpus corpus = Corpus.open(spark, settings.input());
     PublishedOutput output = PublishedOutput.at(new Path(settings.output().path()), hadoop);
     output.checkWritable();
-    SliceCheck.check(output.records(), plan);
+    SliceColumns.refuseOthers(plan, output.records());
     return new ExplainJob(spark, plan, corpus, output, progress, closing);
   }
 
@@ -107,14 +109,14 @@ public final class ExplainJob implements AutoCloseable {
     long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
     try (Broadcasting broadcasting = new Broadcasting(spark, plan.model());
         Publication publication =
-            output.begin(wanted.runDate(), plan.modelId(), plan.settingsId())) {
+            output.begin(wanted.runDate(), plan.modelId(), plan.method().settingsId())) {
       Dataset<Row> outcomes = outcomes(broadcasting.model()).persist(StorageLevel.DISK_ONLY());
       try {
         Tables tables =
             new Tables(
                 outcomes,
                 plan.modelId(),
-                plan.settingsId(),
+                plan.method().settingsId(),
                 plan.settings().input().sliceBy(),
                 plan.model().classes().names());
         return publish(rows, tables, publication);
@@ -125,7 +127,7 @@ public final class ExplainJob implements AutoCloseable {
   }
 
   private Dataset<Row> outcomes(Broadcast<SentimentModel> model) {
-    TaskPlan taskPlan = plan.taskPlan(corpus.reader());
+    TaskPlan taskPlan = TaskPlan.of(plan, corpus.reader());
     MapPartitionsFunction<Row, Row> explain =
         rows -> new PartitionExplainer(rows, taskPlan, model.value());
     return corpus

@@ -1,5 +1,6 @@
 package io.github.relevista.spark;
 
+import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ExplainSettings;
 import java.util.List;
 import java.util.Locale;
@@ -35,7 +36,7 @@ final class RunDescription {
                     settings.method().method().name().toLowerCase(Locale.ROOT),
                     settings.method().epsilon(),
                     settings.method().biasFactor(),
-                    plan.settingsId())),
+                    plan.method().settingsId())),
         line("targets", String.join(", ", settings.method().targets())),
         line("engine", settings.run().engine().name().toLowerCase(Locale.ROOT)),
         line(

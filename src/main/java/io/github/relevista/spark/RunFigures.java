@@ -3,6 +3,7 @@ package io.github.relevista.spark;
 import static org.apache.spark.sql.functions.sum;
 
 import io.github.relevista.model.ClassScale;
+import io.github.relevista.plan.ExplainPlan;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

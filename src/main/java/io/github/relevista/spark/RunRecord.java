@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.settings.Version;
@@ -46,7 +47,7 @@ record RunRecord(
     versions.put("java", Runtime.version().toString());
     record.put("model_id", plan.modelId());
     record.put("model", plan.settings().model());
-    record.put("settings_id", plan.settingsId());
+    record.put("settings_id", plan.method().settingsId());
     addSettings(record.putObject("settings"));
     ArrayNode slices = record.putArray("slice_by");
     plan.settings().input().sliceBy().forEach(slices::add);
@@ -69,7 +70,7 @@ record RunRecord(
     node.put("epsilon_share", method.epsilonShare());
     ArrayNode targets = node.putArray("targets");
     method.targets().forEach(targets::add);
-    node.put("tokenizer", lower(plan.tokenizer()));
+    node.put("tokenizer", lower(plan.method().tokenizer()));
     node.put("unit", "review");
     node.put("unknown_terms", lower(method.unknownTerms()));
     node.put("maximum_tokens", method.maximumTokens());

@@ -2,8 +2,12 @@ package io.github.relevista.spark;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.explain.Targets;
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import io.github.relevista.settings.RunSettings;
 import io.github.relevista.text.TokenizerKind;
 import java.io.Serializable;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,6 +44,25 @@ record TaskPlan(
     int batchTokens,
     int tableEntries)
     implements Serializable {
+
+  static TaskPlan of(ExplainPlan plan, RowReader reader) {
+    RunSettings run = plan.settings().run();
+    return new TaskPlan(
+        reader,
+        plan.modelId(),
+        run.engine().name().toLowerCase(Locale.ROOT),
+        run.projectionTableLimit(),
+        plan.method().tokenizer(),
+        plan.method().maximumTokens(),
+        plan.method().rule(),
+        plan.method().targets(),
+        plan.labels(),
+        plan.settings().method().unknownTerms() == UnknownTerms.SURFACE,
+        plan.settings().output().predictions(),
+        run.batchSequences(),
+        run.batchTokens(),
+        run.tableEntries());
+  }
 
   /** Whether anybody asks for the forms of words. */
   boolean keepsForms() {

@@ -2,6 +2,8 @@ package io.github.relevista.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -80,10 +82,10 @@ class MainTest {
     assertThat(run("show", "--model", MODEL, "--target", "positive", "a good film").out())
         .contains("relevance for 'positive'");
     run("show", "--model", MODEL, "--target", "great", "a good film")
-        .failedInOneLine(ExitCode.USAGE, "--target must be one of very negative,", "was great");
+        .failedInOneLine(ExitCode.USAGE, "target must be one of very negative,", "was great");
     run("show", "--model", MODEL, " ").failedInOneLine(ExitCode.USAGE, "has no word");
-    run("show", "--model", MODEL, "--epsilon", "-1", "x")
-        .failedInOneLine(ExitCode.USAGE, "epsilon must be > 0 and finite, was -1.0");
+    run("show", "--model", MODEL, "--set", "epsilon=-1", "x")
+        .failedInOneLine(ExitCode.USAGE, "epsilon must be > 0 and finite, was -1");
     run("show", "--model", "no/model", "x").failedInOneLine(ExitCode.USAGE, "no/model");
   }
 
@@ -102,7 +104,8 @@ class MainTest {
         .failedInOneLine(2, "several formats [JSON, TEXT]");
     explain("--input", Files.writeString(folder.resolve("b.xyz"), "x").toString())
         .failedInOneLine(2, "cannot tell the format", "--format");
-    explain("--targets", "great").failedInOneLine(2, "targets must name classes", "was great");
+    explain("--targets", "great")
+        .failedInOneLine(2, "targets must be all, predicted,", "was great");
     explain("--slice-by", "class").failedInOneLine(2, "slice_by must not name class");
     explain("--model", folder.toString()).failedInOneLine(2, folder.toString(), "missing");
     run("explain", "--output", text.resolve("below").toString(), "--master", "local[2]")
@@ -158,6 +161,17 @@ class MainTest {
         .contains("the strongest words for 'very negative'")
         .contains("the strongest words for 'very positive'");
     assertThat(ran.err().lines()).allMatch(line -> line.startsWith("relevista: "));
+  }
+
+  @Test
+  void json_isOneObject_andNothingElse() throws IOException {
+    ObjectMapper mapper = new ObjectMapper();
+    JsonNode shown = mapper.readTree(run("show", "--model", MODEL, "--json", "so good").out());
+    assertThat(shown.get("tokens")).hasSize(2);
+    assertThat(shown.get("tokens").get(1).get("text").asText()).isEqualTo("good");
+    Ran explained = explain("--limit", "20", "--json");
+    assertThat(explained.out().lines()).hasSize(1);
+    assertThat(mapper.readTree(explained.out()).get("rows_read").asInt()).isEqualTo(20);
   }
 
   @Test

@@ -1,0 +1,74 @@
+package io.github.relevista.plan;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.explain.Targets;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.MethodSettings;
+import io.github.relevista.text.TokenizerKind;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How the texts of a model are read and its predictions explained.
+ *
+ * @param rule how relevance flows
+ * @param tokenizer the tokenizer
+ * @param maximumTokens words of a text that are read
+ * @param targets what is explained
+ * @param settingsId the hash of what makes two figures incomparable
+ */
+public record MethodPlan(
+    EpsilonRule rule,
+    TokenizerKind tokenizer,
+    int maximumTokens,
+    Targets targets,
+    String settingsId) {
+
+  private static final Set<String> WORDS_FOR_TARGETS = Set.of("all", "predicted", "label");
+
+  /**
+   * Resolves settings.
+   *
+   * @throws InvalidSettingException if they name a class that the model does not have
+   */
+  public static MethodPlan of(MethodSettings method, SentimentModel model) {
+    return new MethodPlan(
+        new EpsilonRule(
+            method.epsilon(),
+            method.biasFactor(),
+            method.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS),
+        method
+            .tokenizer()
+            .map(choice -> TokenizerKind.valueOf(choice.name()))
+            .orElse(model.text().tokenizer()),
+        Math.min(method.maximumTokens(), model.text().maximumLength()),
+        targets(method.targets(), model.classes()),
+        method.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static Targets targets(List<String> names, ClassScale classes) {
+    if (names.size() == 1 && WORDS_FOR_TARGETS.contains(names.get(0))) {
+      return switch (names.get(0)) {
+        case "all" -> new Targets.All();
+        case "predicted" -> new Targets.Predicted();
+        default -> new Targets.Labelled();
+      };
+    }
+    return new Targets.Named(
+        names.stream().distinct().map(name -> indexOf(name, classes)).toList());
+  }
+
+  private static int indexOf(String name, ClassScale classes) {
+    int index = classes.indexOf(name);
+    if (index < 0) {
+      throw new InvalidSettingException(
+          "targets must be all, predicted, label or classes of the model (%s), was %s"
+              .formatted(String.join(", ", classes.names()), name));
+    }
+    return index;
+  }
+}
