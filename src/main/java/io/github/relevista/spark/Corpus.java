@@ -53,9 +53,16 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
         files.format() == RowFormat.PARQUET
             ? ofParquet(spark, files, columns)
             : ofLines(spark, files, lineSettings(files, columns, input, configuration), input);
-    return input.limit() == InputSettings.NO_LIMIT
-        ? corpus
-        : new Corpus(files, corpus.reader, corpus.rows.limit(input.limit()));
+    return input.limit() == InputSettings.NO_LIMIT ? corpus : corpus.first(input.limit());
+  }
+
+  /**
+   * The first rows alone. They go by way of the driver: a limit inside a query may pick others at
+   * every run.
+   */
+  private Corpus first(int most) {
+    List<Row> first = rows.takeAsList(most);
+    return new Corpus(files, reader, rows.sparkSession().createDataFrame(first, rows.schema()));
   }
 
   /**
