@@ -21,12 +21,8 @@ final class GruPass extends Pass {
   private final boolean resetAfter;
   private final int resetGate;
   private final int updateGate;
-  private final int signal;
   private final float[] recurrent;
   private final float[] gatedState;
-  private final float[] hiddenState;
-  private final float[] hiddenRelevance;
-  private final float[] signalRatio;
   private final float[] recurrentRatio;
   private final float[] back;
 
@@ -35,17 +31,13 @@ final class GruPass extends Pass {
     resetAfter = weights.cell() == CellKind.GRU_RESET_AFTER;
     resetGate = weights.column(Gate.RESET);
     updateGate = weights.column(Gate.UPDATE);
-    signal = weights.column(Gate.SIGNAL);
     recurrent = new float[gates.length];
     gatedState = new float[hidden];
-    hiddenState = new float[hidden];
-    hiddenRelevance = new float[hidden];
-    signalRatio = new float[hidden];
     recurrentRatio = new float[hidden];
     back = new float[hidden];
   }
 
-  /** Kept of a step: how h's relevance splits (to h₋, to n), 1 / stabilised n_pre, h₋ and r. */
+  /** Behind what every cell keeps: r. */
   @Override
   int historyPerStep() {
     return 5 * hidden;
@@ -74,14 +66,16 @@ final class GruPass extends Pass {
     addRecurrentSignal();
     if (rule != null) {
       keepSignal(rule, history, offset);
+      System.arraycopy(gates, resetGate, history, offset + 4 * hidden, hidden);
     }
     tanhInPlace(gates, signal, signal + hidden);
-    if (rule != null) {
-      keepSplit(rule, history, offset);
-    }
     for (int j = 0; j < hidden; j++) {
-      float update = gates[updateGate + j];
-      hiddenState[j] = (1 - update) * gates[signal + j] + update * hiddenState[j];
+      float kept = gates[updateGate + j] * hiddenState[j];
+      float added = (1 - gates[updateGate + j]) * gates[signal + j];
+      if (rule != null) {
+        keepSplit(j, kept, added, rule, history, offset);
+      }
+      hiddenState[j] = kept + added;
     }
   }
 
@@ -105,35 +99,6 @@ final class GruPass extends Pass {
     for (int j = 0; j < hidden; j++) {
       gates[signal + j] += Kernels.dot(matrix, j * hidden, gatedState, 0, hidden);
     }
-  }
-
-  private void keepSignal(EpsilonRule rule, float[] history, int offset) {
-    float epsilon = rule.epsilon();
-    for (int j = 0; j < hidden; j++) {
-      history[offset + 2 * hidden + j] = 1 / stabilised(gates[signal + j], epsilon);
-    }
-    System.arraycopy(hiddenState, 0, history, offset + 3 * hidden, hidden);
-    System.arraycopy(gates, resetGate, history, offset + 4 * hidden, hidden);
-  }
-
-  private void keepSplit(EpsilonRule rule, float[] history, int offset) {
-    float epsilon = rule.epsilon();
-    float halfShare = rule.epsilonShare() / 2;
-    for (int j = 0; j < hidden; j++) {
-      float update = gates[updateGate + j];
-      float kept = update * hiddenState[j];
-      float added = (1 - update) * gates[signal + j];
-      float sum = kept + added;
-      float share = halfShare * stabiliser(sum, epsilon);
-      float denominator = stabilised(sum, epsilon);
-      history[offset + j] = (kept + share) / denominator;
-      history[offset + hidden + j] = (added + share) / denominator;
-    }
-  }
-
-  @Override
-  float[] state() {
-    return hiddenState;
   }
 
   @Override
@@ -160,21 +125,10 @@ final class GruPass extends Pass {
     return rule.shares() ? word + share(rule, history, offset) : word;
   }
 
-  /** Gives every lower unit of n_pre its part of bias and stabiliser; returns the word's. */
-  private float share(EpsilonRule rule, float[] history, int offset) {
-    float epsilonShare = rule.epsilonShare();
-    float sum = 0;
-    for (int j = 0; j < hidden; j++) {
-      float reset = resetAfter ? history[offset + 4 * hidden + j] : 1;
-      float bias = weights.inputBias()[signal + j] + reset * weights.recurrentBias()[signal + j];
-      float sign = history[offset + 2 * hidden + j] > 0 ? rule.epsilon() : -rule.epsilon();
-      sum += (rule.biasFactor() * bias + epsilonShare * sign) * signalRatio[j];
-    }
-    float each = sum / (weights.embedding() + hidden);
-    for (int k = 0; k < hidden; k++) {
-      hiddenRelevance[k] += each;
-    }
-    return each * weights.embedding();
+  @Override
+  float signalBias(int unit, float[] history, int offset) {
+    float reset = resetAfter ? history[offset + 4 * hidden + unit] : 1;
+    return weights.inputBias()[signal + unit] + reset * weights.recurrentBias()[signal + unit];
   }
 
   @Override

@@ -18,33 +18,24 @@ import java.util.Arrays;
 final class LstmPass extends Pass {
   private final int inputGate;
   private final int forgetGate;
-  private final int signal;
   private final int outputGate;
   private final float[] bias;
   private final float[] cellState;
-  private final float[] hiddenState;
   private final float[] cellRelevance;
-  private final float[] hiddenRelevance;
-  private final float[] signalRatio;
 
   LstmPass(PackedDirection weights) {
     super(weights);
     inputGate = weights.column(Gate.INPUT);
     forgetGate = weights.column(Gate.FORGET);
-    signal = weights.column(Gate.SIGNAL);
     outputGate = weights.column(Gate.OUTPUT);
     bias = new float[weights.gateWidth()];
     for (int j = 0; j < bias.length; j++) {
       bias[j] = weights.inputBias()[j] + weights.recurrentBias()[j];
     }
     cellState = new float[hidden];
-    hiddenState = new float[hidden];
     cellRelevance = new float[hidden];
-    hiddenRelevance = new float[hidden];
-    signalRatio = new float[hidden];
   }
 
-  /** Kept of a step: how c's relevance splits (to c₋, to g), 1 / stabilised g_pre, and h₋. */
   @Override
   int historyPerStep() {
     return 4 * hidden;
@@ -69,41 +60,15 @@ final class LstmPass extends Pass {
     sigmoidInPlace(gates, forgetGate, forgetGate + hidden);
     tanhInPlace(gates, signal, signal + hidden);
     sigmoidInPlace(gates, outputGate, outputGate + hidden);
-    if (rule != null) {
-      keepSplit(rule, history, offset);
-    }
-    for (int j = 0; j < hidden; j++) {
-      cellState[j] =
-          gates[forgetGate + j] * cellState[j] + gates[inputGate + j] * gates[signal + j];
-      hiddenState[j] = gates[outputGate + j] * Activations.tanh(cellState[j]);
-    }
-  }
-
-  private void keepSignal(EpsilonRule rule, float[] history, int offset) {
-    float epsilon = rule.epsilon();
-    for (int j = 0; j < hidden; j++) {
-      history[offset + 2 * hidden + j] = 1 / stabilised(gates[signal + j], epsilon);
-    }
-    System.arraycopy(hiddenState, 0, history, offset + 3 * hidden, hidden);
-  }
-
-  private void keepSplit(EpsilonRule rule, float[] history, int offset) {
-    float epsilon = rule.epsilon();
-    float halfShare = rule.epsilonShare() / 2;
     for (int j = 0; j < hidden; j++) {
       float kept = gates[forgetGate + j] * cellState[j];
       float added = gates[inputGate + j] * gates[signal + j];
-      float sum = kept + added;
-      float share = halfShare * stabiliser(sum, epsilon);
-      float denominator = stabilised(sum, epsilon);
-      history[offset + j] = (kept + share) / denominator;
-      history[offset + hidden + j] = (added + share) / denominator;
+      if (rule != null) {
+        keepSplit(j, kept, added, rule, history, offset);
+      }
+      cellState[j] = kept + added;
+      hiddenState[j] = gates[outputGate + j] * Activations.tanh(cellState[j]);
     }
-  }
-
-  @Override
-  float[] state() {
-    return hiddenState;
   }
 
   @Override
@@ -129,19 +94,9 @@ final class LstmPass extends Pass {
     return rule.shares() ? word + share(rule, history, offset) : word;
   }
 
-  /** Gives every lower unit of g_pre its part of bias and stabiliser; returns the word's. */
-  private float share(EpsilonRule rule, float[] history, int offset) {
-    float epsilonShare = rule.epsilonShare();
-    float sum = 0;
-    for (int j = 0; j < hidden; j++) {
-      float sign = history[offset + 2 * hidden + j] > 0 ? rule.epsilon() : -rule.epsilon();
-      sum += (rule.biasFactor() * bias[signal + j] + epsilonShare * sign) * signalRatio[j];
-    }
-    float each = sum / (weights.embedding() + hidden);
-    for (int k = 0; k < hidden; k++) {
-      hiddenRelevance[k] += each;
-    }
-    return each * weights.embedding();
+  @Override
+  float signalBias(int unit, float[] history, int offset) {
+    return bias[signal + unit];
   }
 
   @Override

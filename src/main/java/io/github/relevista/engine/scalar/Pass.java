@@ -1,6 +1,7 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.model.Gate;
 
 /**
  * One sequence on its way through one direction of a network: forward, keeping the history, then
@@ -13,13 +14,26 @@ abstract class Pass {
   final PackedDirection weights;
   final int hidden;
 
+  /** Where the signal's units begin among the gates. */
+  final int signal;
+
   /** Pre-activations of all gates at the current step: [gates · hidden]. */
   final float[] gates;
+
+  final float[] hiddenState;
+  final float[] hiddenRelevance;
+
+  /** Relevance of the signal over its stabilised pre-activation: [hidden]. */
+  final float[] signalRatio;
 
   Pass(PackedDirection weights) {
     this.weights = weights;
     this.hidden = weights.hidden();
+    this.signal = weights.column(Gate.SIGNAL);
     this.gates = new float[weights.gateWidth()];
+    this.hiddenState = new float[hidden];
+    this.hiddenRelevance = new float[hidden];
+    this.signalRatio = new float[hidden];
   }
 
   /** Floats that a step keeps for the way back. */
@@ -38,7 +52,9 @@ abstract class Pass {
   abstract void step(float[] input, EpsilonRule rule, float[] history, int offset);
 
   /** The hidden state after the last step: [hidden]. */
-  abstract float[] state();
+  float[] state() {
+    return hiddenState;
+  }
 
   /** Begins a way back: no relevance but that of the final hidden state, [hidden] from offset. */
   abstract void beginBack(float[] relevance, int offset);
@@ -52,6 +68,52 @@ abstract class Pass {
 
   /** What relevance is left in the states before the first step. */
   abstract float remaining();
+
+  // A step's history begins alike for every cell, in parts of [hidden]: how the relevance of its
+  // state
+  // splits, to what it kept and to what the signal added; 1 / the signal's stabilised
+  // pre-activation; h₋.
+
+  /** Keeps the signal's denominators and h₋; before the gates are activated. */
+  final void keepSignal(EpsilonRule rule, float[] history, int offset) {
+    float epsilon = rule.epsilon();
+    for (int j = 0; j < hidden; j++) {
+      history[offset + 2 * hidden + j] = 1 / stabilised(gates[signal + j], epsilon);
+    }
+    System.arraycopy(hiddenState, 0, history, offset + 3 * hidden, hidden);
+  }
+
+  /**
+   * Keeps how the relevance of state = kept + added splits at a unit: the epsilon rule with N = 2.
+   */
+  final void keepSplit(
+      int unit, float kept, float added, EpsilonRule rule, float[] history, int offset) {
+    float sum = kept + added;
+    float stabiliser = sum >= 0 ? rule.epsilon() : -rule.epsilon();
+    float share = rule.epsilonShare() / 2 * stabiliser;
+    float denominator = sum + stabiliser;
+    history[offset + unit] = (kept + share) / denominator;
+    history[offset + hidden + unit] = (added + share) / denominator;
+  }
+
+  /** The bias of the signal's pre-activation at a unit, as it was at a step. */
+  abstract float signalBias(int unit, float[] history, int offset);
+
+  /** Gives every lower unit of the signal its part of bias and stabiliser; returns the word's. */
+  final float share(EpsilonRule rule, float[] history, int offset) {
+    float epsilonShare = rule.epsilonShare();
+    float sum = 0;
+    for (int j = 0; j < hidden; j++) {
+      float stabiliser = history[offset + 2 * hidden + j] > 0 ? rule.epsilon() : -rule.epsilon();
+      float bias = rule.biasFactor() * signalBias(j, history, offset);
+      sum += (bias + epsilonShare * stabiliser) * signalRatio[j];
+    }
+    float each = sum / (weights.embedding() + hidden);
+    for (int k = 0; k < hidden; k++) {
+      hiddenRelevance[k] += each;
+    }
+    return each * weights.embedding();
+  }
 
   /** z + ε sign(z), where the sign of zero is +1. */
   static float stabilised(float z, float epsilon) {
