@@ -38,14 +38,12 @@ public final class Tally {
    */
   public static boolean holds(Explanation explanation) {
     for (int column = 0; column < explanation.columns(); column++) {
-      float largest = 0;
+      float sum = 0;
       for (int position = 0; position < explanation.length(); position++) {
-        float relevance = Math.abs(explanation.relevance(column, position));
-        if (!(relevance <= largest)) {
-          largest = relevance;
-        }
+        sum += Math.abs(explanation.relevance(column, position));
       }
-      if (!FixedPoint.holds(largest * explanation.length())
+      // A sum of magnitudes holds only if each of them does; NaN and infinity stay in it.
+      if (!FixedPoint.holds(sum)
           || !FixedPoint.holds(explanation.targetScore(column))
           || !FixedPoint.holds(explanation.leakage(column))) {
         return false;

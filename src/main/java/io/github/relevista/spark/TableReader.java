@@ -15,7 +15,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Reads rows that are typed columns: the content second, the values behind it.
@@ -54,12 +53,12 @@ record TableReader(ReviewColumns columns) implements RowReader {
 
       @Override
       public String raw(Row row) {
-        return TableReader.raw(row);
+        return TableReader.this.raw(row);
       }
 
       @Override
       public byte[] identity(Row row) {
-        return TableReader.raw(row).getBytes(StandardCharsets.UTF_8);
+        return raw(row).getBytes(StandardCharsets.UTF_8);
       }
     };
   }
@@ -97,20 +96,20 @@ record TableReader(ReviewColumns columns) implements RowReader {
   }
 
   /** The columns that were read, named, in their order. */
-  private static String raw(Row row) {
-    StringBuilder raw = new StringBuilder();
-    for (int index = CONTENT; index < row.size(); index++) {
-      Object value = row.get(index);
-      if (value instanceof byte[] bytes) {
-        value = new String(bytes, StandardCharsets.UTF_8);
-      } else if (value instanceof scala.collection.Seq<?> elements) {
-        value = CollectionConverters.asJava(elements);
-      }
-      raw.append(index == CONTENT ? "" : ", ")
-          .append(row.schema().fields()[index].name())
-          .append('=')
-          .append(value);
+  private String raw(Row row) {
+    StringBuilder raw = new StringBuilder(columns.content()).append('=').append(content(row));
+    for (int index = CONTENT + 1; index < row.size(); index++) {
+      raw.append(", ").append(row.schema().fieldNames()[index]).append('=').append(row.get(index));
     }
     return raw.toString();
+  }
+
+  private Object content(Row row) {
+    if (row.isNullAt(CONTENT)) {
+      return null;
+    }
+    return columns.kind() == ContentKind.TOKENS
+        ? row.getList(CONTENT)
+        : new String(row.<byte[]>getAs(CONTENT), StandardCharsets.UTF_8);
   }
 }

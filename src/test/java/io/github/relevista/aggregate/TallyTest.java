@@ -8,11 +8,13 @@ import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.Explainer;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
+import io.github.relevista.tensor.FloatMatrix;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +118,35 @@ class TallyTest {
         .containsEntry("[] 1 frobnicate reviews", BigDecimal.ONE)
         .containsEntry("[] 1 quux occurrences", BigDecimal.ONE)
         .containsEntry("[] 1 w2 occurrences", BigDecimal.ONE);
+  }
+
+  @Test
+  void holds_refusesWhatTheStatisticsCannotHold() {
+    for (float factor : new float[] {1, 1e9f, 1e38f}) {
+      float[] weights = MODEL.output().weights().values().clone();
+      for (int index = 0; index < weights.length; index++) {
+        weights[index] *= factor;
+      }
+      SentimentModel scaled =
+          new SentimentModel(
+              MODEL.cell(),
+              MODEL.classes(),
+              MODEL.text(),
+              MODEL.vocabulary(),
+              MODEL.embedding(),
+              MODEL.directions(),
+              new OutputLayer(
+                  new FloatMatrix(3, MODEL.output().weights().columns(), weights), new float[0]));
+      new Explainer(
+              Engines.create(Engines.AUTO, scaled, 0),
+              new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
+              new Targets.All())
+          .explain(
+              new int[][] {{1, 2, 3}},
+              new int[][] {{}},
+              (sequence, e) ->
+                  assertThat(Tally.holds(e)).as("x %s", factor).isEqualTo(factor == 1));
+    }
   }
 
   @Test
