@@ -5,7 +5,7 @@ package io.github.relevista.tensor;
  * into vector instructions: no branch, no call that is not an intrinsic.
  */
 public final class Activations {
-  /** Beyond this the nearest float to tanh is ±1 but for one unit in the last place. */
+  /** Beyond this tanh differs from its value here by less than 3e-7. */
   private static final float TANH_LIMIT = 7.95f;
 
   // tanh(x) = x · P(x²) / Q(x²) on [−7.95, 7.95]: a rational least-squares fit, re-weighted until
