@@ -42,6 +42,24 @@ class LayersTest {
       mayImport("engine.scalar", own("engine"), own("model"), own("tensor"), own("text"));
 
   @ArchTest
+  static final ArchRule simdEngine_standsOnEngine =
+      mayImport(
+          "engine.simd",
+          own("engine"),
+          own("model"),
+          own("tensor"),
+          own("text"),
+          "jdk.incubator.vector");
+
+  @ArchTest
+  static final ArchRule onlySimdEngine_importsVectors =
+      noClasses()
+          .that(not(resideInAnyPackage(own("engine.simd"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("jdk.incubator.vector");
+
+  @ArchTest
   static final ArchRule explain_standsOnEngines =
       mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
 

@@ -1,0 +1,68 @@
+package io.github.relevista.engine.simd;
+
+import static io.github.relevista.engine.simd.Lanes.load;
+
+import java.util.Arrays;
+
+/** Runs a batch through one direction, all rows of a step at once. */
+final class ForwardPass {
+  private ForwardPass() {}
+
+  /**
+   * Runs all steps.
+   *
+   * @param trace has begun the batch; holds the states and the history when this returns
+   * @param stages of the trace's cell and history
+   * @param direction 0 forward, 1 backward
+   */
+  static void run(Trace trace, int direction, Stage[] stages, InputRows inputs, BatchPlan plan) {
+    for (int step = 0; step < plan.steps(); step++) {
+      trace.at(plan, step);
+      multiplyStates(trace, step, plan.active(step));
+      addInputs(trace, direction, step, inputs, plan);
+      for (Stage stage : stages) {
+        stage.run(trace);
+      }
+    }
+  }
+
+  /** gates = U h₋, which is zero before the first word. */
+  private static void multiplyStates(Trace trace, int step, int rows) {
+    int width = trace.weights.width();
+    if (step == 0) {
+      Arrays.fill(trace.gates, 0, rows * width, 0);
+      return;
+    }
+    Product.multiply(
+        trace.gates,
+        width,
+        trace.states,
+        trace.before,
+        trace.padded,
+        rows,
+        trace.weights.recurrent());
+  }
+
+  /** gates += W x + b. */
+  private static void addInputs(
+      Trace trace, int direction, int step, InputRows inputs, BatchPlan plan) {
+    float[] projections = inputs.values(direction);
+    float[] bias = trace.weights.bias();
+    int width = trace.weights.width();
+    for (int row = 0; row < plan.active(step); row++) {
+      int input = inputs.row(plan.tokenRead(direction, row, step)) * width;
+      addTwoRows(trace.gates, row * width, projections, input, bias, width);
+    }
+  }
+
+  /** out[width] += a[width] + b[width], b from 0; a whole number of vectors. */
+  private static void addTwoRows(
+      float[] out, int outOffset, float[] a, int aOffset, float[] b, int width) {
+    for (int column = 0; column < width; column += Lanes.COUNT) {
+      load(a, aOffset + column)
+          .add(load(b, column))
+          .add(load(out, outOffset + column))
+          .intoArray(out, outOffset + column);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.relevista.engine.simd;
+
+import static io.github.relevista.engine.simd.Lanes.load;
+
+import jdk.incubator.vector.FloatVector;
+
+/**
+ * The parts of a step of the way back. A line is a column of a row, see {@link WayBack}; what the
+ * forward pass kept of a row serves all its lines.
+ */
+final class RelevanceKernels {
+  private RelevanceKernels() {}
+
+  /**
+   * Splits a line's relevance R = stayed + h₋' ⊙ product, where h₋' and product belong to the step
+   * after: stayed = stay·R, signal = leave·R, partial = what the word receives, lane by lane.
+   *
+   * @param inputs the word's projection at inputOffset
+   */
+  static void splitLine(
+      WayBack back, Trace trace, int row, int line, float[] inputs, int inputOffset) {
+    float[] stayed = back.stayed;
+    float[] signal = back.signal;
+    float[] product = back.product;
+    float[] stay = trace.stay;
+    float[] leave = trace.leave;
+    float[] recurrentInput = trace.recurrentInput();
+    int padded = trace.padded;
+    int kept = trace.after + row * padded;
+    int lineUnit = line * padded;
+    int lineProduct = line * trace.weights.signalBack().columns();
+    FloatVector word = FloatVector.zero(Lanes.SPECIES);
+    for (int unit = 0; unit < padded; unit += Lanes.COUNT) {
+      FloatVector relevance =
+          load(recurrentInput, kept + unit)
+              .fma(load(product, lineProduct + unit), load(stayed, lineUnit + unit));
+      FloatVector toSignal = load(leave, kept + unit).mul(relevance);
+      toSignal.intoArray(signal, lineUnit + unit);
+      load(stay, kept + unit).mul(relevance).intoArray(stayed, lineUnit + unit);
+      word = load(inputs, inputOffset + Slot.COUNT * unit + Slot.SIGNAL).fma(toSignal, word);
+    }
+    word.intoArray(back.partial, line * Lanes.COUNT);
+  }
+
+  /** partial = what a line's signal has to share with its lower units, lane by lane. */
+  static void sumShare(WayBack back, Trace trace, int row, int line) {
+    int kept = trace.after + row * trace.padded;
+    int lineUnit = line * trace.padded;
+    FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
+      sum = load(trace.share, kept + unit).fma(load(back.signal, lineUnit + unit), sum);
+    }
+    sum.intoArray(back.partial, line * Lanes.COUNT);
+  }
+
+  /** Gives every unit of the former hidden state its share. */
+  static void addShare(WayBack back, Trace trace, int line, float each) {
+    int lineUnit = line * trace.padded;
+    for (int unit = lineUnit; unit < lineUnit + trace.padded; unit += Lanes.COUNT) {
+      load(back.stayed, unit).add(each).intoArray(back.stayed, unit);
+    }
+  }
+
+  /** signal = r ⊙ signal, for a reset gate that acts on the recurrent product. */
+  static void gateSignal(WayBack back, Trace trace, int row, int line) {
+    int kept = trace.after + row * trace.padded;
+    int lineUnit = line * trace.padded;
+    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
+      load(trace.reset, kept + unit)
+          .mul(load(back.signal, lineUnit + unit))
+          .intoArray(back.signal, lineUnit + unit);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.relevista.engine.simd;
+
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.Scores;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordRelevances;
+import io.github.relevista.engine.Workspace;
+import io.github.relevista.model.SentimentModel;
+import java.util.List;
+
+/** Runs the sequences of a batch together, one direction after the other. */
+final class SimdWorkspace implements Workspace {
+  private final BatchPlan plan = new BatchPlan();
+  private final WayBack wayBack = new WayBack();
+  private final InputRows inputs;
+  private final OutputScores output;
+  private final Trace[] traces;
+
+  /** The history that the stages were chosen for. */
+  private History history = History.none();
+
+  private Stage[] stages;
+
+  SimdWorkspace(SentimentModel model, List<PackedDirection> directions) {
+    inputs = new InputRows(model, directions);
+    output = new OutputScores(model.output(), directions.size(), model.hiddenSize());
+    traces = directions.stream().map(Trace::new).toArray(Trace[]::new);
+    stages = Stages.of(model.cell(), history);
+  }
+
+  @Override
+  public Scores forward(SequenceBatch batch, History history) {
+    if (!history.equals(this.history)) {
+      stages = Stages.of(traces[0].weights.cell(), history);
+      this.history = history;
+    }
+    plan.arrange(batch);
+    inputs.gather(batch, plan);
+    for (int d = 0; d < traces.length; d++) {
+      traces[d].begin(plan, history);
+      ForwardPass.run(traces[d], d, stages, inputs, plan);
+    }
+    output.compute(traces, plan);
+    return (sequence, classIndex) -> output.score(plan.row(sequence), classIndex);
+  }
+
+  @Override
+  public WordRelevances relevances(TargetColumns targets) {
+    if (history instanceof History.None) {
+      throw new IllegalStateException("the last forward pass kept no history for relevances");
+    }
+    wayBack.begin(plan, targets.columns());
+    for (int d = 0; d < traces.length; d++) {
+      wayBack.run(traces[d], d, inputs, plan, output, targets);
+    }
+    return new Relevances();
+  }
+
+  private final class Relevances implements WordRelevances {
+    @Override
+    public float at(int sequence, int column, int position) {
+      return wayBack.word(plan.token(sequence, position), column);
+    }
+
+    @Override
+    public float initialStates(int sequence, int column) {
+      return wayBack.initialStates(plan.row(sequence), column);
+    }
+  }
+}

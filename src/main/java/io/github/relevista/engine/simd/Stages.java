@@ -1,0 +1,59 @@
+package io.github.relevista.engine.simd;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.model.CellKind;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stages of a step, by the kind of cell and by what is kept. */
+final class Stages {
+  /**
+   * Between these two products of a stabilised sum and a stabilised pre-activation neither overflow
+   * nor fall below the smallest float, and one division serves both.
+   */
+  private static final float SMALLEST_EPSILON = 1e-15f;
+
+  private static final float LARGEST_EPSILON = 1e15f;
+
+  private Stages() {}
+
+  static Stage[] of(CellKind cell, History history) {
+    List<Stage> stages = new ArrayList<>(computing(cell));
+    if (history instanceof History.ForRelevance kept) {
+      stages.addAll(keeping(cell, kept.rule()));
+    }
+    return stages.toArray(Stage[]::new);
+  }
+
+  private static List<Stage> computing(CellKind cell) {
+    return switch (cell) {
+      case LSTM -> List.of(LstmStages::addSignal, LstmStages::updateCell, LstmStages::updateState);
+      case GRU_RESET_AFTER ->
+          List.of(GruStages::openReset, GruStages::addResetProduct, GruStages::updateState);
+      case GRU_RESET_BEFORE ->
+          List.of(
+              GruStages::openReset,
+              GruStages::resetState,
+              GruStages::multiplyResetState,
+              GruStages::addProductOfReset,
+              GruStages::updateState);
+    };
+  }
+
+  private static List<Stage> keeping(CellKind cell, EpsilonRule rule) {
+    List<Stage> stages = new ArrayList<>();
+    boolean moderate = rule.epsilon() >= SMALLEST_EPSILON && rule.epsilon() <= LARGEST_EPSILON;
+    stages.add(moderate && !rule.shares() ? HistoryStages::keep : HistoryStages::keepSharing);
+    if (rule.shares()) {
+      stages.add(HistoryStages::keepShare);
+      if (cell == CellKind.GRU_RESET_AFTER) {
+        stages.add(HistoryStages::shareResetBias);
+      }
+    }
+    if (cell == CellKind.GRU_RESET_AFTER) {
+      stages.add(HistoryStages::keepReset);
+    }
+    return stages;
+  }
+}

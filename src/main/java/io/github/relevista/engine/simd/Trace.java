@@ -1,0 +1,125 @@
+package io.github.relevista.engine.simd;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.model.CellKind;
+import java.util.Arrays;
+
+/**
+ * One direction of a batch on its way forward: the operands of the current step, and what is kept
+ * of all steps for the way back. The stages of a step work on its fields.
+ *
+ * <p>Rows of states are {@code padded} units wide and lie as {@link BatchPlan} says. Without a
+ * history there is one block only, which every step overwrites.
+ */
+final class Trace {
+  final PackedDirection weights;
+
+  /** Units of a row. */
+  final int padded;
+
+  /** The rule that the history is kept for; meaningless without a history. */
+  EpsilonRule rule;
+
+  /** Whether steps are kept. */
+  boolean kept;
+
+  /** Units of all rows of the current step. */
+  int units;
+
+  /** Where the states before the current step begin. */
+  int before;
+
+  /** Where the states after the current step begin, and all that is kept of it. */
+  int after;
+
+  /** The slots of the current step: [rows, width]. */
+  float[] gates = new float[0];
+
+  /** The cell state of an LSTM: [rows, padded]. */
+  float[] cell = new float[0];
+
+  /** What U of a GRU's signal makes of {@link #gated}: [rows, padded to whole column blocks]. */
+  float[] candidate = new float[0];
+
+  /** Hidden states: [blocks of rows, padded]. */
+  float[] states = new float[0];
+
+  /** r·h₋ of a GRU whose reset gate acts on h₋, where h₋ lies: [blocks of rows, padded]. */
+  float[] gated = new float[0];
+
+  /** What part of a unit's relevance stays in the former state: [blocks of rows, padded]. */
+  float[] stay = new float[0];
+
+  /** What part goes to its signal, over the stabilised pre-activation: the same shape. */
+  float[] leave = new float[0];
+
+  /** r of a GRU whose reset gate acts on U h₋: the same shape. */
+  float[] reset = new float[0];
+
+  /** The bias and stabiliser of the signal's pre-activation that are shared: the same shape. */
+  float[] share = new float[0];
+
+  Trace(PackedDirection weights) {
+    this.weights = weights;
+    this.padded = weights.padded();
+  }
+
+  /** Prepares for a batch: room for it, and zero states. */
+  void begin(BatchPlan plan, History history) {
+    gates = Buffers.grown(gates, Buffers.size(plan.size(), weights.width()));
+    int state = Buffers.size(plan.size(), padded);
+    int all = state;
+    kept = false;
+    if (history instanceof History.ForRelevance forRelevance) {
+      kept = true;
+      rule = forRelevance.rule();
+      all = Buffers.size(plan.stateRows(), padded);
+      reserveHistory(all);
+    }
+    states = Buffers.grown(states, all);
+    Arrays.fill(states, 0, state, 0);
+    reserveCell(plan.size(), state, all);
+  }
+
+  private void reserveHistory(int all) {
+    stay = Buffers.grown(stay, all);
+    leave = Buffers.grown(leave, all);
+    if (rule.shares()) {
+      share = Buffers.grown(share, all);
+    }
+    if (weights.cell() == CellKind.GRU_RESET_AFTER) {
+      reset = Buffers.grown(reset, all);
+    }
+  }
+
+  private void reserveCell(int rows, int state, int all) {
+    if (weights.cell() == CellKind.LSTM) {
+      cell = Buffers.grown(cell, state);
+      Arrays.fill(cell, 0, state, 0);
+    }
+    if (weights.cell() == CellKind.GRU_RESET_BEFORE) {
+      candidate = Buffers.grown(candidate, Buffers.size(rows, weights.signalRecurrent().columns()));
+      gated = Buffers.grown(gated, all);
+      // Where a row reads no further word, the way back reads what no step wrote.
+      Arrays.fill(gated, 0, all, 0);
+    }
+  }
+
+  /** Moves on to a step. */
+  void at(BatchPlan plan, int step) {
+    units = plan.active(step) * padded;
+    before = kept ? plan.firstRow(step) * padded : 0;
+    after = kept ? plan.firstRow(step + 1) * padded : 0;
+  }
+
+  /** Where the final hidden state of a row begins in {@link #states}. */
+  int finalState(BatchPlan plan, int row) {
+    return (kept ? plan.finalState(row) : row) * padded;
+  }
+
+  /** What the relevance of a recurrent product is multiplied with: h₋, or r·h₋. */
+  float[] recurrentInput() {
+    return weights.cell() == CellKind.GRU_RESET_BEFORE ? gated : states;
+  }
+}

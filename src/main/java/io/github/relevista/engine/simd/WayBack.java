@@ -1,0 +1,154 @@
+package io.github.relevista.engine.simd;
+
+import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.model.CellKind;
+import java.util.Arrays;
+
+/**
+ * Lets the relevance of target columns flow back through a batch. The columns of all rows are
+ * stacked: column q of row r is line r · columns + q of every buffer, so that one product serves
+ * them all.
+ *
+ * <p>At a step, a line's relevance R of the state (cell state of an LSTM, hidden state of a GRU) is
+ * what stayed in it at the step after, plus, for an LSTM, what reaches its hidden state. Of it
+ * stay·R remains in the former state and s = leave·R goes on: to the word as its projection · s, to
+ * the former hidden state as h₋ ⊙ (Uᵀ s), the product that is left for the next step to multiply.
+ */
+final class WayBack {
+  /** Columns of every row. */
+  private int columns;
+
+  /** R as far as it stayed in a state: [lines, padded]. */
+  float[] stayed = new float[0];
+
+  /** s: [lines, padded]. */
+  float[] signal = new float[0];
+
+  /** Uᵀ s of the step after, zero where there is none: [lines, padded to whole column blocks]. */
+  float[] product = new float[0];
+
+  /** Sums over units that are not yet summed over lanes: [lines, lanes]. */
+  float[] partial = new float[0];
+
+  /** [tokens, columns]. */
+  private float[] words = new float[0];
+
+  /** What is left in the states before the first step: [lines]. */
+  private float[] initial = new float[0];
+
+  /** Prepares for the columns of a batch. */
+  void begin(BatchPlan plan, int columns) {
+    this.columns = columns;
+    words = Buffers.grown(words, Buffers.size(plan.tokens(), columns));
+    Arrays.fill(words, 0, plan.tokens() * columns, 0);
+    int lines = Buffers.size(plan.size(), columns);
+    initial = Buffers.grown(initial, lines);
+    Arrays.fill(initial, 0, lines, 0);
+    partial = Buffers.grown(partial, Buffers.size(lines, Lanes.COUNT));
+  }
+
+  /**
+   * Adds what flows back through one direction.
+   *
+   * @param trace of the direction, with its history
+   * @param direction 0 forward, 1 backward
+   */
+  void run(
+      Trace trace,
+      int direction,
+      InputRows inputs,
+      BatchPlan plan,
+      OutputScores output,
+      TargetColumns targets) {
+    enter(trace, direction, plan, output, targets);
+    PackedMatrix signalBack = trace.weights.signalBack();
+    for (int step = plan.steps() - 1; step >= 0; step--) {
+      trace.at(plan, step);
+      int rows = plan.active(step);
+      splitStep(trace, direction, step, inputs, plan);
+      if (trace.rule.shares()) {
+        shareStep(trace, direction, step, plan);
+      }
+      if (trace.weights.cell() == CellKind.GRU_RESET_AFTER) {
+        for (int line = 0; line < rows * columns; line++) {
+          RelevanceKernels.gateSignal(this, trace, line / columns, line);
+        }
+      }
+      if (step > 0) {
+        Product.multiply(
+            product, signalBack.columns(), signal, 0, trace.padded, rows * columns, signalBack);
+      }
+    }
+    leave(trace, plan);
+  }
+
+  /** Lines begin with the relevance of their final hidden states. */
+  private void enter(
+      Trace trace, int direction, BatchPlan plan, OutputScores output, TargetColumns targets) {
+    int padded = trace.padded;
+    int lines = plan.size() * columns;
+    stayed = Buffers.grown(stayed, Buffers.size(lines, padded));
+    signal = Buffers.grown(signal, Buffers.size(lines, padded));
+    int products = Buffers.size(lines, trace.weights.signalBack().columns());
+    product = Buffers.grown(product, products);
+    Arrays.fill(product, 0, products, 0);
+    for (int sequence = 0; sequence < plan.size(); sequence++) {
+      int row = plan.row(sequence);
+      for (int column = 0; column < columns; column++) {
+        output.enter(
+            stayed,
+            (row * columns + column) * padded,
+            row,
+            direction,
+            targets.coefficients(sequence, column),
+            trace.rule);
+      }
+    }
+  }
+
+  private void splitStep(Trace trace, int direction, int step, InputRows inputs, BatchPlan plan) {
+    float[] values = inputs.values(direction);
+    for (int row = 0; row < plan.active(step); row++) {
+      int token = plan.tokenRead(direction, row, step);
+      int input = inputs.row(token) * trace.weights.width();
+      for (int column = 0; column < columns; column++) {
+        int line = row * columns + column;
+        RelevanceKernels.splitLine(this, trace, row, line, values, input);
+        words[token * columns + column] += Lanes.sum(partial, line * Lanes.COUNT);
+      }
+    }
+  }
+
+  /** The embedding and the former hidden state share bias and stabiliser of the signal evenly. */
+  private void shareStep(Trace trace, int direction, int step, BatchPlan plan) {
+    int embedding = trace.weights.embedding();
+    for (int row = 0; row < plan.active(step); row++) {
+      int token = plan.tokenRead(direction, row, step);
+      for (int column = 0; column < columns; column++) {
+        int line = row * columns + column;
+        RelevanceKernels.sumShare(this, trace, row, line);
+        float each = Lanes.sum(partial, line * Lanes.COUNT) / (embedding + trace.weights.hidden());
+        RelevanceKernels.addShare(this, trace, line, each);
+        words[token * columns + column] += each * embedding;
+      }
+    }
+  }
+
+  private void leave(Trace trace, BatchPlan plan) {
+    for (int line = 0; line < plan.size() * columns; line++) {
+      for (int unit = 0; unit < trace.weights.hidden(); unit++) {
+        initial[line] += stayed[line * trace.padded + unit];
+      }
+    }
+  }
+
+  /** The relevance of a token. */
+  float word(int token, int column) {
+    return words[token * columns + column];
+  }
+
+  /** The relevance that is left in the states before the first step of a row. */
+  float initialStates(int row, int column) {
+    return initial[row * columns + column];
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * The engine made of the processor's vector instructions: what explains corpora.
+ *
+ * <p>May import engine and what it may import, and the module {@code jdk.incubator.vector}, which a
+ * JVM has only if it was started with it: {@code SimdEngine} can be loaded without.
+ *
+ * <p>Read {@code SimdEngine}, {@code SimdWorkspace}, {@code BatchPlan}; then {@code ForwardPass}
+ * with the stages, {@code WayBack} with the kernels, and {@code Product}, which costs most of the
+ * time.
+ */
+package io.github.relevista.engine.simd;

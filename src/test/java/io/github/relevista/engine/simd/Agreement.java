@@ -1,0 +1,93 @@
+package io.github.relevista.engine.simd;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.Scores;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.WordRelevances;
+import io.github.relevista.engine.Workspace;
+import io.github.relevista.engine.scalar.ScalarEngine;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SmallModels;
+import io.github.relevista.model.SmallModels.OutputBias;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * How far the vector engine is from the plain-Java one. As a program it prints the width that the
+ * JVM computes with and the largest difference over all cells and rules.
+ */
+final class Agreement {
+  /**
+   * What the two engines may differ by, of the largest absolute relevance: the rounding of either
+   * behind divisions by stabilised sums, with an epsilon of 0.01.
+   */
+  static final double TOLERANCE = 1e-4;
+
+  static final List<EpsilonRule> RULES =
+      List.of(
+          new EpsilonRule(0.01f, 0, EpsilonSharing.LIKE_BIAS),
+          new EpsilonRule(0.01f, 0, EpsilonSharing.ALWAYS),
+          new EpsilonRule(0.01f, 1, EpsilonSharing.LIKE_BIAS));
+
+  private static final long KEEP_ALL = 1L << 30;
+
+  private Agreement() {}
+
+  public static void main(String[] args) {
+    double largest = 0;
+    for (CellKind cell : CellKind.values()) {
+      // 60 units fill whole vectors of four lanes only.
+      SentimentModel model = SmallModels.random(cell, 2, 50, 60, 5, 200, OutputBias.PRESENT, 17);
+      for (EpsilonRule rule : RULES) {
+        largest = Math.max(largest, largestDifference(model, rule, batch(200, 23, 40, 5)));
+      }
+    }
+    System.out.println(Lanes.SPECIES.vectorBitSize() + " " + largest);
+  }
+
+  /** Sequences of random words and lengths, from none to the given one. */
+  static int[][] batch(int vocabulary, int sequences, int longest, long seed) {
+    Random random = new Random(seed);
+    int[][] batch = new int[sequences][];
+    for (int sequence = 0; sequence < sequences; sequence++) {
+      batch[sequence] = random.ints(random.nextInt(longest + 1), 0, vocabulary).toArray();
+    }
+    return batch;
+  }
+
+  /**
+   * The largest difference of a score, or of a relevance relative to the largest absolute one of
+   * its sequence and column; NaN if there is one.
+   */
+  static double largestDifference(SentimentModel model, EpsilonRule rule, int[][] ids) {
+    int classes = model.classes().size();
+    History history = History.forRelevance(rule);
+    Workspace simd = SimdEngine.of(model, KEEP_ALL).newWorkspace();
+    Workspace scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
+    Scores scores = simd.forward(SequenceBatch.ofIds(ids), history);
+    Scores expectedScores = scalar.forward(SequenceBatch.ofIds(ids), history);
+    WordRelevances relevances = simd.relevances(Columns.everyClass(classes));
+    WordRelevances expected = scalar.relevances(Columns.everyClass(classes));
+    double largest = 0;
+    for (int sequence = 0; sequence < ids.length; sequence++) {
+      for (int k = 0; k < classes; k++) {
+        largest =
+            Math.max(largest, Math.abs(scores.at(sequence, k) - expectedScores.at(sequence, k)));
+        double magnitude = Math.abs(expected.initialStates(sequence, k));
+        double difference =
+            Math.abs(relevances.initialStates(sequence, k) - expected.initialStates(sequence, k));
+        for (int position = 0; position < ids[sequence].length; position++) {
+          float relevance = expected.at(sequence, k, position);
+          magnitude = Math.max(magnitude, Math.abs(relevance));
+          difference =
+              Math.max(difference, Math.abs(relevances.at(sequence, k, position) - relevance));
+        }
+        largest = difference == 0 ? largest : Math.max(largest, difference / magnitude);
+      }
+    }
+    return largest;
+  }
+}

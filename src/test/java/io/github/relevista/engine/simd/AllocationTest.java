@@ -1,0 +1,56 @@
+package io.github.relevista.engine.simd;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.management.ThreadMXBean;
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.Workspace;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SmallModels;
+import io.github.relevista.model.SmallModels.OutputBias;
+import java.lang.management.ManagementFactory;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * Once compiled, the engine allocates nothing per token. A kernel that grows past what the JIT
+ * compiler inlines would make an object of every vector, at a fraction of the speed.
+ */
+class AllocationTest {
+  private static final int VOCABULARY = 200;
+
+  /** Views of a batch and of its results, whatever its size; a vector is an object of 96 bytes. */
+  private static final long BYTES_PER_BATCH = 1_000;
+
+  /** Batches after which everything has been compiled many times over. */
+  private static final int MOST_BATCHES = 20_000;
+
+  @ParameterizedTest
+  @EnumSource(CellKind.class)
+  void steadyState_allocatesNothingPerToken(CellKind cell) {
+    Workspace workspace =
+        SimdEngine.of(
+                SmallModels.random(cell, 2, 20, 40, 5, VOCABULARY, OutputBias.PRESENT, 2), 1 << 30)
+            .newWorkspace();
+    SequenceBatch batch = SequenceBatch.ofIds(Agreement.batch(VOCABULARY, 17, 40, 3));
+    TargetColumns columns = Columns.everyClass(5);
+    for (EpsilonRule rule : Agreement.RULES) {
+      History history = History.forRelevance(rule);
+      long allocated = Long.MAX_VALUE;
+      for (int run = 0; run < MOST_BATCHES && allocated > BYTES_PER_BATCH; run++) {
+        long before = allocatedBytes();
+        workspace.forward(batch, history);
+        workspace.relevances(columns);
+        allocated = allocatedBytes() - before;
+      }
+      assertThat(allocated).as("bytes of a batch under %s", rule).isLessThan(BYTES_PER_BATCH);
+    }
+  }
+
+  private static long allocatedBytes() {
+    return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
+  }
+}
