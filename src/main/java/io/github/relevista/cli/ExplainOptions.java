@@ -99,7 +99,7 @@ final class ExplainOptions {
     values.put("predictions", value);
   }
 
-  @Option(names = "--engine", paramLabel = "NAME", description = "auto or scalar")
+  @Option(names = "--engine", paramLabel = "NAME", description = "auto, simd or scalar")
   void engine(String value) {
     values.put("engine", value);
   }

@@ -27,6 +27,8 @@ public record RunSettings(
   public enum EngineChoice {
     /** The fastest that the machine can run. */
     AUTO,
+    /** The processor's vector instructions; needs the module jdk.incubator.vector. */
+    SIMD,
     /** Plain Java. */
     SCALAR
   }

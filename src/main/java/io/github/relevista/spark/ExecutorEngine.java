@@ -1,11 +1,16 @@
 package io.github.relevista.spark;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.scalar.ScalarEngine;
 import io.github.relevista.explain.Engines;
 import io.github.relevista.model.SentimentModel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The engine of this JVM: packed once, whatever the number of tasks, until another model comes. */
 final class ExecutorEngine {
+  private static final Logger LOG = LoggerFactory.getLogger(ExecutorEngine.class);
+
   private static String currentKey = "";
   private static Engine current;
 
@@ -17,6 +22,10 @@ final class ExecutorEngine {
     if (!key.equals(currentKey)) {
       current = Engines.create(plan.engine(), model, plan.projectionTableLimit());
       currentKey = key;
+      if (plan.engine().equals(Engines.AUTO) && current.name().equals(ScalarEngine.NAME)) {
+        LOG.info(
+            "engine scalar: this JVM has no vectors; it needs --add-modules=jdk.incubator.vector");
+      }
     }
     return current;
   }
