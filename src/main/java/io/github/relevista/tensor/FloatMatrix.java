@@ -36,15 +36,4 @@ public record FloatMatrix(int rows, int columns, float[] values) implements Seri
   public float at(int row, int column) {
     return values[row * columns + column];
   }
-
-  /** The transposed matrix, as a copy. */
-  public FloatMatrix transposed() {
-    FloatMatrix result = zeros(columns, rows);
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        result.values[column * rows + row] = values[row * columns + column];
-      }
-    }
-    return result;
-  }
 }

@@ -14,13 +14,6 @@ class FloatMatrixTest {
   }
 
   @Test
-  void transposed_swapsRowsAndColumns() {
-    FloatMatrix matrix = new FloatMatrix(2, 3, new float[] {1, 2, 3, 4, 5, 6}).transposed();
-    assertThat(matrix.rows()).isEqualTo(3);
-    assertThat(matrix.values()).containsExactly(1, 4, 2, 5, 3, 6);
-  }
-
-  @Test
   void construction_refusesAnArrayOfAnotherLength() {
     assertThatThrownBy(() -> new FloatMatrix(2, 3, new float[5]))
         .hasMessage("a matrix of 2 x 3 needs 6 values, was given 5");
