@@ -4,6 +4,7 @@ import io.github.relevista.explain.ParityException;
 import io.github.relevista.modelio.InvalidModelException;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.InvalidInputException;
+import io.github.relevista.spark.UnreadableInputException;
 import io.github.relevista.spark.publish.PublishException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -27,6 +28,10 @@ final class Faults {
     }
     if (error instanceof PublishException) {
       out.println("relevista: " + oneLine(error.getMessage()));
+      return ExitCode.FAILED;
+    }
+    if (error instanceof UnreadableInputException) {
+      out.println("relevista: failed: " + oneLine(error.getMessage()));
       return ExitCode.FAILED;
     }
     Throwable environment = environmentFault(error);

@@ -91,8 +91,7 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   }
 
   private static RowSettings lineSettings(
-      InputFiles files, ReviewColumns columns, InputSettings input, Configuration configuration)
-      throws IOException {
+      InputFiles files, ReviewColumns columns, InputSettings input, Configuration configuration) {
     List<String> fields = List.of();
     switch (files.format()) {
       case CSV, TSV -> fields = fields(files, input, configuration);
@@ -107,7 +106,7 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   }
 
   private static List<String> fields(
-      InputFiles files, InputSettings input, Configuration configuration) throws IOException {
+      InputFiles files, InputSettings input, Configuration configuration) {
     if (input.header()) {
       return files.header(configuration);
     }

@@ -50,7 +50,7 @@ record InputFiles(List<FileStatus> files, RowFormat format) {
   }
 
   /** The names of the columns that the first line of CSV and TSV files gives. */
-  List<String> header(Configuration configuration) throws IOException {
+  List<String> header(Configuration configuration) {
     List<String> first = firstLines(1, configuration);
     if (first.isEmpty()) {
       throw new InvalidInputException(
@@ -64,7 +64,7 @@ record InputFiles(List<FileStatus> files, RowFormat format) {
   }
 
   /** The first lines of the files, up to a number. */
-  List<String> firstLines(int most, Configuration configuration) throws IOException {
+  List<String> firstLines(int most, Configuration configuration) {
     List<String> lines = new ArrayList<>();
     for (FileStatus file : files) {
       try (InputStream bytes = open(file.getPath(), configuration);
@@ -75,6 +75,8 @@ record InputFiles(List<FileStatus> files, RowFormat format) {
           lines.add(line);
           line = reader.readLine();
         }
+      } catch (IOException e) {
+        throw UnreadableInputException.of(file.getPath().toString(), e);
       }
       if (lines.size() == most) {
         break;

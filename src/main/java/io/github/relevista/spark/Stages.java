@@ -27,6 +27,8 @@ final class Stages {
       seconds.put(name, Math.round(taken * 1000) / 1000.0);
       progress.accept("%s (%.1f s)".formatted(description, taken));
       return result;
+    } catch (Exception e) {
+      throw UnreadableInputException.translated(e);
     } finally {
       spark.sparkContext().clearJobGroup();
     }

@@ -140,7 +140,7 @@ class MainTest {
     Ran ran = explain("--input", cut.toString());
     assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.FAILED);
     assertThat(ran.err().lines()).last().asString().startsWith("relevista: failed: ");
-    assertThat(ran.err()).doesNotContain("\tat ");
+    assertThat(ran.err()).contains("cut.jsonl.gz").doesNotContain("\tat ");
   }
 
   @Test

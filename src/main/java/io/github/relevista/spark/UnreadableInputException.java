@@ -1,0 +1,28 @@
+package io.github.relevista.spark;
+
+import java.io.IOException;
+import org.apache.spark.SparkThrowable;
+
+/** An input file that is there but cannot be read to its end: one line that names it. */
+public final class UnreadableInputException extends RuntimeException {
+  private UnreadableInputException(String file, Throwable cause) {
+    super(
+        "cannot read %s: %s; the file is damaged or cut short, mend or leave it out"
+            .formatted(file, cause.getMessage()),
+        cause);
+  }
+
+  /** The fault of a file that was read by this program itself. */
+  static UnreadableInputException of(String file, IOException cause) {
+    return new UnreadableInputException(file, cause);
+  }
+
+  /** The fault as Spark reports it where it is that of a file, otherwise the exception itself. */
+  static Exception translated(Exception error) {
+    if (error instanceof SparkThrowable spark && error.getCause() instanceof IOException cause) {
+      String file = spark.getMessageParameters().get("path");
+      return file == null ? error : new UnreadableInputException(FileNames.plain(file), cause);
+    }
+    return error;
+  }
+}
