@@ -47,8 +47,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command given; the commands are bench, explain and show");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 
   private static int refuse(ParameterException error, String[] arguments) {
