@@ -17,7 +17,12 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Explains recurrent sentiment classifiers over corpora of reviews.",
-    subcommands = {BenchCommand.class, ExplainCommand.class, ShowCommand.class},
+    subcommands = {
+      BenchCommand.class,
+      ExplainCommand.class,
+      ShowCommand.class,
+      VerifyCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",

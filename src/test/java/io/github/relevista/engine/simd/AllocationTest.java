@@ -3,6 +3,7 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
