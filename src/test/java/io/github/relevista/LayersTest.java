@@ -60,6 +60,17 @@ class LayersTest {
           .resideInAnyPackage("jdk.incubator.vector");
 
   @ArchTest
+  static final ArchRule train_standsOnModelAndSettings =
+      mayImport(
+          "train",
+          own("model"),
+          own("tensor"),
+          own("text"),
+          own("intake"),
+          own("settings"),
+          "org.nd4j..");
+
+  @ArchTest
   static final ArchRule explain_standsOnEngines =
       mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
 

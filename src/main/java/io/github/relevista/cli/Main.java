@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Explains recurrent sentiment classifiers over corpora of reviews.",
-    subcommands = {ExplainCommand.class, ShowCommand.class},
+    subcommands = {ExplainCommand.class, ShowCommand.class, TrainCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -48,7 +48,7 @@ public final class Main implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "no command given; the commands are explain and show");
+        spec.commandLine(), "no command given; the commands are explain, show and train");
   }
 
   private static int refuse(ParameterException error, String[] arguments) {
