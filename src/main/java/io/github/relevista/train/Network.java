@@ -15,30 +15,28 @@ import org.nd4j.linalg.indexing.NDArrayIndex;
  * <p>It owns the buffers of a batch, not the weights: those come with every call. For one thread.
  */
 final class Network {
-  private final int batch;
+  private final List<Recurrence> recurrences = new ArrayList<>();
   private final Rows rows;
   private final Loss loss;
 
-  /** [steps · batch, embedding]. */
+  /** [steps · batch, embedding]: the embeddings, after dropout. */
   private final StepMatrix embedded;
 
   private final StepMatrix embeddingMask;
 
-  /** The embeddings in the order of the backward direction, and the gradients of both. */
-  private final StepMatrix reversed;
+  /** [steps · batch, embedding]: the gradient for the embeddings, by each direction. */
+  private final List<StepMatrix> embeddedGradients = new ArrayList<>();
 
-  private final StepMatrix embeddedGradient;
-  private final StepMatrix reversedGradient;
-
-  private final List<Recurrence> recurrences = new ArrayList<>();
-
-  /** [batch, directions · hidden]: the final hidden states, each direction's also by itself. */
+  /** [batch, directions · hidden]: the final hidden states, after dropout. */
   private final INDArray states;
 
   private final INDArray stateMask;
   private final INDArray stateGradient;
+
+  /** [batch, hidden] each: the columns of one direction in the states and in their gradient. */
   private final List<INDArray> statesOf = new ArrayList<>();
-  private final List<INDArray> gradientsOf = new ArrayList<>();
+
+  private final List<INDArray> stateGradientsOf = new ArrayList<>();
 
   /** [batch, hidden]: the gradient that goes back through one direction. */
   private final INDArray lastGradient;
@@ -54,14 +52,10 @@ final class Network {
    * @param maximumSteps length of the longest sequence
    */
   Network(NetworkShape shape, DataType type, int batch, int maximumSteps) {
-    this.batch = batch;
     rows = new Rows(type, maximumSteps, batch);
     loss = new Loss(batch, shape.classes());
     embedded = StepMatrix.zeros(type, maximumSteps, batch, shape.embedding());
     embeddingMask = StepMatrix.zeros(type, maximumSteps, batch, shape.embedding());
-    reversed = StepMatrix.zeros(type, maximumSteps, batch, shape.embedding());
-    embeddedGradient = StepMatrix.zeros(type, maximumSteps, batch, shape.embedding());
-    reversedGradient = StepMatrix.zeros(type, maximumSteps, batch, shape.embedding());
     states = Nd4j.zeros(type, batch, shape.states());
     stateMask = Nd4j.zeros(type, batch, shape.states());
     stateGradient = Nd4j.zeros(type, batch, shape.states());
@@ -69,10 +63,14 @@ final class Network {
     scores = Nd4j.zeros(type, batch, shape.classes());
     scoreGradient = Nd4j.zeros(type, batch, shape.classes());
     for (int direction = 0; direction < shape.directions(); direction++) {
-      recurrences.add(Recurrence.of(shape, type, batch, maximumSteps));
-      int begin = direction * shape.hidden();
-      statesOf.add(columns(states, begin, begin + shape.hidden()));
-      gradientsOf.add(columns(stateGradient, begin, begin + shape.hidden()));
+      Recurrence reading = Recurrence.of(shape, type, batch, maximumSteps);
+      recurrences.add(
+          direction == 0
+              ? reading
+              : new ReversedRecurrence(reading, shape, type, batch, maximumSteps));
+      embeddedGradients.add(StepMatrix.zeros(type, maximumSteps, batch, shape.embedding()));
+      statesOf.add(columns(states, direction, shape.hidden()));
+      stateGradientsOf.add(columns(stateGradient, direction, shape.hidden()));
     }
   }
 
@@ -85,42 +83,29 @@ final class Network {
   /**
    * The mean loss of a batch, weighted, and its gradient.
    *
-   * @param gradient takes the gradient, in the place of what it held; as many embeddings as the ids
-   *     of the examples need
+   * @param gradient takes the gradient, in the place of what it held; its embedding must have the
+   *     ids of the examples, and need not have the others
    */
   double lossAndGradient(Parameters weights, Batch examples, Noise noise, Parameters gradient) {
     int steps = examples.steps();
     int[] ids = noise.words(examples.flatIds());
-    INDArray inputs = embedded.first(steps);
     Masks masks = forward(weights, ids, steps, noise);
     double mean = loss.of(scores.toDoubleMatrix(), examples.labels(), examples.weights());
     scoreGradient.assign(Nd4j.createFromArray(loss.gradient()));
     backwardOutput(weights, gradient, masks);
     for (int direction = 0; direction < recurrences.size(); direction++) {
-      lastGradient.assign(gradientsOf.get(direction));
-      StepMatrix taken = direction == 0 ? embedded : reversed;
-      StepMatrix given = direction == 0 ? embeddedGradient : reversedGradient;
+      lastGradient.assign(stateGradientsOf.get(direction));
       recurrences
           .get(direction)
           .backward(
               weights.directions().get(direction),
-              taken.first(steps),
+              embedded.first(steps),
               steps,
               lastGradient,
               gradient.directions().get(direction),
-              given.first(steps));
+              embeddedGradients.get(direction).first(steps));
     }
-    INDArray inputGradient = embeddedGradient.first(steps);
-    if (recurrences.size() == 2) {
-      // The inputs are not needed any more: their place takes the gradient in reading order.
-      Nd4j.pullRows(reversedGradient.first(steps), inputs, 1, reversal(steps));
-      inputGradient.addi(inputs);
-    }
-    if (masks.embeddings()) {
-      inputGradient.muli(embeddingMask.first(steps));
-    }
-    gradient.embedding().assign(0);
-    scatterAdd(gradient.embedding(), ids, inputGradient);
+    backwardEmbedding(ids, steps, gradient, masks);
     return mean;
   }
 
@@ -134,15 +119,11 @@ final class Network {
     if (embeddingsMasked) {
       inputs.muli(embeddingMask.first(steps));
     }
-    statesOf.get(0).assign(recurrences.get(0).forward(weights.directions().get(0), inputs, steps));
-    if (recurrences.size() == 2) {
-      Nd4j.pullRows(inputs, reversed.first(steps), 1, reversal(steps));
+    for (int direction = 0; direction < recurrences.size(); direction++) {
+      Parameters.Direction ofDirection = weights.directions().get(direction);
       statesOf
-          .get(1)
-          .assign(
-              recurrences
-                  .get(1)
-                  .forward(weights.directions().get(1), reversed.first(steps), steps));
+          .get(direction)
+          .assign(recurrences.get(direction).forward(ofDirection, inputs, steps));
     }
     boolean statesMasked = noise.maskStates(stateMask);
     if (statesMasked) {
@@ -162,15 +143,16 @@ final class Network {
     }
   }
 
-  /** The row of every row of a sequence that is read from its end: [steps · batch]. */
-  private int[] reversal(int steps) {
-    int[] order = new int[steps * batch];
-    for (int t = 0; t < steps; t++) {
-      for (int example = 0; example < batch; example++) {
-        order[t * batch + example] = (steps - 1 - t) * batch + example;
-      }
+  private void backwardEmbedding(int[] ids, int steps, Parameters gradient, Masks masks) {
+    INDArray sum = embeddedGradients.get(0).first(steps);
+    if (recurrences.size() == 2) {
+      sum.addi(embeddedGradients.get(1).first(steps));
     }
-    return order;
+    if (masks.embeddings()) {
+      sum.muli(embeddingMask.first(steps));
+    }
+    gradient.embedding().assign(0);
+    scatterAdd(gradient.embedding(), ids, sum);
   }
 
   /** sums[ids[n]] += rows[n]; locked, so that the order of the sums is that of the rows. */
@@ -185,7 +167,8 @@ final class Network {
             .build());
   }
 
-  private static INDArray columns(INDArray matrix, int from, int to) {
-    return matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(from, to));
+  private static INDArray columns(INDArray matrix, int direction, int hidden) {
+    int begin = direction * hidden;
+    return matrix.get(NDArrayIndex.all(), NDArrayIndex.interval(begin, begin + hidden));
   }
 }

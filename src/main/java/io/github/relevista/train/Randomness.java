@@ -34,7 +34,10 @@ record Randomness(long seed) {
 
   /** The seed of a purpose at a step or an epoch. */
   long seedOf(Purpose purpose, long index) {
-    long ofPurpose = new SplittableRandom(seed + purpose.number).nextLong();
-    return new SplittableRandom(ofPurpose ^ index).nextLong();
+    return mixed(mixed(mixed(seed) ^ purpose.number) ^ index);
+  }
+
+  private static long mixed(long value) {
+    return new SplittableRandom(value).nextLong();
   }
 }

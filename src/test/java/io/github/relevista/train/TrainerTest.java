@@ -55,13 +55,13 @@ class TrainerTest {
             folder,
             "cell=" + cell,
             "bidirectional=" + bidirectional,
-            "epochs=30",
+            "epochs=16",
             "learning_rate=0.02",
             "embedding_rate_factor=1",
             "embedding_dropout=0",
             "word_dropout=0",
             "average_decay=0.9",
-            "patience=30");
+            "evaluations_per_epoch=1");
     assertThat(train(settings).best().devAccuracy()).isEqualTo(1);
   }
 
@@ -136,7 +136,8 @@ class TrainerTest {
   @Test
   void withoutProgress_trainingEndsEarly() throws IOException {
     // At a learning rate that moves nothing no evaluation betters the first.
-    TrainSettings settings = Runs.settings(folder, "epochs=9", "learning_rate=1e-30", "patience=4");
+    TrainSettings settings =
+        Runs.settings(folder, "epochs=9", "learning_rate=1e-30", "average_decay=0", "patience=4");
     TrainingResult result = train(settings);
     assertThat(result.stoppedEarly()).isTrue();
     assertThat(result.evaluations()).hasSize(5);
