@@ -50,7 +50,9 @@ class MainTest {
 
   @Test
   void noCommandAndUnknownOnes_areBadUsage() {
-    run().failedInOneLine(ExitCode.USAGE, "no command given; the commands are explain and show");
+    run()
+        .failedInOneLine(
+            ExitCode.USAGE, "no command given; the commands are explain, show and train");
     run("explian").failedInOneLine(ExitCode.USAGE, "explian", "see --help");
     run("show", "--modle", "x", "text").failedInOneLine(ExitCode.USAGE, "--modle");
   }
