@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param tokenizer how texts become tokens; named in the model
  * @param lowerCase whether words are lower-cased
- * @param maximumLength tokens of an example that are read, at least 1
+ * @param maximumLength tokens of an example that are learned from, at least 1; the model reads all
  * @param unknownToken the term of all words that are not in the vocabulary
  * @param minimumCount occurrences in the training file that a word needs, at least 1
  * @param embeddings a file of word vectors as text, one word a line
@@ -39,7 +39,7 @@ public record VocabularySettings(
             (int) reader.count("extra_terms", 0, 0, 10_000_000),
             reader.text("term_counts"),
             reader.number(
-                "embedding_deviation", 0.1, value -> value > 0 && value <= 100, "in (0, 100]"));
+                "embedding_deviation", 0.3, value -> value > 0 && value <= 100, "in (0, 100]"));
     if (settings.embeddings().isEmpty() && settings.extraTerms() > 0) {
       throw new InvalidSettingException(
           "extra_terms is %d, but words beyond the training file need vectors; name a file with embeddings"
