@@ -73,6 +73,17 @@ class LayersTest {
           .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
 
   @ArchTest
+  static final ArchRule train_standsOnModelAndSettings =
+      mayImport(
+          "train",
+          own("model"),
+          own("tensor"),
+          own("text"),
+          own("intake"),
+          own("settings"),
+          "org.nd4j..");
+
+  @ArchTest
   static final ArchRule explain_standsOnEngines =
       mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
 

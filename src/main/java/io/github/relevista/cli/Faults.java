@@ -6,6 +6,7 @@ import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.InvalidInputException;
 import io.github.relevista.spark.UnreadableInputException;
 import io.github.relevista.spark.publish.PublishException;
+import io.github.relevista.train.TrainingDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -22,6 +23,7 @@ final class Faults {
     if (error instanceof InvalidSettingException
         || error instanceof InvalidInputException
         || error instanceof InvalidModelException
+        || error instanceof TrainingDataException
         || error instanceof ParityException) {
       out.println("relevista: " + oneLine(error.getMessage()));
       return ExitCode.USAGE;

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
       BenchCommand.class,
       ExplainCommand.class,
       ShowCommand.class,
+      TrainCommand.class,
       VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

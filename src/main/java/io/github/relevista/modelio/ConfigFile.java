@@ -11,6 +11,7 @@ import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,6 +26,9 @@ final class ConfigFile {
   /** Parts of an architecture that must be off, whether or not tensors of theirs are there. */
   private static final List<String> UNSUPPORTED =
       List.of("attention", "projection_size", "proj_size", "peepholes");
+
+  /** Keys with a meaning that need not be there. */
+  private static final List<String> OPTIONAL = List.of("gru_reset", "pooling", "maximum_length");
 
   private ConfigFile() {}
 
@@ -129,8 +133,13 @@ final class ConfigFile {
     return value;
   }
 
-  /** The bytes of the file for a configuration; {@link #read} gives it back. */
-  static byte[] bytes(ModelConfig config) {
+  /**
+   * The bytes of the file for a configuration; {@link #read} gives it back.
+   *
+   * @param notes further keys, which only inform
+   * @throws IllegalArgumentException if a note has the name of a key that does more than inform
+   */
+  static byte[] bytes(ModelConfig config, Map<String, ?> notes) {
     ObjectNode json = JsonObject.MAPPER.createObjectNode();
     json.put("format_version", FORMAT_VERSION);
     json.put("cell", config.cellName());
@@ -151,10 +160,19 @@ final class ConfigFile {
     if (config.text().maximumLength() != Integer.MAX_VALUE) {
       json.put("maximum_length", config.text().maximumLength());
     }
+    notes.forEach((key, note) -> addNote(json, key, note));
     try {
       return JsonObject.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
     }
+  }
+
+  private static void addNote(ObjectNode json, String key, Object note) {
+    if (json.has(key) || UNSUPPORTED.contains(key) || OPTIONAL.contains(key)) {
+      throw new IllegalArgumentException(
+          "a note cannot be called %s, which config.json has a meaning for".formatted(key));
+    }
+    json.set(key, JsonObject.MAPPER.valueToTree(note));
   }
 }

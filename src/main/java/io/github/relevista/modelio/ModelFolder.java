@@ -53,6 +53,11 @@ public final class ModelFolder {
     write(model, folder, TensorType.F32);
   }
 
+  /** Writes a model without notes: {@link #write(SentimentModel, Path, TensorType, Map)}. */
+  public static void write(SentimentModel model, Path folder, TensorType type) throws IOException {
+    write(model, folder, type, Map.of());
+  }
+
   /**
    * Writes a model, in the place of the one that the folder may hold; its parity sequences go too,
    * since they are not the new model's. Nothing is touched where the model cannot be written.
@@ -61,19 +66,22 @@ public final class ModelFolder {
    *
    * @param folder made where it is missing
    * @param type of the numbers in the file of the weights
-   * @throws IllegalArgumentException if a term cannot stand in a line of UTF-8, or a weight is too
-   *     large for the type
+   * @param notes what {@value #CONFIG} is to tell people beside what the model needs, such as how
+   *     it was trained: texts, numbers, truth values, and lists and maps of them
+   * @throws IllegalArgumentException if a term cannot stand in a line of UTF-8, a weight is too
+   *     large for the type, or a note has the name of a key that the model needs
    */
-  public static void write(SentimentModel model, Path folder, TensorType type) throws IOException {
-    ModelConfig config = ModelConfig.of(model);
+  public static void write(SentimentModel model, Path folder, TensorType type, Map<String, ?> notes)
+      throws IOException {
+    byte[] config = ConfigFile.bytes(ModelConfig.of(model), notes);
     byte[] vocabulary = VocabularyFile.bytes(model.vocabulary());
-    SortedMap<String, Tensor> tensors = ModelTensors.of(model, config);
+    SortedMap<String, Tensor> tensors = ModelTensors.of(model, ModelConfig.of(model));
     Safetensors.checkRange(tensors, type);
     Files.createDirectories(folder);
     Files.deleteIfExists(folder.resolve(CONFIG));
     Files.deleteIfExists(folder.resolve(ParityFile.NAME));
     Files.write(folder.resolve(VOCABULARY), vocabulary);
     Safetensors.write(folder.resolve(WEIGHTS), tensors, type);
-    Files.write(folder.resolve(CONFIG), ConfigFile.bytes(config));
+    Files.write(folder.resolve(CONFIG), config);
   }
 }

@@ -10,6 +10,7 @@ import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -89,7 +90,7 @@ class ConfigFileTest {
             read(
                 GRU.replace("\"ptb\"", "\"whitespace\"").replace("case\": true", "case\": false")));
     for (ModelConfig config : configs) {
-      assertThat(read(ConfigFile.bytes(config))).isEqualTo(config);
+      assertThat(read(ConfigFile.bytes(config, Map.of()))).isEqualTo(config);
     }
   }
 

@@ -15,12 +15,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFolderTest {
   @TempDir Path folder;
@@ -74,6 +76,25 @@ class ModelFolderTest {
     assertThatThrownBy(() -> ModelFolder.write(large, folder, TensorType.F16))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(read().id()).isEqualTo(former.id());
+  }
+
+  @Test
+  void notes_standInTheConfiguration_andChangeNothing() throws IOException {
+    SentimentModel model = SmallModels.random(CellKind.LSTM, 1);
+    ModelFolder.write(model, folder, TensorType.F32, Map.of("training", Map.of("epochs", 4)));
+    assertThat(Files.readString(folder.resolve(ModelFolder.CONFIG)))
+        .containsPattern("\"training\" : \\{\\s+\"epochs\" : 4\\s+}");
+    assertThat(read().id()).isEqualTo(model.id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"cell", "classes", "gru_reset", "attention", "maximum_length"})
+  void notes_underAKeyThatMeansSomething_areRefused(String key) {
+    SentimentModel model = SmallModels.random(CellKind.LSTM, 1);
+    assertThatThrownBy(() -> ModelFolder.write(model, folder, TensorType.F32, Map.of(key, "x")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a note cannot be called %s, which config.json has a meaning for", key);
+    assertThat(folder).isEmptyDirectory();
   }
 
   @Test

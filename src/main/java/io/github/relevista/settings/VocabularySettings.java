@@ -1,0 +1,50 @@
+package io.github.relevista.settings;
+
+import io.github.relevista.settings.MethodSettings.TokenizerChoice;
+import java.util.Optional;
+
+/**
+ * Which words a trained model knows, and what their embeddings begin with.
+ *
+ * @param tokenizer how texts become tokens; named in the model
+ * @param lowerCase whether words are lower-cased
+ * @param maximumLength tokens of an example that are learned from, at least 1; the model reads all
+ * @param unknownToken the term of all words that are not in the vocabulary
+ * @param minimumCount occurrences in the training file that a word needs, at least 1
+ * @param embeddings a file of word vectors as text, one word a line
+ * @param extraTerms how many words of that file to know beside those of the training file
+ * @param termCounts a file of {@code term TAB count} that says which; without it the first ones
+ * @param embeddingDeviation the standard deviation that embeddings begin with, > 0
+ */
+public record VocabularySettings(
+    TokenizerChoice tokenizer,
+    boolean lowerCase,
+    int maximumLength,
+    String unknownToken,
+    int minimumCount,
+    Optional<String> embeddings,
+    int extraTerms,
+    Optional<String> termCounts,
+    double embeddingDeviation) {
+
+  static VocabularySettings of(SettingReader reader) {
+    VocabularySettings settings =
+        new VocabularySettings(
+            reader.choice("tokenizer", TokenizerChoice.class).orElse(TokenizerChoice.PTB),
+            reader.flag("lower_case", true),
+            (int) reader.count("maximum_length", 400, 1, 100_000),
+            reader.text("unknown_token", "<unk>"),
+            (int) reader.count("minimum_count", 1, 1, Integer.MAX_VALUE),
+            reader.text("embeddings"),
+            (int) reader.count("extra_terms", 0, 0, 10_000_000),
+            reader.text("term_counts"),
+            reader.number(
+                "embedding_deviation", 0.3, value -> value > 0 && value <= 100, "in (0, 100]"));
+    if (settings.embeddings().isEmpty() && settings.extraTerms() > 0) {
+      throw new InvalidSettingException(
+          "extra_terms is %d, but words beyond the training file need vectors; name a file with embeddings"
+              .formatted(settings.extraTerms()));
+    }
+    return settings;
+  }
+}

@@ -1,0 +1,181 @@
+package io.github.relevista.train;
+
+import io.github.relevista.intake.Content;
+import io.github.relevista.intake.Intake;
+import io.github.relevista.intake.Reject;
+import io.github.relevista.intake.Review;
+import io.github.relevista.intake.ReviewColumns;
+import io.github.relevista.intake.RowFormat;
+import io.github.relevista.intake.RowParser;
+import io.github.relevista.intake.RowSettings;
+import io.github.relevista.model.TextRules;
+import io.github.relevista.settings.ExampleSettings;
+import io.github.relevista.settings.ExampleSettings.Format;
+import io.github.relevista.text.TokenList;
+import io.github.relevista.text.Tokenizer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads examples that stand in rows of columns, with the parsers of the corpora. For one file. */
+final class ExampleRows {
+  private static final float LARGEST_WEIGHT = 1e6f;
+
+  private final ExampleSettings settings;
+  private final TextRules rules;
+  private final List<String> columns;
+  private final List<String> valueColumns;
+  private final Tokenizer tokenizer;
+  private final TokenList tokens = new TokenList();
+
+  /**
+   * @param columns those of a CSV or TSV file without a header
+   * @param valueColumns those of sentence and weight, as far as the file is to have them
+   */
+  ExampleRows(
+      ExampleSettings settings, TextRules rules, List<String> columns, List<String> valueColumns) {
+    this.settings = settings;
+    this.rules = rules;
+    this.columns = columns;
+    this.valueColumns = valueColumns;
+    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing());
+  }
+
+  /** The format of a file, by the settings or by its name. */
+  static Format format(ExampleSettings settings, Path file) {
+    return settings
+        .format()
+        .or(() -> RowFormat.ofFileName(file.toString()).flatMap(ExampleRows::ofRows))
+        .orElseThrow(
+            () ->
+                TrainingDataException.of(
+                    file, "its name tells no format; set format to tsv, csv, json or trees"));
+  }
+
+  private static Optional<Format> ofRows(RowFormat format) {
+    return switch (format) {
+      case TSV -> Optional.of(Format.TSV);
+      case CSV -> Optional.of(Format.CSV);
+      case JSON -> Optional.of(Format.JSON);
+      case PARQUET, TEXT -> Optional.empty();
+    };
+  }
+
+  /**
+   * Reads the rows of a file.
+   *
+   * @param limit rows to read at most
+   * @param examples takes the examples
+   * @throws TrainingDataException if a row is no example
+   */
+  void read(Path file, Format format, TextLines lines, int limit, List<LabelledText> examples) {
+    RowParser parser = rowSettings(file, format, lines).newParser();
+    long before = lines.line();
+    for (byte[] row = lines.nextBytes();
+        row != null && lines.line() - before <= limit;
+        row = lines.nextBytes()) {
+      Intake intake = parser.parse(row, 0, row.length);
+      if (intake instanceof Reject reject) {
+        throw lines.fault("%s", reject.detail());
+      }
+      examples.add(example(lines, (Review) intake));
+    }
+  }
+
+  /** How the rows are read; takes the header where there is one. */
+  private RowSettings rowSettings(Path file, Format format, TextLines lines) {
+    try {
+      ReviewColumns wanted =
+          settings
+              .tokensColumn()
+              .map(ReviewColumns::ofTokens)
+              .orElseGet(() -> ReviewColumns.ofText(settings.textColumn()))
+              .withLabel(settings.labelColumn())
+              .withSlices(valueColumns);
+      if (format == Format.JSON) {
+        return new RowSettings(RowFormat.JSON, wanted, List.of());
+      }
+      RowFormat delimited = format == Format.TSV ? RowFormat.TSV : RowFormat.CSV;
+      List<String> fields = settings.header() ? header(lines, delimited) : columns;
+      return new RowSettings(delimited, wanted, fields);
+    } catch (IllegalArgumentException e) {
+      throw TrainingDataException.of(file, "%s", e.getMessage());
+    }
+  }
+
+  private static List<String> header(TextLines lines, RowFormat format) {
+    byte[] line = lines.nextBytes();
+    return line == null ? List.of() : format.columns(new String(line, StandardCharsets.UTF_8));
+  }
+
+  private LabelledText example(TextLines lines, Review review) {
+    if (review.label() == null) {
+      throw lines.fault("column '%s' holds no label", settings.labelColumn());
+    }
+    boolean isSentence =
+        settings
+            .sentenceColumn()
+            .map(column -> isSentence(lines, column, value(review, column)))
+            .orElse(true);
+    float weight =
+        settings
+            .weightColumn()
+            .map(column -> weight(lines, column, value(review, column)))
+            .orElse(1f);
+    List<String> words = words(lines, review.content());
+    double counted = isSentence ? weight * settings.sentenceWeight() : weight;
+    return LabelledText.of(words, rules, review.label(), isSentence, counted, lines.line());
+  }
+
+  /** The value of a column, or null where the row or the file has none. */
+  private String value(Review review, String column) {
+    int index = valueColumns.indexOf(column);
+    return index < 0 ? null : review.slices().get(index);
+  }
+
+  private static boolean isSentence(TextLines lines, String column, String value) {
+    if (value == null) {
+      return true;
+    }
+    return switch (value) {
+      case "1", "true" -> true;
+      case "0", "false" -> false;
+      default -> throw lines.fault("%s must be 1 or 0, was '%s'", column, value);
+    };
+  }
+
+  private static float weight(TextLines lines, String column, String value) {
+    if (value == null) {
+      return 1;
+    }
+    try {
+      float weight = Float.parseFloat(value);
+      if (weight > 0 && weight <= LARGEST_WEIGHT) {
+        return weight;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw lines.fault("%s must be a number in (0, %.0f], was '%s'", column, LARGEST_WEIGHT, value);
+  }
+
+  private List<String> words(TextLines lines, Content content) {
+    if (content instanceof Content.Tokens given) {
+      return given.tokens();
+    }
+    if (!(content instanceof Content.Text text)) {
+      throw lines.fault("token ids belong to a vocabulary; training needs the words");
+    }
+    tokenizer.tokenize(text.text(), tokens);
+    List<String> words = new ArrayList<>();
+    for (int index = 0; index < tokens.size(); index++) {
+      words.add(tokens.form(index));
+    }
+    if (words.isEmpty()) {
+      throw lines.fault("the text holds no word");
+    }
+    return words;
+  }
+}
