@@ -19,11 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/**
- * Values at the ends of what a float and a gate can be, against the double-precision reference. The
- * plain-Java engine is not held to it: its hyperbolic tangent ends 3e-7 short of 1, which shows
- * where it is divided by epsilon.
- */
+/** Values at the ends of what a float and a gate can be, against the double-precision reference. */
 public abstract class SpecialValuesContract {
   /** Of the largest absolute relevance, as on ordinary values. */
   private static final double TOLERANCE = 1e-4;
