@@ -1,6 +1,5 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.cli.LocalTexts.Text;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.EngineComparison;
 import io.github.relevista.explain.EngineDifference;
@@ -13,7 +12,6 @@ import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.VerifySettings;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -77,13 +75,13 @@ final class VerifyCommand implements Callable<Integer> {
     values.put("tokens_column", value);
   }
 
-  @Option(names = "--limit", paramLabel = "N", description = "reads the first N texts")
+  @Option(names = "--limit", paramLabel = "N", description = "reads the first N rows")
   void limit(String value) {
     values.put("limit", value);
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
     VerifySettings settings = VerifySettings.of(common.configuration("verify", values));
@@ -91,7 +89,7 @@ final class VerifyCommand implements Callable<Integer> {
     SentimentModel model = ModelFolder.read(source);
     MethodPlan method = MethodPlan.of(settings.method(), model);
     List<ParitySequence> parity = ParityFile.read(source, model);
-    List<Text> sequences = VerifySequences.of(settings, method, model, parity);
+    List<VerifySequence> sequences = VerifySequences.of(settings, method, model, parity);
     List<String> names = available(log);
     if (names.size() < 2) {
       log.println("relevista: failed: there are no two engines to compare");
@@ -107,7 +105,7 @@ final class VerifyCommand implements Callable<Integer> {
     engines.forEach(engine -> ParityGate.check(engine, parity));
     List<EngineDifference> differences =
         new EngineComparison(engines, method.rule(), settings.relevanceTolerance())
-            .compare(sequences.stream().map(Text::ids).toList());
+            .compare(sequences.stream().map(VerifySequence::ids).toList());
     VerifyReport report = new VerifyReport(settings, sequences);
     for (EngineDifference pair : differences) {
       if (common.json()) {
