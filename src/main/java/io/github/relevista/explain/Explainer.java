@@ -87,7 +87,7 @@ public final class Explainer {
     int[] predicted = new int[ids.length];
     int[][] targets = new int[ids.length][];
     for (int sequence = 0; sequence < ids.length; sequence++) {
-      predicted[sequence] = highest(scores, sequence);
+      predicted[sequence] = scores.highest(sequence, classes);
       targets[sequence] = plan.targets(predicted[sequence], labels[sequence]);
     }
     return new Predictions(scores, predicted, targets);
@@ -101,16 +101,6 @@ public final class Explainer {
     explanation.setPredictedClass(predictions.classes[sequence]);
     addClasses(relevances, sequence, predictions.targets[sequence]);
     addPolarity(relevances, sequence);
-  }
-
-  private int highest(Scores scores, int sequence) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (scores.at(sequence, k) > scores.at(sequence, best)) {
-        best = k;
-      }
-    }
-    return best;
   }
 
   private void addClasses(WordRelevances relevances, int sequence, int[] targets) {

@@ -84,7 +84,7 @@ public abstract class EmbeddingContract {
   private static EmbeddingRelevances explain(
       Workspace workspace, SequenceBatch batch, EpsilonRule rule, int classes) {
     workspace.forward(batch, History.forRelevance(rule));
-    return workspace.embeddingRelevances(Columns.everyClass(classes));
+    return workspace.embeddingRelevances(TargetColumns.everyClass(classes));
   }
 
   /** The largest absolute value, or 1e-3 if that is larger. */
@@ -130,7 +130,7 @@ public abstract class EmbeddingContract {
   private WordRelevances explainWords(SentimentModel model, EpsilonRule rule) {
     Workspace workspace = engine(model).newWorkspace();
     workspace.forward(SequenceBatch.ofIds(SEQUENCES), History.forRelevance(rule));
-    return workspace.relevances(Columns.everyClass(3));
+    return workspace.relevances(TargetColumns.everyClass(3));
   }
 
   @ParameterizedTest
@@ -179,7 +179,7 @@ public abstract class EmbeddingContract {
   public void dimensions_withoutHistory_areRefused() {
     Workspace workspace = engine(SmallModels.random(CellKind.LSTM, 1)).newWorkspace();
     workspace.forward(SequenceBatch.ofIds(new int[] {1}), History.none());
-    assertThatThrownBy(() -> workspace.embeddingRelevances(Columns.everyClass(3)))
+    assertThatThrownBy(() -> workspace.embeddingRelevances(TargetColumns.everyClass(3)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the last forward pass kept no history for relevances");
   }

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
@@ -163,7 +163,7 @@ class ExplainerTest {
     Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
     Workspace workspace = engine.newWorkspace();
     workspace.forward(SequenceBatch.ofIds(IDS), History.forRelevance(RULE));
-    EmbeddingRelevances expected = workspace.embeddingRelevances(Columns.everyClass(3));
+    EmbeddingRelevances expected = workspace.embeddingRelevances(TargetColumns.everyClass(3));
     new Explainer(engine, RULE, new Targets.All())
         .explainEmbeddings(
             IDS,
