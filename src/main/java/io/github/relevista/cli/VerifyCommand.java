@@ -1,6 +1,5 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.cli.LocalTexts.Text;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.EngineComparison;
 import io.github.relevista.explain.EngineDifference;
@@ -13,13 +12,10 @@ import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.VerifySettings;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -32,66 +28,30 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     versionProvider = Main.ProgramVersion.class,
-    description = "Explains the same texts with every engine and prints how far they are apart.")
+    description =
+        "Explains the same texts, or random sequences, with every engine and prints how far they are apart.")
 final class VerifyCommand implements Callable<Integer> {
   /** Bytes up to which engines may keep the projections of words. */
   private static final long PROJECTION_TABLE_LIMIT = 512L << 20;
 
   @Mixin private CommonOptions common;
-  private final Map<String, Object> values = new LinkedHashMap<>();
+  @Mixin private LocalTextOptions texts;
 
   @Option(names = "--dry-run", description = "checks everything and compares nothing")
   private boolean dryRun;
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--model", paramLabel = "DIR", description = "the folder of the model")
-  void model(String value) {
-    values.put("model", value);
-  }
-
-  @Option(
-      names = "--input",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "local files of texts, plain or gzipped (default: random sequences)")
-  void input(List<String> paths) {
-    values.put("input", new ArrayList<>(paths));
-  }
-
-  @Option(names = "--format", paramLabel = "NAME", description = "json, csv, tsv or text")
-  void format(String value) {
-    values.put("format", value);
-  }
-
-  @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
-  void textColumn(String value) {
-    values.put("text_column", value);
-  }
-
-  @Option(
-      names = "--tokens-column",
-      paramLabel = "NAME",
-      description = "the column of tokens or token ids, read instead of a text")
-  void tokensColumn(String value) {
-    values.put("tokens_column", value);
-  }
-
-  @Option(names = "--limit", paramLabel = "N", description = "reads the first N texts")
-  void limit(String value) {
-    values.put("limit", value);
-  }
-
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
-    VerifySettings settings = VerifySettings.of(common.configuration("verify", values));
+    VerifySettings settings = VerifySettings.of(common.configuration("verify", texts.values()));
     LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
     SentimentModel model = ModelFolder.read(source);
     MethodPlan method = MethodPlan.of(settings.method(), model);
     List<ParitySequence> parity = ParityFile.read(source, model);
-    List<Text> sequences = VerifySequences.of(settings, method, model, parity);
+    List<VerifySequence> sequences = VerifySequences.of(settings, method, model, parity);
     List<String> names = available(log);
     if (names.size() < 2) {
       log.println("relevista: failed: there are no two engines to compare");
@@ -107,7 +67,7 @@ final class VerifyCommand implements Callable<Integer> {
     engines.forEach(engine -> ParityGate.check(engine, parity));
     List<EngineDifference> differences =
         new EngineComparison(engines, method.rule(), settings.relevanceTolerance())
-            .compare(sequences.stream().map(Text::ids).toList());
+            .compare(sequences.stream().map(VerifySequence::ids).toList());
     VerifyReport report = new VerifyReport(settings, sequences);
     for (EngineDifference pair : differences) {
       if (common.json()) {

@@ -2,7 +2,6 @@ package io.github.relevista.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.cli.LocalTexts.Text;
 import io.github.relevista.explain.EngineDifference;
 import io.github.relevista.settings.VerifySettings;
 import java.io.PrintWriter;
@@ -12,9 +11,9 @@ import java.util.Locale;
 /** What {@code verify} says of each pair of engines. */
 final class VerifyReport {
   private final VerifySettings settings;
-  private final List<Text> sequences;
+  private final List<VerifySequence> sequences;
 
-  VerifyReport(VerifySettings settings, List<Text> sequences) {
+  VerifyReport(VerifySettings settings, List<VerifySequence> sequences) {
     this.settings = settings;
     this.sequences = sequences;
   }

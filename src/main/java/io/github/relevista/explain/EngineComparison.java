@@ -82,7 +82,7 @@ public final class EngineComparison {
   private Numbers[] numbers(Workspace workspace, int[][] ids) {
     int classes = engines.get(0).model().classes().size();
     Scores scores = workspace.forward(SequenceBatch.ofIds(ids), History.forRelevance(rule));
-    WordRelevances relevances = workspace.relevances(everyClass(classes));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(classes));
     Numbers[] numbers = new Numbers[ids.length];
     for (int sequence = 0; sequence < ids.length; sequence++) {
       int width = ids[sequence].length + 1;
@@ -96,14 +96,6 @@ public final class EngineComparison {
       }
     }
     return numbers;
-  }
-
-  private static TargetColumns everyClass(int classes) {
-    float[][] columns = new float[classes][classes];
-    for (int k = 0; k < classes; k++) {
-      columns[k][k] = 1;
-    }
-    return TargetColumns.same(columns);
   }
 
   /** The largest differences of a pair of engines so far. */

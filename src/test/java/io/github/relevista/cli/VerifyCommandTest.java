@@ -119,7 +119,7 @@ class VerifyCommandTest {
   @Test
   void whatCannotBeUsed_isRefusedInOneLine() throws IOException {
     refused("no model at", "--model", folder.toString());
-    refused("no file at no/such", "--input", "no/such");
+    refused("no input file at no/such", "--input", "no/such");
     refused("needs Spark", "--input", "sample-data/reviews.parquet");
     refused("cannot tell the format", "--input", file("a.xyz", "x").toString());
     refused("'text' must stand once", "--input", file("a.csv", "id\n1\n").toString());

@@ -3,6 +3,7 @@ package io.github.relevista.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
@@ -58,6 +59,11 @@ class EngineComparisonTest {
               return 4 + (isShort(sequence) ? initial : 0);
             }
           };
+        }
+
+        @Override
+        public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
+          throw new UnsupportedOperationException();
         }
 
         private boolean isShort(int sequence) {

@@ -90,18 +90,9 @@ final class BatchRows {
     int width = table.columns();
     float[] values = new float[Math.multiplyExact(tokens(), width)];
     for (int sequence = 0; sequence < rows.length; sequence++) {
-      FloatMatrix source = batch.ids(sequence) == null ? batch.embeddings(sequence) : table;
-      if (source.columns() != width) {
-        throw new IllegalArgumentException(
-            "the model reads embeddings of %d, sequence %d has rows of %d"
-                .formatted(width, sequence, source.columns()));
-      }
       for (int position = 0; position < batch.length(sequence); position++) {
-        if (!batch.isBlank(sequence, position)) {
-          int row = batch.ids(sequence) == null ? position : batch.ids(sequence)[position];
-          int to = token(direction, sequence, position) * width;
-          System.arraycopy(source.values(), source.offset(row), values, to, width);
-        }
+        int to = token(direction, sequence, position) * width;
+        batch.copyEmbedding(sequence, position, table, values, to);
       }
     }
     return values;

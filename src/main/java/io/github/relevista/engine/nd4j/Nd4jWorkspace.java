@@ -1,5 +1,6 @@
 package io.github.relevista.engine.nd4j;
 
+import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
@@ -9,6 +10,7 @@ import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.nd4j.linalg.api.ndarray.INDArray;
 
 /**
@@ -72,6 +74,20 @@ final class Nd4jWorkspace implements Workspace {
 
   @Override
   public WordRelevances relevances(TargetColumns targets) {
+    return runBack(targets, back -> {});
+  }
+
+  @Override
+  public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
+    List<float[]> embeddings = new ArrayList<>();
+    Relevances words = runBack(targets, back -> embeddings.add(back.embeddings()));
+    return new RelevancesByDimension(words, model.model().embeddingSize(), embeddings);
+  }
+
+  /**
+   * @param reader is shown the way back of each direction, while its arrays are there
+   */
+  private Relevances runBack(TargetColumns targets, Consumer<WayBack> reader) {
     if (rule == null) {
       throw new IllegalStateException("the last forward pass kept no history for relevances");
     }
@@ -85,7 +101,10 @@ final class Nd4jWorkspace implements Workspace {
       for (int d = 0; d < model.directions().size(); d++) {
         INDArray states = output.top(d, targets, rule, temporary);
         if (!runs.isEmpty()) {
-          words.add(new WayBack(runs.get(d), rule, states, columns, temporary).words());
+          WayBack back = new WayBack(runs.get(d), rule, states, columns, temporary);
+          back.run();
+          words.add(back.words());
+          reader.accept(back);
         }
         float[] left = temporary.keep(states.sum(1)).data().asFloat();
         for (int index = 0; index < left.length; index++) {

@@ -46,6 +46,9 @@ final class WayBack {
   /** What each lower unit of the signals receives of what is shared: [tokens · columns, 1]. */
   private final INDArray shares;
 
+  /** Relevance of the embeddings without what is shared: [tokens · columns, embedding]. */
+  private final INDArray components;
+
   private final INDArray received;
   private final INDArray scratch;
 
@@ -68,19 +71,29 @@ final class WayBack {
     shared = rule.shares() ? formula.shared(run.signal, run.signalBias(arrays)) : null;
     quotients = arrays.zeros((long) batch.tokens() * columns, top.columns());
     shares = arrays.zeros((long) batch.tokens() * columns, 1);
+    components = arrays.zeros(quotients.rows(), run.embeddings.columns());
     received = arrays.zeros(top.shape());
     scratch = arrays.zeros(top.shape());
   }
 
-  /** Runs all steps and returns the relevance of the words: [tokens · columns]. */
-  float[] words() {
+  /** Runs all steps. */
+  void run() {
     for (int step = batch.steps() - 1; step >= 0; step--) {
       step(step);
     }
-    INDArray components = arrays.product(quotients, signal.input());
+    Nd4j.gemm(quotients, signal.input(), components, false, false, 1, 0);
     multiply(components, run.embeddings, components);
-    INDArray words = arrays.keep(components.sum(true, 1));
-    return words.addi(shares.muli(run.embeddings.columns())).data().asFloat();
+  }
+
+  /** The relevance of the words: [tokens · columns]. */
+  float[] words() {
+    INDArray sharesOfWords = arrays.keep(shares.mul(run.embeddings.columns()));
+    return sharesOfWords.addi(arrays.keep(components.sum(true, 1))).data().asFloat();
+  }
+
+  /** The relevance of the dimensions of their embeddings: [tokens · columns, embedding]. */
+  float[] embeddings() {
+    return arrays.keep(components.addColumnVector(shares)).data().asFloat();
   }
 
   private void step(int step) {

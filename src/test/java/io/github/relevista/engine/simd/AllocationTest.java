@@ -45,6 +45,7 @@ class AllocationTest {
         long before = allocatedBytes();
         workspace.forward(batch, history);
         workspace.relevances(columns);
+        workspace.embeddingRelevances(columns);
         allocated = allocatedBytes() - before;
       }
       assertThat(allocated).as("bytes of a batch under %s", rule).isLessThan(BYTES_PER_BATCH);

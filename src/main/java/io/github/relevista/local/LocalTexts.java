@@ -1,6 +1,5 @@
-package io.github.relevista.bench;
+package io.github.relevista.local;
 
-import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.Review;
@@ -19,17 +18,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the texts of local files, plain or gzipped, row by row. */
-final class LocalTexts {
+/** Reads the reviews of local files, plain or gzipped, row by row. */
+public final class LocalTexts {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final InputSettings input;
-  private final List<Content> contents = new ArrayList<>();
+  private final List<Review> reviews = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private int rows;
+  private int rejected;
   private String firstFault = "it has no row";
 
   private LocalTexts(InputSettings input) {
@@ -37,24 +39,46 @@ final class LocalTexts {
   }
 
   /**
-   * Reads all texts up to the limit; rows that cannot be read are passed over.
+   * Reads all reviews up to the limit; rows that cannot be read are passed over and counted.
    *
-   * @return one text or more
+   * @return one review or more
    * @throws InvalidSettingException if a file is not there, is of no format that can be read, or if
    *     no row of the files has a text
    * @throws UncheckedIOException if a file cannot be read
    */
-  static List<Content> read(InputSettings input) {
+  public static LocalTexts read(InputSettings input) {
     LocalTexts texts = new LocalTexts(input);
     for (String path : input.paths()) {
       texts.readFile(Path.of(path));
     }
-    if (texts.contents.isEmpty()) {
+    if (texts.reviews.isEmpty()) {
       throw new InvalidSettingException(
           "no text could be read from %s: %s"
               .formatted(String.join(", ", input.paths()), texts.firstFault));
     }
-    return texts.contents;
+    return texts;
+  }
+
+  /** The reviews in the order of files and rows. */
+  public List<Review> reviews() {
+    return Collections.unmodifiableList(reviews);
+  }
+
+  /** Where a review stands, by its index: its file and line, for people. */
+  public String place(int review) {
+    return places.get(review).toString();
+  }
+
+  /** Number of rows that could not be read. */
+  public int rejected() {
+    return rejected;
+  }
+
+  private record Place(Path file, int line) {
+    @Override
+    public String toString() {
+      return "%s, line %d".formatted(file.getFileName(), line);
+    }
   }
 
   private void readFile(Path file) {
@@ -68,26 +92,32 @@ final class LocalTexts {
       if (line == null) {
         return;
       }
-      RowParser parser = settings(format, line).newParser();
-      while (line != null && rows < input.limit()) {
+      RowParser parser = settings(file, format, line).newParser();
+      for (int number = 1; line != null && rows < input.limit(); number++) {
         boolean header = input.header() && parser.isHeader(line, 0, line.length);
         if (!header) {
           rows++;
-          keep(parser.parse(line, 0, line.length));
+          keep(parser.parse(line, 0, line.length), new Place(file, number));
         }
         line = nextLine(bytes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          new IOException("cannot read %s: %s".formatted(file, e.getMessage())));
+          new IOException(
+              "cannot read %s: %s; the file is damaged or cut short, mend or leave it out"
+                  .formatted(file, e.getMessage())));
     }
   }
 
-  private void keep(Intake intake) {
+  private void keep(Intake intake, Place place) {
     if (intake instanceof Review review) {
-      contents.add(review.content());
-    } else if (rows == 1) {
-      firstFault = "the first row is no review, since " + ((Reject) intake).detail();
+      reviews.add(review);
+      places.add(place);
+      return;
+    }
+    rejected++;
+    if (rows == 1) {
+      firstFault = "%s: %s".formatted(place, ((Reject) intake).detail());
     }
   }
 
@@ -104,12 +134,12 @@ final class LocalTexts {
                             .formatted(file)));
     if (format == RowFormat.PARQUET) {
       throw new InvalidSettingException(
-          "format must be json, csv, tsv or text, was parquet, which this command cannot read");
+          "format must be json, csv, tsv or text, was parquet, which needs Spark: " + file);
     }
     return format;
   }
 
-  private RowSettings settings(RowFormat format, byte[] firstLine) {
+  private RowSettings settings(Path file, RowFormat format, byte[] firstLine) {
     List<String> fields = List.of();
     try {
       if (format == RowFormat.CSV || format == RowFormat.TSV) {
@@ -120,14 +150,16 @@ final class LocalTexts {
       }
       return new RowSettings(format, columns(), fields);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSettingException(e.getMessage());
+      throw new InvalidSettingException("%s: %s".formatted(file, e.getMessage()));
     }
   }
 
   private ReviewColumns columns() {
-    return input.tokensColumn().isPresent()
-        ? ReviewColumns.ofTokens(input.tokensColumn().get())
-        : ReviewColumns.ofText(input.textColumn());
+    ReviewColumns content =
+        input.tokensColumn().isPresent()
+            ? ReviewColumns.ofTokens(input.tokensColumn().get())
+            : ReviewColumns.ofText(input.textColumn());
+    return input.labelColumn().map(content::withLabel).orElse(content);
   }
 
   private static InputStream open(Path file) throws IOException {
