@@ -30,10 +30,9 @@ import org.apache.spark.storage.StorageLevel;
  * Makes word vectors of a corpus of reviews by Spark ML's Word2Vec (skip-gram with hierarchical
  * softmax; Mikolov and others, 2013), a review being one sentence.
  *
- * <p>The vectors depend on the reviews, not on their files or their order. The same seed and the
- * same number of partitions give the same vectors on one machine, and on a cluster where that
- * number is 1; of several partitions a cluster adds up what they learned in the order in which it
- * arrives.
+ * <p>With one partition the same seed gives the same vectors, however the reviews lie in files. Of
+ * several partitions Spark adds up what they learned in the order in which it arrives, so that no
+ * two runs give quite the same.
  */
 public final class Pretraining implements AutoCloseable {
   private final SparkSession spark;

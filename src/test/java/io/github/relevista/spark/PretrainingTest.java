@@ -156,7 +156,7 @@ class PretrainingTest {
                 "malformed_json", 4L,
                 "missing_text", 3L,
                 "wrong_type", 3L));
-    assertThat(vectors("out")).containsKeys("film", "n't", ".").hasSize(result.terms());
+    assertThat(vectors("out").keySet()).contains("film", "kettle", ".").hasSize(result.terms());
   }
 
   @Test
@@ -168,16 +168,25 @@ class PretrainingTest {
     }
     Collections.reverse(texts);
     String whole = write("whole.txt", texts);
-    for (String partitions : new String[] {"1", "3"}) {
-      String setting = "pretrain_partitions=" + partitions;
-      pretrain("a", whole, setting);
-      pretrain("b", split.toString(), setting);
-      pretrain("c", whole, setting, "pretrain_seed=2");
-      assertThat(files("b").vectors()).hasSameTextualContentAs(files("a").vectors());
-      assertThat(files("c").termCounts()).hasSameTextualContentAs(files("a").termCounts());
-      assertThat(Files.readString(files("c").vectors()))
-          .isNotEqualTo(Files.readString(files("a").vectors()));
-    }
+    pretrain("a", whole);
+    pretrain("b", split.toString());
+    pretrain("c", whole, "pretrain_seed=2");
+    assertThat(files("b").vectors()).hasSameTextualContentAs(files("a").vectors());
+    assertThat(files("c").termCounts()).hasSameTextualContentAs(files("a").termCounts());
+    assertThat(Files.readString(files("c").vectors()))
+        .isNotEqualTo(Files.readString(files("a").vectors()));
+  }
+
+  @Test
+  void severalPartitions_learnLikeContextsToo() throws Exception {
+    pretrain(
+        "out",
+        write("texts.txt", farmAndWorkshop()),
+        "pretrain_partitions=3",
+        "pretrain_step_size=0.1");
+    Map<String, float[]> vectors = vectors("out");
+    assertThat(cosine(vectors.get("cow"), vectors.get("goat")))
+        .isGreaterThan(0.5 + cosine(vectors.get("cow"), vectors.get("saw")));
   }
 
   @Test
