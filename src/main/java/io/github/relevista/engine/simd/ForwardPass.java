@@ -50,7 +50,7 @@ final class ForwardPass {
     float[] bias = trace.weights.bias();
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
-      int input = inputs.row(plan.tokenRead(direction, row, step)) * width;
+      int input = inputs.place(plan.tokenRead(direction, row, step), width);
       addTwoRows(trace.gates, row * width, projections, input, bias, width);
     }
   }

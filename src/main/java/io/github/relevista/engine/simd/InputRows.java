@@ -69,13 +69,17 @@ final class InputRows {
     }
   }
 
-  /** The rows that a direction reads: [rows, width]. */
+  /** The rows that a direction reads, each where {@link #place} says. */
   float[] values(int direction) {
     return fromTable ? directions.get(direction).table() : projected[direction];
   }
 
-  /** The row of a token. */
-  int row(int token) {
-    return row[token];
+  /**
+   * Where the row of a token begins.
+   *
+   * @param width of a row
+   */
+  int place(int token, int width) {
+    return (fromTable ? PackedDirection.TABLE_START : 0) + row[token] * width;
   }
 }

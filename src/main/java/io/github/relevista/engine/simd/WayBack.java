@@ -122,7 +122,7 @@ final class WayBack {
     float[] values = inputs.values(direction);
     for (int row = 0; row < plan.active(step); row++) {
       int token = plan.tokenRead(direction, row, step);
-      int input = inputs.row(token) * trace.weights.width();
+      int input = inputs.place(token, trace.weights.width());
       int line = row * columns;
       int column = 0;
       for (; column + 2 <= columns; column += 2) {
