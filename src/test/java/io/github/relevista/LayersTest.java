@@ -92,6 +92,21 @@ class LayersTest {
           own("text"));
 
   @ArchTest
+  static final ArchRule bench_standsOnAllThatExplains =
+      mayImport(
+          "bench",
+          own("aggregate"),
+          own("plan"),
+          own("settings"),
+          own("explain"),
+          own("engine") + "..",
+          own("modelio"),
+          own("model"),
+          own("stats"),
+          own("text"),
+          own("intake"));
+
+  @ArchTest
   static final ArchRule publishing_knowsNothingOfExplaining =
       mayImport("spark.publish", JACKSON, "org.apache.hadoop..");
 

@@ -32,6 +32,10 @@ final class SliceTally {
 
   private final int classes;
   private final RelevanceStatistic[][] relevances;
+
+  /** Those of the terms of the review that is being added. */
+  private RelevanceStatistic[] ofGroups = new RelevanceStatistic[0];
+
   private final Map<Outcome, OutcomeTally> outcomes = new HashMap<>();
   private int drained;
 
@@ -89,21 +93,26 @@ final class SliceTally {
       created += slotCount / SLOTS_LIKE_A_STATISTIC;
     }
     RelevanceStatistic[] statistics = relevances[target];
+    if (ofGroups.length < groups.size()) {
+      ofGroups = new RelevanceStatistic[groups.size() + groups.size() / 4];
+    }
     for (int group = 0; group < groups.size(); group++) {
-      if (statistics[groups.slot(group)] == null) {
-        statistics[groups.slot(group)] = new RelevanceStatistic();
+      int slot = groups.slot(group);
+      if (statistics[slot] == null) {
+        statistics[slot] = new RelevanceStatistic();
         created++;
       }
+      ofGroups[group] = statistics[slot];
     }
     long[] sums = groups.clearedSums();
     for (int position = 0; position < explanation.length(); position++) {
       long units = FixedPoint.units(explanation.relevance(column, position));
       int group = groups.groupAt(position);
       sums[group] += units;
-      statistics[groups.slot(group)].addOccurrence(units);
+      ofGroups[group].addOccurrence(units);
     }
     for (int group = 0; group < groups.size(); group++) {
-      statistics[groups.slot(group)].addReview(sums[group]);
+      ofGroups[group].addReview(groups.count(group), sums[group]);
     }
     return created;
   }

@@ -17,7 +17,7 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Explains recurrent sentiment classifiers over corpora of reviews.",
-    subcommands = {ExplainCommand.class, ShowCommand.class, TrainCommand.class},
+    subcommands = {BenchCommand.class, ExplainCommand.class, ShowCommand.class, TrainCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
@@ -47,8 +47,7 @@ public final class Main implements Runnable {
 
   @Override
   public void run() {
-    throw new ParameterException(
-        spec.commandLine(), "no command given; the commands are explain, show and train");
+    throw new ParameterException(spec.commandLine(), "no command given");
   }
 
   private static int refuse(ParameterException error, String[] arguments) {

@@ -29,6 +29,19 @@ public final class Explanation {
     relevances = new float[classes + 1][0];
   }
 
+  /** A copy that later explanations leave as it is. */
+  public Explanation copy() {
+    Explanation copy = new Explanation(scores.length);
+    System.arraycopy(scores, 0, copy.begin(length), 0, scores.length);
+    copy.setPredictedClass(predictedClass);
+    for (int column = 0; column < columns; column++) {
+      float[] words = copy.addColumn(targets[column], targetScores[column]);
+      System.arraycopy(relevances[column], 0, words, 0, length);
+      copy.leakages[column] = leakages[column];
+    }
+    return copy;
+  }
+
   /** Begins a new explanation: its scores are to be written into the array that is returned. */
   float[] begin(int length) {
     this.length = length;

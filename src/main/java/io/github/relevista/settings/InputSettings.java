@@ -67,6 +67,28 @@ public record InputSettings(
         reader.text("label_column"),
         reader.textLists("labels"),
         reader.texts("slice_by"),
-        (int) reader.count("limit", NO_LIMIT, 1, NO_LIMIT));
+        limit(reader));
+  }
+
+  /** Texts and nothing of what is known about them; empty where no input is named. */
+  static Optional<InputSettings> ofTexts(SettingReader reader) {
+    InputSettings settings =
+        new InputSettings(
+            reader.paths("input"),
+            reader.choice("format", Format.class),
+            reader.flag("header", true),
+            reader.texts("columns"),
+            reader.text("text_column", "text"),
+            reader.text("tokens_column"),
+            Optional.empty(),
+            Optional.empty(),
+            Map.of(),
+            List.of(),
+            limit(reader));
+    return settings.paths().isEmpty() ? Optional.empty() : Optional.of(settings);
+  }
+
+  private static int limit(SettingReader reader) {
+    return (int) reader.count("limit", NO_LIMIT, 1, NO_LIMIT);
   }
 }

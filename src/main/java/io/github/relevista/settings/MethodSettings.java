@@ -57,7 +57,7 @@ public record MethodSettings(
         reader.choice("unknown_terms", UnknownTerms.class).orElse(UnknownTerms.TOGETHER));
   }
 
-  /** The settings of a command that explains one text and gathers no statistics. */
+  /** The settings of a command that chooses its own targets and publishes no statistics. */
   static MethodSettings ofOneText(SettingReader reader) {
     return read(reader, List.of("all"), UnknownTerms.SURFACE);
   }

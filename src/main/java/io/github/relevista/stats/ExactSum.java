@@ -38,7 +38,8 @@ public final class ExactSum {
 
   private void addParts(long addedHigh, long addedLow) {
     long sum = low + addedLow;
-    long carry = Long.compareUnsigned(sum, low) < 0 ? 1 : 0;
+    // Of the top bits, without a branch that the signs of relevances would make unforeseeable.
+    long carry = ((low & addedLow) | ((low | addedLow) & ~sum)) >>> (Long.SIZE - 1);
     low = sum;
     high += addedHigh + carry;
   }

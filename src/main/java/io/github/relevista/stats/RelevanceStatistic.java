@@ -17,25 +17,25 @@ public final class RelevanceStatistic {
   private final ExactSum sumOfSquares = new ExactSum();
   private final ExactSum reviewSumOfSquares = new ExactSum();
 
-  /** Adds one occurrence of the term. */
+  /** Adds one occurrence of the term; it counts once its review is closed. */
   public void addOccurrence(long relevanceUnits) {
-    occurrences++;
-    if (relevanceUnits > 0) {
-      positiveOccurrences++;
-    }
+    // The sign bit of −units: 1 above zero.
+    positiveOccurrences += -relevanceUnits >>> (Long.SIZE - 1);
     minimum = Math.min(minimum, relevanceUnits);
     maximum = Math.max(maximum, relevanceUnits);
-    sum.add(relevanceUnits);
     sumOfSquares.addSquare(relevanceUnits);
   }
 
   /**
    * Closes a review in which the term occurred.
    *
+   * @param occurrencesInReview how often
    * @param sumUnits the sum of the relevances of its occurrences there
    */
-  public void addReview(long sumUnits) {
+  public void addReview(long occurrencesInReview, long sumUnits) {
+    occurrences += occurrencesInReview;
     reviews++;
+    sum.add(sumUnits);
     reviewSumOfSquares.addSquare(sumUnits);
   }
 

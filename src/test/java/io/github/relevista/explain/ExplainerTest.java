@@ -100,6 +100,24 @@ class ExplainerTest {
   }
 
   @Test
+  void copies_keepAnExplanation_whenTheNextOneComes() {
+    Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
+    List<Explanation> copies = new ArrayList<>();
+    new Explainer(engine, RULE, new Targets.All())
+        .explain(IDS, LABELS, (sequence, explanation) -> copies.add(explanation.copy()));
+    List<Kept> expected = explain(RULE, new Targets.All());
+    for (int sequence = 0; sequence < IDS.length; sequence++) {
+      Explanation copy = copies.get(sequence);
+      assertThat(copy(copy)).usingRecursiveComparison().isEqualTo(expected.get(sequence));
+      assertThat(copy.length()).isEqualTo(IDS[sequence].length);
+      for (int k = 0; k < 3; k++) {
+        assertThat(copy.targetScore(k)).isEqualTo(copy.score(k));
+        assertThat(copy.score(copy.predictedClass())).isGreaterThanOrEqualTo(copy.score(k));
+      }
+    }
+  }
+
+  @Test
   void engines_refuseAnUnknownName() {
     assertThatThrownBy(() -> Engines.create("gpu", MODEL, 0))
         .hasMessage("there is no engine named gpu");

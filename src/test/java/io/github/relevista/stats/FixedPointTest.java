@@ -28,7 +28,7 @@ class FixedPointTest {
   }
 
   @Test
-  void squares_roundTheExactSquareOnce_tiesToEven() {
+  void squares_roundTheExactSquareOnce() {
     Random random = new Random(SEED);
     for (int trial = 0; trial < 100_000; trial++) {
       long units = (long) (random.nextGaussian() * Math.pow(10, random.nextInt(18)));

@@ -11,9 +11,9 @@ class RelevanceStatisticTest {
     // One review with 0.5 and −2, another with 3: sums −1.5 and 3.
     statistic.addOccurrence(FixedPoint.units(0.5f));
     statistic.addOccurrence(FixedPoint.units(-2f));
-    statistic.addReview(FixedPoint.units(-1.5f));
+    statistic.addReview(2, FixedPoint.units(-1.5f));
     statistic.addOccurrence(FixedPoint.units(3f));
-    statistic.addReview(FixedPoint.units(3f));
+    statistic.addReview(1, FixedPoint.units(3f));
 
     assertThat(statistic.occurrences()).isEqualTo(3);
     assertThat(statistic.reviews()).isEqualTo(2);

@@ -1,6 +1,7 @@
 package io.github.relevista.tensor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,19 @@ class ActivationsTest {
     assertThat(Activations.tanh(1e-6f)).isEqualTo(1e-6f);
     assertThat(Activations.tanh(Float.MIN_VALUE)).isEqualTo(Float.MIN_VALUE);
     assertThat(Activations.tanh(-0.7f)).isEqualTo(-Activations.tanh(0.7f));
-    assertThat(Activations.tanh(Float.POSITIVE_INFINITY)).isGreaterThan(1 - 4e-7f);
-    assertThat(Activations.tanh(Float.NEGATIVE_INFINITY)).isLessThan(-1 + 4e-7f);
+    assertThat(Activations.tanh(Float.POSITIVE_INFINITY)).isEqualTo(1);
+    assertThat(Activations.tanh(Float.NEGATIVE_INFINITY)).isEqualTo(-1);
     assertThat(Activations.tanh(Float.NaN)).isNaN();
+  }
+
+  @Test
+  void tanh_neverPassesOne() {
+    // Every float from where tanh is within 2e-6 of 1 to beyond where it saturates.
+    for (float x = 7; x < 9; x = Math.nextUp(x)) {
+      if (!(Activations.tanh(x) <= 1 && Activations.tanh(-x) >= -1)) {
+        fail("tanh(±%s) passed ±1", x);
+      }
+    }
   }
 
   @Test

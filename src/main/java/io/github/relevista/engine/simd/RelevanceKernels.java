@@ -42,6 +42,42 @@ final class RelevanceKernels {
     word.intoArray(back.partial, line * Lanes.COUNT);
   }
 
+  /** The same for a line and the next one of the same row, which share what was kept. */
+  static void splitTwoLines(
+      WayBack back, Trace trace, int row, int line, float[] inputs, int inputOffset) {
+    float[] stayed = back.stayed;
+    float[] signal = back.signal;
+    float[] product = back.product;
+    float[] recurrentInput = trace.recurrentInput();
+    int padded = trace.padded;
+    int kept = trace.after + row * padded;
+    int lineUnit = line * padded;
+    int stride = trace.weights.signalBack().columns();
+    int lineProduct = line * stride;
+    FloatVector word = FloatVector.zero(Lanes.SPECIES);
+    FloatVector nextWord = word;
+    for (int unit = 0; unit < padded; unit += Lanes.COUNT) {
+      int here = lineUnit + unit;
+      FloatVector state = load(recurrentInput, kept + unit);
+      FloatVector leave = load(trace.leave, kept + unit);
+      FloatVector stay = load(trace.stay, kept + unit);
+      FloatVector input = load(inputs, inputOffset + Slot.COUNT * unit + Slot.SIGNAL);
+      FloatVector relevance = state.fma(load(product, lineProduct + unit), load(stayed, here));
+      FloatVector toSignal = leave.mul(relevance);
+      toSignal.intoArray(signal, here);
+      stay.mul(relevance).intoArray(stayed, here);
+      word = input.fma(toSignal, word);
+      FloatVector nextRelevance =
+          state.fma(load(product, lineProduct + stride + unit), load(stayed, here + padded));
+      FloatVector nextToSignal = leave.mul(nextRelevance);
+      nextToSignal.intoArray(signal, here + padded);
+      stay.mul(nextRelevance).intoArray(stayed, here + padded);
+      nextWord = input.fma(nextToSignal, nextWord);
+    }
+    word.intoArray(back.partial, line * Lanes.COUNT);
+    nextWord.intoArray(back.partial, (line + 1) * Lanes.COUNT);
+  }
+
   /** partial = what a line's signal has to share with its lower units, lane by lane. */
   static void sumShare(WayBack back, Trace trace, int row, int line) {
     int kept = trace.after + row * trace.padded;

@@ -51,7 +51,8 @@ final class SimdWorkspace implements Workspace {
       throw new IllegalStateException("the last forward pass kept no history for relevances");
     }
     wayBack.begin(plan, targets.columns());
-    for (int d = 0; d < traces.length; d++) {
+    // Backwards: what the last direction kept is the nearest in the caches.
+    for (int d = traces.length - 1; d >= 0; d--) {
       wayBack.run(traces[d], d, inputs, plan, output, targets);
     }
     return new Relevances();

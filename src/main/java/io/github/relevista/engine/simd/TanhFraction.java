@@ -1,6 +1,7 @@
 package io.github.relevista.engine.simd;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.IntVector;
 
 /**
  * tanh(x) = x · P(x²) / Q(x²), numerator and denominator apart, so that a product of activations
@@ -8,7 +9,7 @@ import jdk.incubator.vector.FloatVector;
  * weights are packed, and (Q + x·P) / 2Q is left.
  *
  * <p>Within 4e-7 of tanh: a rational least-squares fit on [−7.95, 7.95], re-weighted until the
- * largest relative error was least. A NaN stays NaN.
+ * largest relative error was least.
  */
 final class TanhFraction {
   /**
@@ -18,8 +19,10 @@ final class TanhFraction {
    */
   private static final float SATURATION = 8.032017f;
 
-  private static final FloatVector LIMIT = constant(SATURATION);
-  private static final FloatVector NEGATIVE_LIMIT = constant(-SATURATION);
+  private static final IntVector LIMIT = constant(SATURATION).reinterpretAsInts();
+  private static final IntVector SIGN = constant(-0f).reinterpretAsInts();
+  private static final IntVector MAGNITUDE = SIGN.not();
+  private static final FloatVector ZERO = constant(0f);
   private static final FloatVector ONE = constant(1f);
   private static final FloatVector P1 = constant(0.1344756931066513f);
   private static final FloatVector P2 = constant(0.0035753054544329643f);
@@ -36,9 +39,17 @@ final class TanhFraction {
     return FloatVector.broadcast(Lanes.SPECIES, value);
   }
 
-  /** x, no further from zero than where tanh is ±1. */
+  /**
+   * x, no further from zero than where tanh is ±1; NaN if x is NaN or infinite.
+   *
+   * <p>Magnitudes compare as integers do, in one instruction, whereas minimum and maximum of floats
+   * take several each for the sake of NaN and −0. As an integer a NaN is only another large
+   * magnitude: 0·x brings it back.
+   */
   static FloatVector clamped(FloatVector x) {
-    return x.max(NEGATIVE_LIMIT).min(LIMIT);
+    IntVector bits = x.reinterpretAsInts();
+    FloatVector near = bits.and(MAGNITUDE).min(LIMIT).or(bits.and(SIGN)).reinterpretAsFloats();
+    return x.fma(ZERO, near);
   }
 
   /** x · P(x²) of a clamped x and its square. */

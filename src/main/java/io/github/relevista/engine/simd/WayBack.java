@@ -111,9 +111,20 @@ final class WayBack {
     for (int row = 0; row < plan.active(step); row++) {
       int token = plan.tokenRead(direction, row, step);
       int input = inputs.row(token) * trace.weights.width();
+      int line = row * columns;
+      int column = 0;
+      for (; column + 2 <= columns; column += 2) {
+        RelevanceKernels.splitTwoLines(this, trace, row, line + column, values, input);
+      }
+      if (column < columns) {
+        RelevanceKernels.splitLine(this, trace, row, line + column, values, input);
+      }
+    }
+    // After all lines: a vector just stored is slow to be read back lane by lane.
+    for (int row = 0; row < plan.active(step); row++) {
+      int token = plan.tokenRead(direction, row, step);
       for (int column = 0; column < columns; column++) {
         int line = row * columns + column;
-        RelevanceKernels.splitLine(this, trace, row, line, values, input);
         words[token * columns + column] += Lanes.sum(partial, line * Lanes.COUNT);
       }
     }

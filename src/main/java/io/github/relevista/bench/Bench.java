@@ -1,0 +1,139 @@
+package io.github.relevista.bench;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.ParityGate;
+import io.github.relevista.intake.Content;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.settings.BenchSettings;
+import io.github.relevista.settings.InvalidSettingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Measures what one machine makes of a model and the texts of some files. */
+public final class Bench {
+  /**
+   * Tokens by which the slowest work is timed before the sample is chosen; the least that a sample
+   * has, lest a processor learn its branches by heart.
+   */
+  private static final int PILOT_TOKENS = 5_000;
+
+  private final BenchSettings settings;
+  private final Works works;
+  private final Sample all;
+
+  private Bench(BenchSettings settings, Works works, Sample all) {
+    this.settings = settings;
+    this.works = works;
+    this.all = all;
+  }
+
+  /**
+   * Reads model and texts, and plans the batches.
+   *
+   * @throws InvalidSettingException if the texts cannot be read, or the engine not run
+   */
+  public static Bench open(BenchSettings settings) {
+    LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
+    SentimentModel model = ModelFolder.read(source);
+    Engine engine = engine(settings, model);
+    ParityGate.check(engine, ParityFile.read(source, model));
+    MethodPlan method = MethodPlan.of(settings.method(), model);
+    Works works = new Works(engine, method, settings.threads(), settings.tableEntries());
+    Sample all =
+        Sample.of(
+            texts(settings, model, method), settings.batchSequences(), settings.batchTokens());
+    return new Bench(settings, works, all);
+  }
+
+  private static Engine engine(BenchSettings settings, SentimentModel model) {
+    String name = settings.engine().name().toLowerCase(Locale.ROOT);
+    try {
+      return Engines.create(name, model, settings.projectionTableLimit());
+    } catch (IllegalStateException e) {
+      throw new InvalidSettingException(e.getMessage());
+    }
+  }
+
+  private static List<BenchText> texts(
+      BenchSettings settings, SentimentModel model, MethodPlan method) {
+    WordReader reader = new WordReader(model, method);
+    List<BenchText> texts = new ArrayList<>();
+    for (Content content : LocalTexts.read(settings.input())) {
+      int[] ids = reader.ids(content);
+      if (ids.length > 0) {
+        texts.add(new BenchText(content, ids));
+      }
+    }
+    if (texts.isEmpty()) {
+      throw new InvalidSettingException(
+          "no text of %s has a word".formatted(String.join(", ", settings.input().paths())));
+    }
+    return texts;
+  }
+
+  /** The kinds of work that can be measured. */
+  Works works() {
+    return works;
+  }
+
+  /** All texts, in batches. */
+  Sample all() {
+    return all;
+  }
+
+  /** What was read and would be measured, in lines for people. */
+  public List<String> description() {
+    return List.of(
+        line("model      %s", settings.model()),
+        line("engine     %s, threads: %d", works.engine().name(), works.threads()),
+        line("texts      %,d with %,d tokens", all.texts().size(), all.tokens()),
+        line("batches    %,d", all.batches().size()),
+        line("seconds    %s for each kind of work", settings.seconds()));
+  }
+
+  /** Warms up and measures. */
+  public BenchResult run() {
+    Optional<GemmRate> gemm = GemmRate.best();
+    try (Crew crew = new Crew(works.threads())) {
+      Rounds rounds = new Rounds(crew, gemm, settings.seconds());
+      Sample sample = sample(rounds);
+      Rounds.Medians medians =
+          rounds.measure(
+              List.of(
+                  works.forward(sample),
+                  works.oneClass(sample),
+                  works.allClasses(sample),
+                  works.tokenize(sample),
+                  works.statistics(sample)),
+              sample);
+      return new BenchResult(
+          Machine.current(),
+          works.engine().name(),
+          gemm.map(GemmRate::source).orElse(""),
+          medians.gemmRate(),
+          sample.texts().size(),
+          sample.tokens(),
+          medians.rates());
+    }
+  }
+
+  /** As much of the texts as the slowest work gets through in a round. */
+  Sample sample(Rounds rounds) {
+    Sample pilot = all.ofTokens(PILOT_TOKENS);
+    double passSeconds = rounds.warmUp(works.allClasses(pilot));
+    double tokens = pilot.tokens() / passSeconds * settings.seconds() / Rounds.COUNT;
+    return all.ofTokens(Math.max(PILOT_TOKENS, tokens));
+  }
+
+  private static String line(String format, Object... values) {
+    return String.format(Locale.ROOT, format, values);
+  }
+}

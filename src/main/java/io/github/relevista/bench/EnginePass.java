@@ -1,0 +1,73 @@
+package io.github.relevista.bench;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.Scores;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.Workspace;
+import java.util.List;
+
+/** One thread's pass over a sample with an engine: forward, and back for some target columns. */
+final class EnginePass implements Runnable {
+  /** What is explained. */
+  enum Explained {
+    /** Nothing: scores alone. */
+    NOTHING,
+    /** The class of the highest score. */
+    PREDICTED_CLASS,
+    /** Every class. */
+    ALL_CLASSES
+  }
+
+  private final Workspace workspace;
+  private final History history;
+  private final Explained explained;
+  private final float[][] units;
+  private final TargetColumns allClasses;
+  private final List<SequenceBatch> batches;
+
+  EnginePass(Engine engine, EpsilonRule rule, Explained explained, Sample sample) {
+    this.workspace = engine.newWorkspace();
+    this.history = explained == Explained.NOTHING ? History.none() : History.forRelevance(rule);
+    this.explained = explained;
+    int classes = engine.model().classes().size();
+    this.units = new float[classes][classes];
+    for (int k = 0; k < classes; k++) {
+      units[k][k] = 1;
+    }
+    this.allClasses = TargetColumns.same(units);
+    this.batches = sample.batches().stream().map(EnginePass::sequences).toList();
+  }
+
+  private static SequenceBatch sequences(List<BenchText> batch) {
+    return SequenceBatch.ofIds(batch.stream().map(BenchText::ids).toArray(int[][]::new));
+  }
+
+  @Override
+  public void run() {
+    for (SequenceBatch batch : batches) {
+      Scores scores = workspace.forward(batch, history);
+      switch (explained) {
+        case NOTHING -> {}
+        case PREDICTED_CLASS -> workspace.relevances(predicted(scores, batch.size()));
+        case ALL_CLASSES -> workspace.relevances(allClasses);
+      }
+    }
+  }
+
+  private TargetColumns predicted(Scores scores, int sequences) {
+    float[][][] columns = new float[sequences][1][];
+    for (int sequence = 0; sequence < sequences; sequence++) {
+      int best = 0;
+      for (int k = 1; k < units.length; k++) {
+        if (scores.at(sequence, k) > scores.at(sequence, best)) {
+          best = k;
+        }
+      }
+      columns[sequence][0] = units[best];
+    }
+    return TargetColumns.each(columns);
+  }
+}

@@ -1,0 +1,95 @@
+package io.github.relevista.bench;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.relevista.intake.Content;
+import io.github.relevista.settings.BenchSettings;
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.InvalidSettingException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LocalTextsTest {
+  @TempDir private Path folder;
+
+  private static List<Content> read(Path file, String... assignments) {
+    Configuration configuration =
+        Configuration.empty().with("input", file.toString()).with("model", "unread");
+    for (String assignment : assignments) {
+      configuration = configuration.with(assignment);
+    }
+    return LocalTexts.read(BenchSettings.of(configuration).input());
+  }
+
+  private Path write(String name, String lines) throws IOException {
+    return Files.writeString(folder.resolve(name), lines);
+  }
+
+  @Test
+  void json_isReadRowByRow_andBadRowsArePassedOver() throws IOException {
+    Path file = write("a.jsonl", "{\"text\": \"one\"}\nbroken\n{\"text\": \"two\"}");
+    assertThat(read(file)).containsExactly(new Content.Text("one"), new Content.Text("two"));
+  }
+
+  @Test
+  void gzippedFiles_areReadLikePlainOnes() throws IOException {
+    Path file = folder.resolve("a.txt.gz");
+    try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+      out.write("one\ntwo\n".getBytes(StandardCharsets.UTF_8));
+    }
+    assertThat(read(file)).containsExactly(new Content.Text("one"), new Content.Text("two"));
+  }
+
+  @Test
+  void header_namesColumns_orTheSettingsDo() throws IOException {
+    Path named = write("a.csv", "stars,text\n5,\"good, really\"\n");
+    assertThat(read(named)).containsExactly(new Content.Text("good, really"));
+    Path bare = write("a.tsv", "5\tso good\n");
+    assertThat(read(bare, "header=false", "columns=[stars, words]", "tokens_column=words"))
+        .containsExactly(new Content.Tokens(List.of("so", "good")));
+  }
+
+  @Test
+  void limit_countsRows_notTexts() throws IOException {
+    Path file = write("a.csv", "text\none\n\ntwo\nthree\n");
+    // The second row is blank.
+    assertThat(read(file, "limit=3"))
+        .containsExactly(new Content.Text("one"), new Content.Text("two"));
+  }
+
+  @Test
+  void whatCannotBeRead_isToldInOneLine() throws IOException {
+    assertRefused(folder.resolve("none.jsonl"), "no input file at", "none.jsonl");
+    assertRefused(write("a.xyz", "x"), "cannot tell the format of", "--format");
+    assertRefused(write("a.parquet", "x"), "format must be json, csv, tsv or text, was parquet");
+    assertRefused(write("empty.txt", ""), "no text could be read", "has no row");
+    assertRefused(write("b.jsonl", "{\"review\": \"x\"}"), "no text could be read", "'text'");
+    assertRefused(write("b.csv", "review\nx\n"), "the column 'text' must stand once");
+  }
+
+  @Test
+  void damagedArchive_isNamed() throws IOException {
+    Path file = folder.resolve("cut.txt.gz");
+    Files.write(file, new byte[] {0x1f, (byte) 0x8b, 8});
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(UncheckedIOException.class)
+        .hasMessageContaining("cannot read " + file);
+  }
+
+  private static void assertRefused(Path file, String... parts) {
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(InvalidSettingException.class)
+        .message()
+        .contains(parts)
+        .doesNotContain("\n");
+  }
+}
