@@ -92,9 +92,14 @@ class LayersTest {
           own("text"));
 
   @ArchTest
+  static final ArchRule local_standsOnIntakeAndSettings =
+      mayImport("local", own("intake"), own("settings"), own("model"), own("text"));
+
+  @ArchTest
   static final ArchRule bench_standsOnAllThatExplains =
       mayImport(
           "bench",
+          own("local"),
           own("aggregate"),
           own("plan"),
           own("settings"),

@@ -3,7 +3,9 @@ package io.github.relevista.bench;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.ParityGate;
-import io.github.relevista.intake.Content;
+import io.github.relevista.intake.Review;
+import io.github.relevista.local.LocalTexts;
+import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
@@ -64,12 +66,12 @@ public final class Bench {
 
   private static List<BenchText> texts(
       BenchSettings settings, SentimentModel model, MethodPlan method) {
-    WordReader reader = new WordReader(model, method);
+    WordReader reader = new WordReader(model, method.tokenizer(), method.maximumTokens());
     List<BenchText> texts = new ArrayList<>();
-    for (Content content : LocalTexts.read(settings.input())) {
-      int[] ids = reader.ids(content);
+    for (Review review : LocalTexts.read(settings.input()).reviews()) {
+      int[] ids = reader.ids(review.content());
       if (ids.length > 0) {
-        texts.add(new BenchText(content, ids));
+        texts.add(new BenchText(review.content(), ids));
       }
     }
     if (texts.isEmpty()) {

@@ -1,5 +1,6 @@
 package io.github.relevista.bench;
 
+import io.github.relevista.local.WordReader;
 import java.util.List;
 
 /** One thread's pass over a sample from what was read to the ids of words. */

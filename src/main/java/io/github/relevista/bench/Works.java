@@ -4,6 +4,7 @@ import io.github.relevista.aggregate.Tally;
 import io.github.relevista.bench.EnginePass.Explained;
 import io.github.relevista.bench.StatisticsPass.ExplainedText;
 import io.github.relevista.engine.Engine;
+import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.MethodPlan;
 import java.util.List;
@@ -45,7 +46,11 @@ record Works(Engine engine, MethodPlan method, int threads, int tableEntries) {
     return new Work(
         TOKENIZE,
         0,
-        onEveryThread(() -> new TokenizePass(new WordReader(engine.model(), method), sample)));
+        onEveryThread(
+            () ->
+                new TokenizePass(
+                    new WordReader(engine.model(), method.tokenizer(), method.maximumTokens()),
+                    sample)));
   }
 
   /** Statistics of what was explained. */

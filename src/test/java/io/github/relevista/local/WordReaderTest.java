@@ -1,4 +1,4 @@
-package io.github.relevista.bench;
+package io.github.relevista.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -7,10 +7,8 @@ import io.github.relevista.intake.Content;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
-import io.github.relevista.plan.MethodPlan;
-import io.github.relevista.settings.BenchSettings;
-import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +17,7 @@ class WordReaderTest {
   private static final SentimentModel MODEL = SmallModels.random(CellKind.LSTM, 1);
 
   private static WordReader reader(int maximumTokens) {
-    BenchSettings settings =
-        BenchSettings.of(
-            Configuration.empty()
-                .with("input", "unread")
-                .with("model", "unread")
-                .with("maximum_tokens", maximumTokens));
-    return new WordReader(MODEL, MethodPlan.of(settings.method(), MODEL));
+    return new WordReader(MODEL, TokenizerKind.WHITESPACE, maximumTokens);
   }
 
   @Test
@@ -44,21 +36,6 @@ class WordReaderTest {
     assertThat(reader.ids(new Content.Text("w1 w2 w3"))).containsExactly(1, 2);
     assertThat(reader.ids(new Content.Tokens(List.of("w1", "w2", "w3")))).containsExactly(1, 2);
     assertThat(reader.ids(new Content.TokenIds(new int[] {1, 2, 3}))).containsExactly(1, 2);
-  }
-
-  @Test
-  void passOverASample_readsItsTexts() {
-    Content last = new Content.Text("w1 w2 w3");
-    Sample sample =
-        Sample.of(
-            List.of(
-                new BenchText(new Content.Text("w4"), new int[] {4}),
-                new BenchText(last, new int[] {1, 2, 3})),
-            1,
-            10);
-    TokenizePass pass = new TokenizePass(reader(10), sample);
-    pass.run();
-    assertThat(pass.last()).containsExactly(1, 2, 3);
   }
 
   @Test

@@ -1,29 +1,34 @@
-package io.github.relevista.bench;
+package io.github.relevista.local;
 
 import io.github.relevista.intake.Content;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
+import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
 
 /** Makes ids of what a text says, as {@code explain} does. For one thread. */
-final class WordReader {
+public final class WordReader {
   private final Vocabulary vocabulary;
   private final Casing casing;
   private final Tokenizer tokenizer;
   private final int maximumTokens;
   private final TokenList tokens = new TokenList();
 
-  WordReader(SentimentModel model, MethodPlan method) {
+  /**
+   * @param model the model, which says the casing and the vocabulary
+   * @param tokenizerKind the tokenizer
+   * @param maximumTokens words of a text that are read, at least 1
+   */
+  public WordReader(SentimentModel model, TokenizerKind tokenizerKind, int maximumTokens) {
     vocabulary = model.vocabulary();
     casing = model.text().casing();
-    tokenizer = Tokenizer.of(method.tokenizer(), casing);
-    maximumTokens = method.maximumTokens();
+    tokenizer = Tokenizer.of(tokenizerKind, casing);
+    this.maximumTokens = maximumTokens;
   }
 
   /**
@@ -31,7 +36,7 @@ final class WordReader {
    *
    * @throws InvalidSettingException if an id was read that the vocabulary does not have
    */
-  int[] ids(Content content) {
+  public int[] ids(Content content) {
     if (content instanceof Content.Text text) {
       return ofText(text.text());
     }

@@ -1,9 +1,10 @@
-package io.github.relevista.bench;
+package io.github.relevista.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.intake.Content;
+import io.github.relevista.intake.Review;
 import io.github.relevista.settings.BenchSettings;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
@@ -27,7 +28,9 @@ class LocalTextsTest {
     for (String assignment : assignments) {
       configuration = configuration.with(assignment);
     }
-    return LocalTexts.read(BenchSettings.of(configuration).input());
+    return LocalTexts.read(BenchSettings.of(configuration).input()).reviews().stream()
+        .map(Review::content)
+        .toList();
   }
 
   private Path write(String name, String lines) throws IOException {

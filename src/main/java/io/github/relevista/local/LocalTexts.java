@@ -1,6 +1,5 @@
-package io.github.relevista.bench;
+package io.github.relevista.local;
 
-import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.Review;
@@ -19,17 +18,19 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.zip.GZIPInputStream;
 
-/** Reads the texts of local files, plain or gzipped, row by row. */
-final class LocalTexts {
+/** Reads the reviews of local files, plain or gzipped, row by row. */
+public final class LocalTexts {
   private static final int BUFFER_BYTES = 1 << 16;
 
   private final InputSettings input;
-  private final List<Content> contents = new ArrayList<>();
+  private final List<Review> reviews = new ArrayList<>();
   private int rows;
+  private int rejected;
   private String firstFault = "it has no row";
 
   private LocalTexts(InputSettings input) {
@@ -37,24 +38,34 @@ final class LocalTexts {
   }
 
   /**
-   * Reads all texts up to the limit; rows that cannot be read are passed over.
+   * Reads all reviews up to the limit; rows that cannot be read are passed over and counted.
    *
-   * @return one text or more
+   * @return one review or more
    * @throws InvalidSettingException if a file is not there, is of no format that can be read, or if
    *     no row of the files has a text
    * @throws UncheckedIOException if a file cannot be read
    */
-  static List<Content> read(InputSettings input) {
+  public static LocalTexts read(InputSettings input) {
     LocalTexts texts = new LocalTexts(input);
     for (String path : input.paths()) {
       texts.readFile(Path.of(path));
     }
-    if (texts.contents.isEmpty()) {
+    if (texts.reviews.isEmpty()) {
       throw new InvalidSettingException(
           "no text could be read from %s: %s"
               .formatted(String.join(", ", input.paths()), texts.firstFault));
     }
-    return texts.contents;
+    return texts;
+  }
+
+  /** The reviews in the order of files and rows. */
+  public List<Review> reviews() {
+    return Collections.unmodifiableList(reviews);
+  }
+
+  /** Number of rows that could not be read. */
+  public int rejected() {
+    return rejected;
   }
 
   private void readFile(Path file) {
@@ -85,8 +96,11 @@ final class LocalTexts {
 
   private void keep(Intake intake) {
     if (intake instanceof Review review) {
-      contents.add(review.content());
-    } else if (rows == 1) {
+      reviews.add(review);
+      return;
+    }
+    rejected++;
+    if (rows == 1) {
       firstFault = "the first row is no review, since " + ((Reject) intake).detail();
     }
   }
@@ -125,9 +139,11 @@ final class LocalTexts {
   }
 
   private ReviewColumns columns() {
-    return input.tokensColumn().isPresent()
-        ? ReviewColumns.ofTokens(input.tokensColumn().get())
-        : ReviewColumns.ofText(input.textColumn());
+    ReviewColumns content =
+        input.tokensColumn().isPresent()
+            ? ReviewColumns.ofTokens(input.tokensColumn().get())
+            : ReviewColumns.ofText(input.textColumn());
+    return input.labelColumn().map(content::withLabel).orElse(content);
   }
 
   private static InputStream open(Path file) throws IOException {
