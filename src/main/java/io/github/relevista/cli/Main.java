@@ -17,7 +17,14 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     synopsisSubcommandLabel = "COMMAND",
     description = "Explains recurrent sentiment classifiers over corpora of reviews.",
-    subcommands = {BenchCommand.class, ExplainCommand.class, ShowCommand.class, TrainCommand.class},
+    subcommands = {
+      BenchCommand.class,
+      ExplainCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      ShowCommand.class,
+      TrainCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:done",
