@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      ScoreCommand.class,
       ShowCommand.class,
       TrainCommand.class
     },
