@@ -1,8 +1,6 @@
 package io.github.relevista.cli;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
@@ -56,20 +54,18 @@ final class ImportOptions {
 
   @Option(
       names = "--classes",
-      split = ",",
-      paramLabel = "NAME",
-      description = "the classes in the order of the scores")
-  void classes(List<String> names) {
-    values.put("classes", new ArrayList<>(names));
+      paramLabel = "NAMES",
+      description = "the classes in the order of the scores: bad,good")
+  void classes(String value) {
+    values.put("classes", value);
   }
 
   @Option(
       names = "--class-polarity",
-      split = ",",
-      paramLabel = "P",
+      paramLabel = "NUMBERS",
       description = "from -1 to 1, one a class (default: evenly)")
-  void classPolarity(List<String> numbers) {
-    values.put("class_polarity", new ArrayList<>(numbers));
+  void classPolarity(String value) {
+    values.put("class_polarity", value);
   }
 
   @Option(

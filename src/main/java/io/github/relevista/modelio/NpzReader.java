@@ -30,26 +30,34 @@ final class NpzReader {
 
   private final ModelFile file;
   private final ZipFile zip;
-  private final long memory = Runtime.getRuntime().maxMemory() / 2;
+  private final long memory;
   private final SortedMap<String, Tensor> tensors = new TreeMap<>();
   private long taken;
 
-  private NpzReader(ModelFile file, ZipFile zip) {
+  private NpzReader(ModelFile file, ZipFile zip, long memory) {
     this.file = file;
     this.zip = zip;
+    this.memory = memory;
   }
 
   /**
-   * Reads all arrays of a file.
+   * Reads all arrays of a file, if they take at most half of the memory that this JVM may use.
    *
    * @return the arrays by name, in row-major order
    * @throws InvalidModelException if the file cannot be read or is damaged, or if a member of it is
    *     no array of floats of two dimensions at most
    */
   static SortedMap<String, Tensor> read(Path path) {
+    return read(path, Runtime.getRuntime().maxMemory() / 2);
+  }
+
+  /**
+   * @param memory bytes that the arrays may take
+   */
+  static SortedMap<String, Tensor> read(Path path, long memory) {
     ModelFile file = ModelFile.of(path);
     try (ZipFile zip = new ZipFile(path.toFile())) {
-      return new NpzReader(file, zip).tensors();
+      return new NpzReader(file, zip, memory).tensors();
     } catch (ZipException e) {
       throw file.refused(
           "not a zip, as .npz files are, or a damaged one (%s); write it again with numpy.savez",
@@ -114,8 +122,8 @@ final class NpzReader {
     taken += values * Float.BYTES;
     if (taken > memory) {
       throw file.refused(
-          "%sthe arrays up to this take %d MB, more than half of what this JVM may use; give it more with JAVA_TOOL_OPTIONS=-Xmx…",
-          place, taken >> 20);
+          "%sthe arrays up to this one take %d bytes, of the memory of this JVM at most %d may be used; give it more: JAVA_TOOL_OPTIONS=-Xmx8g",
+          place, taken, memory);
     }
   }
 
