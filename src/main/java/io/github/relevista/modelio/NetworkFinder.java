@@ -8,7 +8,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /**
  * Finds a network among the tensors of a torch module: the recurrent layer by the names that {@code
@@ -27,20 +26,17 @@ final class NetworkFinder {
   private static final String FORWARD = "_l0";
   private static final String BACKWARD = "_l0_reverse";
 
-  private static final int LSTM_GATES = 4;
-  private static final int GRU_GATES = 3;
+  private static final long LSTM_GATES = 4;
+  private static final long GRU_GATES = 3;
 
   private final ModelFile file;
+  private final UnplacedTensors left;
   private final int terms;
-
-  /** The tensors that have no place yet. */
-  private final SortedMap<String, Tensor> left;
-
   private final SortedMap<String, Tensor> found = new TreeMap<>();
 
   private NetworkFinder(ModelFile file, SortedMap<String, Tensor> tensors, int terms) {
     this.file = file;
-    this.left = new TreeMap<>(tensors);
+    this.left = new UnplacedTensors(file, tensors);
     this.terms = terms;
   }
 
@@ -58,20 +54,16 @@ final class NetworkFinder {
   }
 
   private FoundNetwork find() {
-    left.keySet().stream()
-        .filter(name -> OF_RECURRENT_LAYERS.matcher(name).matches())
-        .filter(name -> !RECURRENT.matcher(name).matches())
-        .forEach(this::refuseUnsupported);
     String prefix = prefix();
-    int directions = left.containsKey(prefix + "weight_hh" + BACKWARD) ? 2 : 1;
-    Tensor recurrent = matrix(prefix + "weight_hh" + FORWARD);
-    String cell = cell(prefix + "weight_hh" + FORWARD, recurrent.shape());
+    int directions = left.has(prefix + "weight_hh" + BACKWARD) ? 2 : 1;
+    List<Long> recurrent = left.matrixShape(prefix + "weight_hh" + FORWARD);
+    String cell = cell(prefix + "weight_hh" + FORWARD, recurrent);
     int hidden = columns(recurrent);
-    int embedding = columns(matrix(prefix + "weight_ih" + FORWARD));
-    placeRecurrentLayer(new TensorNames(cell), prefix, directions, embedding, recurrent.shape());
+    int embedding = columns(left.matrixShape(prefix + "weight_ih" + FORWARD));
+    placeRecurrentLayer(new TensorNames(cell), prefix, directions, embedding, recurrent);
     placeEmbedding(embedding);
     int outputs = placeOutput(directions * hidden);
-    refuseRest();
+    left.refuseAny();
     return new FoundNetwork(
         cell,
         directions,
@@ -82,27 +74,21 @@ final class NetworkFinder {
         found);
   }
 
-  private void refuseUnsupported(String name) {
-    UnsupportedParts.reason(name)
-        .ifPresent(
-            reason -> {
-              throw file.refused("tensor '%s' has no place in the model: %s", name, reason);
-            });
-  }
-
   /** What stands before the names of the recurrent layer's weights. */
   private String prefix() {
     SortedSet<String> prefixes = new TreeSet<>();
-    for (String name : left.keySet()) {
+    for (String name : left.names()) {
       Matcher matcher = RECURRENT.matcher(name);
       if (matcher.matches()) {
         prefixes.add(matcher.group(1));
+      } else if (OF_RECURRENT_LAYERS.matcher(name).matches()) {
+        left.refuseUnsupported(name);
       }
     }
     if (prefixes.isEmpty()) {
       throw file.refused(
           "no tensor is called …weight_ih_l0, as nn.LSTM and nn.GRU call theirs, among %s; say with a map which is which",
-          left.keySet());
+          left.names());
     }
     if (prefixes.size() > 1) {
       throw file.refused(
@@ -112,29 +98,15 @@ final class NetworkFinder {
     return prefixes.first();
   }
 
-  private Tensor matrix(String name) {
-    Tensor tensor = left.get(name);
-    if (tensor == null) {
-      throw missing(name);
-    }
-    if (tensor.shape().size() != 2 || tensor.values().length == 0) {
-      throw file.refused(
-          "tensor '%s' must have two dimensions, none of them 0, has the shape %s",
-          name, tensor.shape());
-    }
-    return tensor;
-  }
-
-  private static int columns(Tensor matrix) {
-    return Math.toIntExact(matrix.shape().get(1));
+  private static int columns(List<Long> shape) {
+    return Math.toIntExact(shape.get(1));
   }
 
   private String cell(String name, List<Long> shape) {
-    long hidden = shape.get(1);
-    if (hidden > 0 && shape.get(0) == LSTM_GATES * hidden) {
+    if (shape.get(0) == LSTM_GATES * shape.get(1)) {
       return TensorNames.LSTM;
     }
-    if (hidden > 0 && shape.get(0) == GRU_GATES * hidden) {
+    if (shape.get(0) == GRU_GATES * shape.get(1)) {
       return TensorNames.GRU;
     }
     throw file.refused(
@@ -143,18 +115,19 @@ final class NetworkFinder {
   }
 
   /**
-   * @param recurrentShape [gates · hidden, hidden]
+   * @param recurrent [gates · hidden, hidden]
    */
   private void placeRecurrentLayer(
-      TensorNames names, String prefix, int directions, long embedding, List<Long> recurrentShape) {
-    long stacked = recurrentShape.get(0);
+      TensorNames names, String prefix, int directions, long embedding, List<Long> recurrent) {
+    List<Long> input = List.of(recurrent.get(0), embedding);
+    long stacked = recurrent.get(0);
     // bias=False leaves both out; some libraries have one bias where torch has two.
-    boolean inputBias = hasAny(prefix + "bias_ih" + FORWARD);
-    boolean recurrentBias = hasAny(prefix + "bias_hh" + FORWARD);
+    boolean inputBias = hasAny(prefix + "bias_ih");
+    boolean recurrentBias = hasAny(prefix + "bias_hh");
     for (int direction = 0; direction < directions; direction++) {
       String end = direction == 0 ? FORWARD : BACKWARD;
-      place(names.inputWeights(direction), prefix + "weight_ih" + end, List.of(stacked, embedding));
-      place(names.recurrentWeights(direction), prefix + "weight_hh" + end, recurrentShape);
+      place(names.inputWeights(direction), prefix + "weight_ih" + end, input);
+      place(names.recurrentWeights(direction), prefix + "weight_hh" + end, recurrent);
       if (inputBias) {
         place(names.inputBias(direction), prefix + "bias_ih" + end, List.of(stacked));
       } else {
@@ -168,9 +141,9 @@ final class NetworkFinder {
     }
   }
 
-  /** Whether there is a tensor of this name or of its backward twin's. */
-  private boolean hasAny(String name) {
-    return left.containsKey(name) || left.containsKey(name + "_reverse");
+  /** Whether there is a tensor of this kind in either direction. */
+  private boolean hasAny(String kind) {
+    return left.has(kind + FORWARD) || left.has(kind + BACKWARD);
   }
 
   private static Tensor zeros(long size) {
@@ -178,29 +151,17 @@ final class NetworkFinder {
   }
 
   private void place(String ours, String theirs, List<Long> shape) {
-    Tensor tensor = left.remove(theirs);
-    if (tensor == null) {
-      throw missing(theirs);
-    }
-    if (!tensor.shape().equals(shape)) {
-      throw file.refused(
-          "tensor '%s' has the shape %s, the others ask for %s", theirs, tensor.shape(), shape);
-    }
-    found.put(ours, tensor);
-  }
-
-  private InvalidModelException missing(String name) {
-    return file.refused("tensor '%s' is missing", name);
+    found.put(ours, left.take(theirs, shape));
   }
 
   private void placeEmbedding(long embedding) {
     List<Long> shape = List.of((long) terms, embedding);
-    List<String> candidates = named(TensorNames.EMBEDDING, tensor -> tensor.shape().equals(shape));
+    List<String> candidates = candidates(TensorNames.EMBEDDING, shape::equals);
     if (candidates.isEmpty()) {
-      left.keySet().forEach(this::refuseUnsupported);
+      left.refuseUnsupported();
       throw file.refused(
           "no tensor has the shape %s of an embedding of the %d terms of the vocabulary; those without a place are %s",
-          shape, terms, leftShapes());
+          shape, terms, left);
     }
     refuseSeveral("embedding", candidates, TensorNames.EMBEDDING);
     place(TensorNames.EMBEDDING, candidates.get(0), shape);
@@ -209,62 +170,38 @@ final class NetworkFinder {
   /** Places the output layer and returns the number of its scores. */
   private int placeOutput(long width) {
     List<String> candidates =
-        named(
-            TensorNames.OUTPUT_WEIGHTS,
-            tensor -> tensor.shape().size() == 2 && tensor.shape().get(1) == width);
+        candidates(TensorNames.OUTPUT_WEIGHTS, shape -> shape.size() == 2 && shape.get(1) == width);
     if (candidates.isEmpty()) {
-      left.keySet().forEach(this::refuseUnsupported);
+      left.refuseUnsupported();
       throw file.refused(
           "no Linear layer reads the %d values of the final hidden states, and one after pooling or another layer cannot be run; the tensors without a place are %s",
-          width, leftShapes());
+          width, left);
     }
     refuseSeveral("Linear layer of the scores", candidates, TensorNames.OUTPUT_WEIGHTS);
     String weights = candidates.get(0);
-    long outputs = left.get(weights).shape().get(0);
-    if (outputs < 1) {
-      throw file.refused(
-          "tensor '%s' has the shape %s: no score", weights, left.get(weights).shape());
-    }
+    long outputs = left.matrixShape(weights).get(0);
     place(TensorNames.OUTPUT_WEIGHTS, weights, List.of(outputs, width));
     String twin = weights.replaceFirst("weight$", "bias");
-    String bias = left.containsKey(twin) ? twin : TensorNames.OUTPUT_BIAS;
-    if (left.containsKey(bias)) {
+    String bias = left.has(twin) ? twin : TensorNames.OUTPUT_BIAS;
+    if (left.has(bias)) {
       place(TensorNames.OUTPUT_BIAS, bias, List.of(outputs));
     }
     return Math.toIntExact(outputs);
   }
 
   /** The tensor of a name of ours, or else all that could be it by their shape. */
-  private List<String> named(String ours, Predicate<Tensor> fits) {
-    if (left.containsKey(ours)) {
-      return List.of(ours);
-    }
-    return left.keySet().stream().filter(name -> fits.test(left.get(name))).toList();
+  private List<String> candidates(String ours, Predicate<List<Long>> fits) {
+    return left.has(ours)
+        ? List.of(ours)
+        : left.names().stream().filter(name -> fits.test(left.shape(name))).toList();
   }
 
   private void refuseSeveral(String part, List<String> candidates, String ours) {
     if (candidates.size() > 1) {
-      left.keySet().forEach(this::refuseUnsupported);
+      left.refuseUnsupported();
       throw file.refused(
           "the %s could be %s; a model with several cannot be run; where only one is used, say with a map which is '%s'",
           part, String.join(" or ", candidates), ours);
     }
-  }
-
-  private void refuseRest() {
-    left.keySet().forEach(this::refuseUnsupported);
-    if (!left.isEmpty()) {
-      throw file.refused(
-          "%s no place in the model: what can be run is an embedding, one recurrent layer, and one Linear layer from its final hidden states to the scores",
-          left.size() == 1
-              ? "tensor '%s' has".formatted(left.firstKey())
-              : "the tensors %s have".formatted(left.keySet()));
-    }
-  }
-
-  private String leftShapes() {
-    return left.entrySet().stream()
-        .map(named -> "'%s' %s".formatted(named.getKey(), named.getValue().shape()))
-        .collect(Collectors.joining(", "));
   }
 }

@@ -3,11 +3,11 @@ package io.github.relevista.modelio;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a {@code .npy} array says about itself before its data.
@@ -31,20 +31,22 @@ record NpyHeader(TensorType type, Order order, List<Long> shape, int bytes) {
     FORTRAN
   }
 
-  /** The longest header that is read; numpy's own limit is 10,000. */
-  private static final int MAXIMUM_LENGTH = 1 << 16;
+  /** The longest header that is read, which is numpy's own limit. */
+  private static final int MAXIMUM_LENGTH = 10_000;
 
   private static final byte[] MAGIC = "\u0093NUMPY".getBytes(StandardCharsets.ISO_8859_1);
 
   private static final String DESCR = "(['\"])descr\\1\\s*:\\s*(?<descr>'[^']*'|\"[^\"]*\"|\\[.*])";
   private static final String ORDER = "(['\"])fortran_order\\3\\s*:\\s*(?<fortran>True|False)";
   private static final String SHAPE =
-      "(['\"])shape\\5\\s*:\\s*\\((?<shape>(?:\\s*\\d{1,18}\\s*,)*\\s*(?:\\d{1,18})?\\s*)\\)";
+      "(['\"])shape\\5\\s*:\\s*\\((?<shape>(?:\\s*\\d{1,18}\\s*,){0,64}\\s*(?:\\d{1,18})?\\s*)\\)";
 
   /** Numpy writes the three keys in this order, which the format advises all writers to keep. */
   private static final Pattern DICTIONARY =
       Pattern.compile(
           "\\{\\s*%s\\s*,\\s*%s\\s*,\\s*%s\\s*,?\\s*}\\s*".formatted(DESCR, ORDER, SHAPE));
+
+  private static final Pattern NUMBER = Pattern.compile("\\d+");
 
   /**
    * Reads the header and leaves the stream at the first byte of data.
@@ -55,11 +57,10 @@ record NpyHeader(TensorType type, Order order, List<Long> shape, int bytes) {
    */
   static NpyHeader read(ModelFile file, String place, InputStream in) throws IOException {
     byte[] start = bytes(file, place, in, MAGIC.length + 2);
-    if (!new String(start, 0, MAGIC.length, StandardCharsets.ISO_8859_1)
-        .equals(new String(MAGIC, StandardCharsets.ISO_8859_1))) {
+    if (!Arrays.equals(start, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
       throw file.refused("%sdoes not begin as an .npy array does", place);
     }
-    int major = start[MAGIC.length];
+    int major = start[MAGIC.length] & 0xFF;
     if (major < 1 || major > 3) {
       throw file.refused("%sis of .npy version %d; versions 1 to 3 can be read", place, major);
     }
@@ -76,7 +77,7 @@ record NpyHeader(TensorType type, Order order, List<Long> shape, int bytes) {
         new String(bytes(file, place, in, (int) length), StandardCharsets.ISO_8859_1).strip();
     Matcher dictionary = DICTIONARY.matcher(header);
     if (!dictionary.matches()) {
-      throw file.refused("%shas a header that is not numpy's: %s", place, header);
+      throw file.refused("%shas a header that is not numpy's: %.80s", place, header);
     }
     return new NpyHeader(
         type(file, place, dictionary.group("descr")),
@@ -87,14 +88,10 @@ record NpyHeader(TensorType type, Order order, List<Long> shape, int bytes) {
 
   /** The header before an array of floats in row-major order, in version 1.0. */
   static byte[] ofFloats(List<Long> shape) {
-    StringBuilder sizes = new StringBuilder();
-    shape.forEach(size -> sizes.append(size).append(", "));
+    String sizes = shape.stream().map(String::valueOf).collect(Collectors.joining(", "));
     String dictionary =
         "{'descr': '<f4', 'fortran_order': False, 'shape': (%s), }"
-            .formatted(
-                shape.size() == 1
-                    ? sizes.toString().strip()
-                    : sizes.toString().replaceAll(", $", ""));
+            .formatted(shape.size() == 1 ? sizes + "," : sizes);
     int prefix = MAGIC.length + 2 + Short.BYTES;
     // The format asks for data at a multiple of 64 and a line feed before it.
     int whole = (prefix + dictionary.length() + 1 + 63) / 64 * 64;
@@ -135,15 +132,13 @@ record NpyHeader(TensorType type, Order order, List<Long> shape, int bytes) {
   }
 
   private static List<Long> shape(ModelFile file, String place, String sizes) {
-    List<Long> shape = new ArrayList<>();
-    for (String size : sizes.split(",")) {
-      Optional.of(size.strip()).filter(s -> !s.isEmpty()).map(Long::valueOf).ifPresent(shape::add);
-    }
+    List<Long> shape =
+        NUMBER.matcher(sizes).results().map(size -> Long.valueOf(size.group())).toList();
     if (shape.size() > 2) {
       throw file.refused(
           "%shas the shape %s; the weights of an embedding, a recurrent layer and a Linear layer have one dimension or two",
           place, shape);
     }
-    return List.copyOf(shape);
+    return shape;
   }
 }

@@ -159,7 +159,16 @@ class NpzDamageTest {
     byte[] endless = NpzBytes.array(2, "{}");
     // The highest byte of the header's length.
     endless[11] = 0x7F;
-    assertRefused(endless, "claims a header of 2130706434 bytes; 65536 can be read");
+    assertRefused(endless, "claims a header of 2130706434 bytes; 10000 can be read");
+  }
+
+  @Test
+  void aHeaderOfThousandsOfDimensions_isRefusedInOneShortLine() throws IOException {
+    String shape = "(" + "1,".repeat(4_900) + ")";
+    byte[] array = NpzBytes.array(1, NpzBytes.header("'<f4'", "False", shape), new byte[4]);
+    assertRefused(array, "has a header that is not numpy's: {'descr': '<f4'");
+    Path file = folder.resolve("damaged.npz");
+    assertThatThrownBy(() -> NpzReader.read(file)).message().hasSizeLessThan(300);
   }
 
   @Test
