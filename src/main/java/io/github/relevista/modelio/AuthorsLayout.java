@@ -21,32 +21,38 @@ final class AuthorsLayout {
 
   private AuthorsLayout() {}
 
-  /** The tensors under this project's names; those of other names as they are. */
+  /**
+   * The tensors under this project's names; those of other names as they are.
+   *
+   * @throws InvalidModelException if there is no output layer, or its halves differ in shape
+   */
   static SortedMap<String, Tensor> renamed(ModelFile file, SortedMap<String, Tensor> tensors) {
     SortedMap<String, Tensor> renamed = new TreeMap<>(tensors);
-    TensorNames names = new TensorNames(TensorNames.LSTM);
-    rename(renamed, "E", TensorNames.EMBEDDING);
-    for (int direction = 0; direction < 2; direction++) {
-      String side = direction == 0 ? LEFT : RIGHT;
-      rename(renamed, "Wxh" + side, names.inputWeights(direction));
-      rename(renamed, "Whh" + side, names.recurrentWeights(direction));
-      rename(renamed, "bxh" + side, names.inputBias(direction));
-      rename(renamed, "bhh" + side, names.recurrentBias(direction));
-    }
     Tensor left = renamed.remove(OUTPUT + LEFT);
     Tensor right = renamed.remove(OUTPUT + RIGHT);
     if (left == null) {
       throw file.refused("has no array '%s'; is it of the authors' layout?", OUTPUT + LEFT);
     }
+    SortedMap<String, String> names = names();
+    names.values().retainAll(renamed.keySet());
+    renamed = new NameMap(names).renamed(file, renamed);
     renamed.put(TensorNames.OUTPUT_WEIGHTS, right == null ? left : sideBySide(file, left, right));
     return renamed;
   }
 
-  private static void rename(SortedMap<String, Tensor> tensors, String theirs, String ours) {
-    Tensor tensor = tensors.remove(theirs);
-    if (tensor != null) {
-      tensors.put(ours, tensor);
+  /** From this project's names to the authors', but for the output layer. */
+  private static SortedMap<String, String> names() {
+    TensorNames ours = new TensorNames(TensorNames.LSTM);
+    SortedMap<String, String> names = new TreeMap<>();
+    names.put(TensorNames.EMBEDDING, "E");
+    for (int direction = 0; direction < 2; direction++) {
+      String side = direction == 0 ? LEFT : RIGHT;
+      names.put(ours.inputWeights(direction), "Wxh" + side);
+      names.put(ours.recurrentWeights(direction), "Whh" + side);
+      names.put(ours.inputBias(direction), "bxh" + side);
+      names.put(ours.recurrentBias(direction), "bhh" + side);
     }
+    return names;
   }
 
   /**

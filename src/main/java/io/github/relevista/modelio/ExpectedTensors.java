@@ -70,12 +70,11 @@ record ExpectedTensors(SortedMap<String, List<Long>> shapes) {
     if (name.equals(TensorNames.OUTPUT_BIAS)) {
       return "output_bias of config.json says otherwise";
     }
-    if (name.endsWith("_l0_reverse")) {
-      return "bidirectional of config.json says otherwise";
-    }
     return UnsupportedParts.reason(name)
         .orElse(
-            "a model has an embedding, a layer of the cell that config.json names, and an output");
+            name.endsWith("_reverse")
+                ? "bidirectional of config.json says otherwise"
+                : "a model has an embedding, a layer of the cell that config.json names, and an output");
   }
 
   /** Refuses weights that are not finite. */

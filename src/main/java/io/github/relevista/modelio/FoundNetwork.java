@@ -29,7 +29,7 @@ record FoundNetwork(
   }
 
   /**
-   * The same network with two scores z/2 and −z/2 in the place of one, z: softmax of them gives the
+   * The same network with two scores −z/2 and z/2 in the place of one, z: softmax of them gives the
    * probabilities that the sigmoid of z gives. Halves are exact, unless a weight is subnormal.
    *
    * @throws IllegalStateException if there is another number of scores than one
