@@ -60,6 +60,19 @@ class LayersTest {
           .resideInAnyPackage("jdk.incubator.vector");
 
   @ArchTest
+  static final ArchRule nd4jEngine_standsOnEngine =
+      mayImport(
+          "engine.nd4j", own("engine"), own("model"), own("tensor"), own("text"), "org.nd4j..");
+
+  @ArchTest
+  static final ArchRule onlyNd4jEngineAndTraining_importNd4j =
+      noClasses()
+          .that(not(resideInAnyPackage(own("engine.nd4j"), own("train") + "..")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.nd4j..", "org.bytedeco..");
+
+  @ArchTest
   static final ArchRule train_standsOnModelAndSettings =
       mayImport(
           "train",

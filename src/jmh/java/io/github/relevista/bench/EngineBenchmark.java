@@ -59,12 +59,8 @@ public class EngineBenchmark {
     int[][] ids = new int[SEQUENCES][];
     Arrays.setAll(ids, sequence -> random.ints(length, 0, vocabulary).toArray());
     batch = SequenceBatch.ofIds(ids);
-    float[][] units = new float[classes][classes];
-    for (int k = 0; k < classes; k++) {
-      units[k][k] = 1;
-    }
-    oneClass = TargetColumns.same(new float[][] {units[0]});
-    allClasses = TargetColumns.same(units);
+    allClasses = TargetColumns.everyClass(classes);
+    oneClass = TargetColumns.same(new float[][] {allClasses.coefficients(0, 0)});
     workspace = packed.newWorkspace();
     explained = packed.newWorkspace();
     explained.forward(batch, History.forRelevance(RULE));

@@ -1,6 +1,6 @@
 package io.github.relevista.bench;
 
-import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.stats.RelevanceTable;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -13,7 +13,7 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** From explanations to statistics: the table of terms, and one statistic alone. */
+/** From explanations to statistics: the table of terms, and one row alone. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)
@@ -22,9 +22,10 @@ import org.openjdk.jmh.annotations.Warmup;
 @Measurement(iterations = 5, time = 1)
 public class StatisticsBenchmark {
   /** 0.3 in fixed point. */
-  private static final long UNITS = 300_000_000_000L;
+  private static final long[] UNITS = {300_000_000_000L};
 
-  private final RelevanceStatistic statistic = new RelevanceStatistic();
+  private final RelevanceTable table = new RelevanceTable(1);
+  private final int row = table.newRow();
   private Runnable pass;
   private long tokens;
 
@@ -42,9 +43,9 @@ public class StatisticsBenchmark {
     counter.tokens += tokens;
   }
 
-  /** One occurrence of one term for one class. */
+  /** A review in which a term occurs once, for one class. */
   @Benchmark
-  public void occurrence() {
-    statistic.addOccurrence(UNITS);
+  public void review() {
+    table.add(row, 0, UNITS, 1);
   }
 }

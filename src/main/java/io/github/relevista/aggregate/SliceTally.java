@@ -3,7 +3,7 @@ package io.github.relevista.aggregate;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.stats.FixedPoint;
 import io.github.relevista.stats.OccurrenceStatistic;
-import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.stats.RelevanceTable;
 import io.github.relevista.stats.ReviewStatistic;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,6 +12,8 @@ import java.util.Map;
 
 /** The statistics of one slice. Targets are numbered by class, the polarity comes behind them. */
 final class SliceTally {
+  private static final int NO_ROW = -1;
+
   /** Empty slots that take about the memory of one statistic. */
   private static final int SLOTS_LIKE_A_STATISTIC = 32;
 
@@ -31,17 +33,20 @@ final class SliceTally {
   }
 
   private final int classes;
-  private final RelevanceStatistic[][] relevances;
+  private final RelevanceTable relevances;
 
-  /** Those of the terms of the review that is being added. */
-  private RelevanceStatistic[] ofGroups = new RelevanceStatistic[0];
+  /** The row of each term in the table: [slots]. */
+  private int[] rowOfSlot = new int[0];
+
+  /** The relevances of one term in one review. */
+  private long[] units = new long[0];
 
   private final Map<Outcome, OutcomeTally> outcomes = new HashMap<>();
   private int drained;
 
   SliceTally(int classes) {
     this.classes = classes;
-    this.relevances = new RelevanceStatistic[classes + 1][0];
+    this.relevances = new RelevanceTable(classes + 1);
   }
 
   /** Adds a review and returns how many statistics are new, empty slots counted by their memory. */
@@ -52,9 +57,10 @@ final class SliceTally {
             new Outcome(explanation.predictedClass(), review.label()),
             key -> new OutcomeTally(classes + 1));
     created += addOccurrences(outcome, groups, slotCount);
+    created += reserveRows(groups, slotCount);
+    addRelevances(explanation, groups);
     for (int column = 0; column < explanation.columns(); column++) {
       int target = index(explanation.target(column));
-      created += addRelevances(target, explanation, column, groups, slotCount);
       if (outcome.reviews[target] == null) {
         outcome.reviews[target] = new ReviewStatistic();
         created++;
@@ -85,36 +91,42 @@ final class SliceTally {
     return created;
   }
 
-  private int addRelevances(
-      int target, Explanation explanation, int column, TermGroups groups, int slotCount) {
+  /** Gives rows to the terms that have none, and returns how many statistics that takes. */
+  private int reserveRows(TermGroups groups, int slotCount) {
     int created = 0;
-    if (relevances[target].length < slotCount) {
-      relevances[target] = Arrays.copyOf(relevances[target], slotCount + slotCount / 4);
+    if (rowOfSlot.length < slotCount) {
+      int known = rowOfSlot.length;
+      rowOfSlot = Arrays.copyOf(rowOfSlot, slotCount + slotCount / 4);
+      Arrays.fill(rowOfSlot, known, rowOfSlot.length, NO_ROW);
       created += slotCount / SLOTS_LIKE_A_STATISTIC;
-    }
-    RelevanceStatistic[] statistics = relevances[target];
-    if (ofGroups.length < groups.size()) {
-      ofGroups = new RelevanceStatistic[groups.size() + groups.size() / 4];
     }
     for (int group = 0; group < groups.size(); group++) {
       int slot = groups.slot(group);
-      if (statistics[slot] == null) {
-        statistics[slot] = new RelevanceStatistic();
-        created++;
+      if (rowOfSlot[slot] == NO_ROW) {
+        rowOfSlot[slot] = relevances.newRow();
+        created += classes + 1;
       }
-      ofGroups[group] = statistics[slot];
-    }
-    long[] sums = groups.clearedSums();
-    for (int position = 0; position < explanation.length(); position++) {
-      long units = FixedPoint.units(explanation.relevance(column, position));
-      int group = groups.groupAt(position);
-      sums[group] += units;
-      ofGroups[group].addOccurrence(units);
-    }
-    for (int group = 0; group < groups.size(); group++) {
-      ofGroups[group].addReview(groups.count(group), sums[group]);
     }
     return created;
+  }
+
+  /** Term by term, since what belongs to a term lies side by side. */
+  private void addRelevances(Explanation explanation, TermGroups groups) {
+    if (units.length < explanation.length()) {
+      units = new long[explanation.length() + explanation.length() / 4];
+    }
+    for (int group = 0; group < groups.size(); group++) {
+      int row = rowOfSlot[groups.slot(group)];
+      int count = groups.count(group);
+      int first = groups.first(group);
+      for (int column = 0; column < explanation.columns(); column++) {
+        for (int occurrence = 0; occurrence < count; occurrence++) {
+          int position = groups.position(first + occurrence);
+          units[occurrence] = FixedPoint.units(explanation.relevance(column, position));
+        }
+        relevances.add(row, index(explanation.target(column)), units, count);
+      }
+    }
   }
 
   /**
@@ -135,10 +147,10 @@ final class SliceTally {
   }
 
   private void drainTerm(List<String> slice, int slot, String term, TallySink sink) {
-    for (int target = 0; target <= classes; target++) {
-      if (slot < relevances[target].length && relevances[target][slot] != null) {
-        sink.relevance(slice, targetClass(target), term, relevances[target][slot]);
-        relevances[target][slot] = null;
+    int row = slot < rowOfSlot.length ? rowOfSlot[slot] : NO_ROW;
+    for (int target = 0; row != NO_ROW && target <= classes; target++) {
+      if (relevances.has(row, target)) {
+        sink.relevance(slice, targetClass(target), term, relevances.statistic(row, target));
       }
     }
     outcomes.forEach(

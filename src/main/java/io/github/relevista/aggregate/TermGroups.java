@@ -11,7 +11,8 @@ final class TermGroups {
   private int[] groups = new int[0];
   private int[] slots = new int[0];
   private int[] counts = new int[0];
-  private long[] sums = new long[0];
+  private int[] firsts = new int[0];
+  private int[] positions = new int[0];
   private int size;
 
   /** Takes the words of a review. */
@@ -31,6 +32,22 @@ final class TermGroups {
       counts[group]++;
       groups[position] = group;
     }
+    order(length);
+  }
+
+  /** Puts the positions of a group side by side, in their order. */
+  private void order(int length) {
+    int place = 0;
+    for (int group = 0; group < size; group++) {
+      firsts[group] = place;
+      place += counts[group];
+    }
+    for (int position = 0; position < length; position++) {
+      positions[firsts[groups[position]]++] = position;
+    }
+    for (int group = 0; group < size; group++) {
+      firsts[group] -= counts[group];
+    }
   }
 
   private void reserve(int length, int slotCount) {
@@ -38,7 +55,8 @@ final class TermGroups {
       groups = new int[length + length / 4];
       slots = new int[groups.length];
       counts = new int[groups.length];
-      sums = new long[groups.length];
+      firsts = new int[groups.length];
+      positions = new int[groups.length];
     }
     if (groupOfSlot.length < slotCount) {
       groupOfSlot = Arrays.copyOf(groupOfSlot, slotCount + slotCount / 4);
@@ -60,14 +78,13 @@ final class TermGroups {
     return counts[group];
   }
 
-  /** The group of the word at a position. */
-  int groupAt(int position) {
-    return groups[position];
+  /** Where a group's positions begin in the list of all. */
+  int first(int group) {
+    return firsts[group];
   }
 
-  /** Sums of a value over each group: [size], zero to begin with. */
-  long[] clearedSums() {
-    Arrays.fill(sums, 0, size, 0);
-    return sums;
+  /** A position of the list, which holds those of a group side by side. */
+  int position(int index) {
+    return positions[index];
   }
 }

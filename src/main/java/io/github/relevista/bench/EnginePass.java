@@ -24,7 +24,7 @@ final class EnginePass implements Runnable {
   private final Workspace workspace;
   private final History history;
   private final Explained explained;
-  private final float[][] units;
+  private final int classes;
   private final TargetColumns allClasses;
   private final List<SequenceBatch> batches;
 
@@ -32,12 +32,8 @@ final class EnginePass implements Runnable {
     this.workspace = engine.newWorkspace();
     this.history = explained == Explained.NOTHING ? History.none() : History.forRelevance(rule);
     this.explained = explained;
-    int classes = engine.model().classes().size();
-    this.units = new float[classes][classes];
-    for (int k = 0; k < classes; k++) {
-      units[k][k] = 1;
-    }
-    this.allClasses = TargetColumns.same(units);
+    this.classes = engine.model().classes().size();
+    this.allClasses = TargetColumns.everyClass(classes);
     this.batches = sample.batches().stream().map(EnginePass::sequences).toList();
   }
 
@@ -60,13 +56,8 @@ final class EnginePass implements Runnable {
   private TargetColumns predicted(Scores scores, int sequences) {
     float[][][] columns = new float[sequences][1][];
     for (int sequence = 0; sequence < sequences; sequence++) {
-      int best = 0;
-      for (int k = 1; k < units.length; k++) {
-        if (scores.at(sequence, k) > scores.at(sequence, best)) {
-          best = k;
-        }
-      }
-      columns[sequence][0] = units[best];
+      int predicted = scores.highest(sequence, classes);
+      columns[sequence][0] = allClasses.coefficients(sequence, predicted);
     }
     return TargetColumns.each(columns);
   }

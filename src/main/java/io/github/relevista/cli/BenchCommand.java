@@ -4,9 +4,7 @@ import io.github.relevista.bench.Bench;
 import io.github.relevista.bench.BenchResult;
 import io.github.relevista.settings.BenchSettings;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -22,44 +20,13 @@ import picocli.CommandLine.Spec;
     description = "Measures how fast this machine explains the texts of a file.")
 final class BenchCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private LocalTextOptions texts;
   private final Map<String, Object> values = new LinkedHashMap<>();
 
   @Option(names = "--dry-run", description = "checks everything, prints the plan, measures nothing")
   private boolean dryRun;
 
   @Spec private CommandSpec spec;
-
-  @Option(
-      names = "--input",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "files of this machine, plain or gzipped")
-  void input(List<String> paths) {
-    values.put("input", new ArrayList<>(paths));
-  }
-
-  @Option(names = "--format", paramLabel = "NAME", description = "json, csv, tsv or text")
-  void format(String value) {
-    values.put("format", value);
-  }
-
-  @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
-  void textColumn(String value) {
-    values.put("text_column", value);
-  }
-
-  @Option(
-      names = "--tokens-column",
-      paramLabel = "NAME",
-      description = "the column of tokens or token ids, read instead of a text")
-  void tokensColumn(String value) {
-    values.put("tokens_column", value);
-  }
-
-  @Option(names = "--model", paramLabel = "DIR", description = "the folder of the model")
-  void model(String value) {
-    values.put("model", value);
-  }
 
   @Option(
       names = "--tokenizer",
@@ -87,14 +54,10 @@ final class BenchCommand implements Callable<Integer> {
     values.put("seconds", value);
   }
 
-  @Option(names = "--limit", paramLabel = "N", description = "reads the first N rows")
-  void limit(String value) {
-    values.put("limit", value);
-  }
-
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
+    values.putAll(texts.values());
     Bench bench = Bench.open(BenchSettings.of(common.configuration("bench", values)));
     if (dryRun) {
       bench.description().forEach(out::println);

@@ -99,7 +99,7 @@ final class ExplainOptions {
     values.put("predictions", value);
   }
 
-  @Option(names = "--engine", paramLabel = "NAME", description = "auto, simd or scalar")
+  @Option(names = "--engine", paramLabel = "NAME", description = "auto, simd, scalar or nd4j")
   void engine(String value) {
     values.put("engine", value);
   }

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ScoreCommand.class,
       ShowCommand.class,
-      TrainCommand.class
+      TrainCommand.class,
+      VerifyCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {

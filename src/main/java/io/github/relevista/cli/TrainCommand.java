@@ -7,7 +7,6 @@ import io.github.relevista.train.Threads;
 import io.github.relevista.train.Trainer;
 import io.github.relevista.train.TrainingData;
 import io.github.relevista.train.TrainingResult;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -29,7 +28,7 @@ final class TrainCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws Exception {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
     TrainSettings settings = TrainSettings.of(common.configuration("train", options.values()));
@@ -42,6 +41,15 @@ final class TrainCommand implements Callable<Integer> {
     }
     Threads.use(settings.threads());
     TrainingData data = TrainingData.read(settings);
+    if (settings.pretraining().isPresent()) {
+      if (options.dryRun()) {
+        PretrainedVectors.describe(settings, out);
+      } else {
+        // The examples were read before, so that their faults are told before hours of work.
+        settings = PretrainedVectors.make(settings, log);
+        data = TrainingData.read(settings);
+      }
+    }
     Trainer trainer = new Trainer(settings, data);
     describe(data, trainer, options.dryRun() ? out : log);
     if (options.dryRun()) {

@@ -40,6 +40,23 @@ final class TrainOptions {
     values.put("embeddings", value);
   }
 
+  @Option(
+      names = "--pretrain",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "reviews without labels to make word vectors of first, on Spark")
+  void pretrain(List<String> paths) {
+    values.put("pretrain", new ArrayList<>(paths));
+  }
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "the cluster that makes word vectors")
+  void master(String value) {
+    values.put("master", value);
+  }
+
   @Option(names = "--output", paramLabel = "DIR", description = "the folder of the model")
   void output(String value) {
     values.put("output", value);

@@ -74,6 +74,9 @@ final class TrainedModelFolder {
     record.put("terms_with_vector", data.termsWithVector());
     record.put("sentence_weight", settings.examples().sentenceWeight());
     record.put("embedding_deviation", settings.vocabulary().embeddingDeviation());
+    settings
+        .pretraining()
+        .ifPresent(made -> record.put("pretraining", JSON.valueToTree(made.vectors())));
     record.put("recipe", JSON.valueToTree(settings.recipe()));
     record.put("best", JSON.valueToTree(result.best()));
     record.put("stopped_early", result.stoppedEarly());

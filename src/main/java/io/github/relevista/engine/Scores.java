@@ -4,4 +4,15 @@ package io.github.relevista.engine;
 public interface Scores {
   /** The score of a class for a sequence. */
   float at(int sequence, int classIndex);
+
+  /** The class of the highest score of a sequence, of so many classes; the first of several. */
+  default int highest(int sequence, int classes) {
+    int best = 0;
+    for (int k = 1; k < classes; k++) {
+      if (at(sequence, k) > at(sequence, best)) {
+        best = k;
+      }
+    }
+    return best;
+  }
 }

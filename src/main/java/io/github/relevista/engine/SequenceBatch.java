@@ -1,6 +1,8 @@
 package io.github.relevista.engine;
 
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.Arrays;
+import java.util.Objects;
 
 /**
  * The input of a forward pass: sequences of word ids, some positions perhaps blanked (their
@@ -70,5 +72,30 @@ public final class SequenceBatch {
    */
   public FloatMatrix embeddings(int sequence) {
     return embeddings == null ? null : embeddings[sequence];
+  }
+
+  /**
+   * Copies the embedding that is read at a position, zeros where it is blank.
+   *
+   * @param table the embeddings of the model's words: [vocabulary, embedding]
+   * @param out takes [embedding] from outOffset
+   * @throws IllegalArgumentException if the batch has embeddings of another size than the table's
+   * @throws IndexOutOfBoundsException if there is no such position or no such word
+   */
+  public void copyEmbedding(
+      int sequence, int position, FloatMatrix table, float[] out, int outOffset) {
+    int width = table.columns();
+    if (isBlank(sequence, position)) {
+      Arrays.fill(out, outOffset, outOffset + width, 0);
+      return;
+    }
+    FloatMatrix rows = ids == null ? embeddings[sequence] : table;
+    if (rows.columns() != width) {
+      throw new IllegalArgumentException(
+          "the model reads embeddings of %d, sequence %d has rows of %d"
+              .formatted(width, sequence, rows.columns()));
+    }
+    int row = Objects.checkIndex(ids == null ? position : ids[sequence][position], rows.rows());
+    System.arraycopy(rows.values(), rows.offset(row), out, outOffset, width);
   }
 }

@@ -23,6 +23,15 @@ public final class TargetColumns {
     return new TargetColumns(new float[][][] {coefficients}, coefficients.length);
   }
 
+  /** The score of each class for every sequence, one column a class. */
+  public static TargetColumns everyClass(int classes) {
+    float[][] units = new float[classes][classes];
+    for (int k = 0; k < classes; k++) {
+      units[k][k] = 1;
+    }
+    return same(units);
+  }
+
   /**
    * Columns of each sequence's own.
    *

@@ -20,8 +20,18 @@ public interface Workspace {
    * the rule that its history was kept for.
    *
    * @param targets the columns to propagate, all in one pass
-   * @return a view of this workspace, valid until its next call of forward or relevances
+   * @return a view of this workspace, valid until its next call of any method
    * @throws IllegalStateException if no history was kept
    */
   WordRelevances relevances(TargetColumns targets);
+
+  /**
+   * The same down to the dimensions of every word's embedding. It takes one product more a step and
+   * embedding times the room, which is why it is asked for separately.
+   *
+   * @param targets the columns to propagate, all in one pass
+   * @return a view of this workspace, valid until its next call of any method
+   * @throws IllegalStateException if no history was kept
+   */
+  EmbeddingRelevances embeddingRelevances(TargetColumns targets);
 }

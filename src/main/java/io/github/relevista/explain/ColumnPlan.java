@@ -38,8 +38,7 @@ final class ColumnPlan {
   TargetColumns columns(int[][] targetsOfSequences) {
     if (targets instanceof Targets.All) {
       polarityColumns = polarities();
-      return TargetColumns.same(
-          IntStream.of(everyClass).mapToObj(this::unit).toArray(float[][]::new));
+      return TargetColumns.everyClass(classes.size());
     }
     int most = 0;
     for (int[] sequence : targetsOfSequences) {
@@ -72,12 +71,6 @@ final class ColumnPlan {
     for (int k = 0; k < result.length; k++) {
       result[k] = polarity(k);
     }
-    return result;
-  }
-
-  private float[] unit(int classIndex) {
-    float[] result = new float[classes.size()];
-    result[classIndex] = 1;
     return result;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.explain;
 
+import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
@@ -7,6 +8,9 @@ import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.tensor.FloatMatrix;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Explains batches of sequences by Layer-wise Relevance Propagation with one rule and one choice of
@@ -14,6 +18,7 @@ import io.github.relevista.engine.Workspace;
  */
 public final class Explainer {
   private final int classes;
+  private final int embedding;
   private final Workspace workspace;
   private final History history;
   private final ColumnPlan plan;
@@ -26,6 +31,7 @@ public final class Explainer {
    */
   public Explainer(Engine engine, EpsilonRule rule, Targets targets) {
     this.classes = engine.model().classes().size();
+    this.embedding = engine.model().embeddingSize();
     this.workspace = engine.newWorkspace();
     this.history = History.forRelevance(rule);
     this.plan = new ColumnPlan(targets, engine.model().classes());
@@ -41,34 +47,60 @@ public final class Explainer {
    * @param sink takes the explanation of each sequence, in order
    */
   public void explain(int[][] ids, int[][] labels, ExplanationSink sink) {
-    Scores scores = workspace.forward(SequenceBatch.ofIds(ids), history);
-    int[][] targets = new int[ids.length][];
-    int[] predicted = new int[ids.length];
+    Predictions predictions = predict(ids, labels);
+    WordRelevances relevances = workspace.relevances(plan.columns(predictions.targets));
     for (int sequence = 0; sequence < ids.length; sequence++) {
-      predicted[sequence] = highest(scores, sequence);
-      targets[sequence] = plan.targets(predicted[sequence], labels[sequence]);
-    }
-    WordRelevances relevances = workspace.relevances(plan.columns(targets));
-    for (int sequence = 0; sequence < ids.length; sequence++) {
-      float[] values = explanation.begin(ids[sequence].length);
-      for (int k = 0; k < classes; k++) {
-        values[k] = scores.at(sequence, k);
-      }
-      explanation.setPredictedClass(predicted[sequence]);
-      addClasses(relevances, sequence, targets[sequence]);
-      addPolarity(relevances, sequence);
+      fill(predictions, relevances, sequence, ids[sequence].length);
       sink.accept(sequence, explanation);
     }
   }
 
-  private int highest(Scores scores, int sequence) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (scores.at(sequence, k) > scores.at(sequence, best)) {
-        best = k;
-      }
+  /**
+   * Explains a batch down to the dimensions of the words' embeddings. For research: it makes
+   * [tokens, embedding] numbers for every column, where {@link #explain} makes [tokens].
+   *
+   * @param ids [sequences][steps]: ids of the model's vocabulary
+   * @param labels [sequences][…]: as for {@link #explain}
+   * @param sink takes the explanation of each sequence, in order
+   */
+  public void explainEmbeddings(int[][] ids, int[][] labels, EmbeddingSink sink) {
+    Predictions predictions = predict(ids, labels);
+    EmbeddingRelevances relevances =
+        workspace.embeddingRelevances(plan.columns(predictions.targets));
+    for (int sequence = 0; sequence < ids.length; sequence++) {
+      fill(predictions, relevances, sequence, ids[sequence].length);
+      sink.accept(sequence, explanation, matrices(relevances, sequence));
     }
-    return best;
+  }
+
+  /**
+   * What the way forward says of a batch.
+   *
+   * @param scores a view of the workspace
+   * @param classes [sequences]: the predicted ones
+   * @param targets [sequences][…]: the classes to explain
+   */
+  private record Predictions(Scores scores, int[] classes, int[][] targets) {}
+
+  private Predictions predict(int[][] ids, int[][] labels) {
+    Scores scores = workspace.forward(SequenceBatch.ofIds(ids), history);
+    int[] predicted = new int[ids.length];
+    int[][] targets = new int[ids.length][];
+    for (int sequence = 0; sequence < ids.length; sequence++) {
+      predicted[sequence] = scores.highest(sequence, classes);
+      targets[sequence] = plan.targets(predicted[sequence], labels[sequence]);
+    }
+    return new Predictions(scores, predicted, targets);
+  }
+
+  private void fill(Predictions predictions, WordRelevances relevances, int sequence, int length) {
+    float[] values = explanation.begin(length);
+    for (int k = 0; k < classes; k++) {
+      values[k] = predictions.scores.at(sequence, k);
+    }
+    explanation.setPredictedClass(predictions.classes[sequence]);
+    addClasses(relevances, sequence, predictions.targets[sequence]);
+    addPolarity(relevances, sequence);
   }
 
   private void addClasses(WordRelevances relevances, int sequence, int[] targets) {
@@ -106,5 +138,36 @@ public final class Explainer {
       initialStates += (double) weights[column] * relevances.initialStates(sequence, column);
     }
     explanation.closeColumn(initialStates);
+  }
+
+  /** One matrix for each column of the explanation, the polarity's last. */
+  private List<FloatMatrix> matrices(EmbeddingRelevances relevances, int sequence) {
+    List<FloatMatrix> matrices = new ArrayList<>();
+    for (int column = 0; column < explanation.columns() - 1; column++) {
+      FloatMatrix matrix = FloatMatrix.zeros(explanation.length(), embedding);
+      add(matrix, relevances, sequence, column, 1);
+      matrices.add(matrix);
+    }
+    FloatMatrix polarity = FloatMatrix.zeros(explanation.length(), embedding);
+    float[] weights = plan.polarityColumns();
+    for (int column = 0; column < weights.length; column++) {
+      if (weights[column] != 0) {
+        add(polarity, relevances, sequence, column, weights[column]);
+      }
+    }
+    matrices.add(polarity);
+    return matrices;
+  }
+
+  /** matrix += weight · the relevances of a column. */
+  private void add(
+      FloatMatrix matrix, EmbeddingRelevances relevances, int sequence, int column, float weight) {
+    float[] values = matrix.values();
+    for (int position = 0; position < matrix.rows(); position++) {
+      int row = matrix.offset(position);
+      for (int e = 0; e < embedding; e++) {
+        values[row + e] += weight * relevances.at(sequence, column, position, e);
+      }
+    }
   }
 }

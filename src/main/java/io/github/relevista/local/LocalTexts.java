@@ -29,6 +29,7 @@ public final class LocalTexts {
 
   private final InputSettings input;
   private final List<Review> reviews = new ArrayList<>();
+  private final List<Place> places = new ArrayList<>();
   private int rows;
   private int rejected;
   private String firstFault = "it has no row";
@@ -63,9 +64,21 @@ public final class LocalTexts {
     return Collections.unmodifiableList(reviews);
   }
 
+  /** Where a review stands, by its index: its file and line, for people. */
+  public String place(int review) {
+    return places.get(review).toString();
+  }
+
   /** Number of rows that could not be read. */
   public int rejected() {
     return rejected;
+  }
+
+  private record Place(Path file, int line) {
+    @Override
+    public String toString() {
+      return "%s, line %d".formatted(file.getFileName(), line);
+    }
   }
 
   private void readFile(Path file) {
@@ -79,29 +92,32 @@ public final class LocalTexts {
       if (line == null) {
         return;
       }
-      RowParser parser = settings(format, line).newParser();
-      while (line != null && rows < input.limit()) {
+      RowParser parser = settings(file, format, line).newParser();
+      for (int number = 1; line != null && rows < input.limit(); number++) {
         boolean header = input.header() && parser.isHeader(line, 0, line.length);
         if (!header) {
           rows++;
-          keep(parser.parse(line, 0, line.length));
+          keep(parser.parse(line, 0, line.length), new Place(file, number));
         }
         line = nextLine(bytes);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(
-          new IOException("cannot read %s: %s".formatted(file, e.getMessage())));
+          new IOException(
+              "cannot read %s: %s; the file is damaged or cut short, mend or leave it out"
+                  .formatted(file, e.getMessage())));
     }
   }
 
-  private void keep(Intake intake) {
+  private void keep(Intake intake, Place place) {
     if (intake instanceof Review review) {
       reviews.add(review);
+      places.add(place);
       return;
     }
     rejected++;
     if (rows == 1) {
-      firstFault = "the first row is no review, since " + ((Reject) intake).detail();
+      firstFault = "%s: %s".formatted(place, ((Reject) intake).detail());
     }
   }
 
@@ -118,12 +134,12 @@ public final class LocalTexts {
                             .formatted(file)));
     if (format == RowFormat.PARQUET) {
       throw new InvalidSettingException(
-          "format must be json, csv, tsv or text, was parquet, which this command cannot read");
+          "format must be json, csv, tsv or text, was parquet, which needs Spark: " + file);
     }
     return format;
   }
 
-  private RowSettings settings(RowFormat format, byte[] firstLine) {
+  private RowSettings settings(Path file, RowFormat format, byte[] firstLine) {
     List<String> fields = List.of();
     try {
       if (format == RowFormat.CSV || format == RowFormat.TSV) {
@@ -134,7 +150,7 @@ public final class LocalTexts {
       }
       return new RowSettings(format, columns(), fields);
     } catch (IllegalArgumentException e) {
-      throw new InvalidSettingException(e.getMessage());
+      throw new InvalidSettingException("%s: %s".formatted(file, e.getMessage()));
     }
   }
 

@@ -10,6 +10,7 @@ import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.Vocabulary;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Makes ids of what a text says, as {@code explain} does. For one thread. */
 public final class WordReader {
@@ -29,6 +30,12 @@ public final class WordReader {
     casing = model.text().casing();
     tokenizer = Tokenizer.of(tokenizerKind, casing);
     this.maximumTokens = maximumTokens;
+  }
+
+  /** Whether the vocabulary has every id that is to be read: a text or its words can be any. */
+  public boolean canRead(Content content) {
+    return !(content instanceof Content.TokenIds given)
+        || IntStream.of(given.ids()).limit(maximumTokens).allMatch(id -> id < vocabulary.size());
   }
 
   /**

@@ -1,9 +1,11 @@
 package io.github.relevista.plan;
 
+import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -25,9 +27,15 @@ public record ExplainPlan(
   /**
    * Resolves settings.
    *
-   * @throws InvalidSettingException if they name what the model does not have
+   * @throws InvalidSettingException if they name what the model does not have, or an engine that
+   *     this JVM cannot run
    */
   public static ExplainPlan of(ExplainSettings settings, SentimentModel model) {
+    Engines.obstacle(settings.run().engine().name().toLowerCase(Locale.ROOT))
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidSettingException(obstacle);
+            });
     MethodPlan method = MethodPlan.of(settings.method(), model);
     if (method.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {
       throw new InvalidSettingException(

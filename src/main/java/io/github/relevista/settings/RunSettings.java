@@ -30,7 +30,9 @@ public record RunSettings(
     /** The processor's vector instructions; needs the module jdk.incubator.vector. */
     SIMD,
     /** Plain Java. */
-    SCALAR
+    SCALAR,
+    /** The arrays of ND4J; needs the second jar. */
+    ND4J
   }
 
   static RunSettings of(SettingReader reader) {

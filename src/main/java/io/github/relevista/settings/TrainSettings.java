@@ -1,24 +1,30 @@
 package io.github.relevista.settings;
 
+import java.util.Optional;
+
 /**
  * Everything that {@code train} can be told.
  *
  * @param examples which examples are read
  * @param vocabulary which words the model knows, and what they begin with
+ * @param pretraining the corpus that word vectors are made of first, if they are
  * @param network the network's architecture
  * @param recipe how it is trained
  * @param output the folder of the model
  * @param resume whether an interrupted run is continued
  * @param threads threads of the products, at least 1
+ * @param master the cluster that makes word vectors, where it is not what spark-submit says
  */
 public record TrainSettings(
     ExampleSettings examples,
     VocabularySettings vocabulary,
+    Optional<PretrainSettings> pretraining,
     NetworkSettings network,
     RecipeSettings recipe,
     String output,
     boolean resume,
-    int threads) {
+    int threads,
+    Optional<String> master) {
 
   /**
    * Reads and checks a configuration.
@@ -27,15 +33,18 @@ public record TrainSettings(
    */
   public static TrainSettings of(Configuration configuration) {
     SettingReader reader = new SettingReader(configuration);
+    Optional<PretrainSettings> pretraining = PretrainSettings.of(reader);
     TrainSettings settings =
         new TrainSettings(
             ExampleSettings.of(reader),
-            VocabularySettings.of(reader),
+            VocabularySettings.of(reader, pretraining),
+            pretraining,
             NetworkSettings.of(reader),
             RecipeSettings.of(reader),
             reader.required("output"),
             reader.flag("resume", false),
-            (int) reader.count("threads", 1, 1, 1_024));
+            (int) reader.count("threads", 1, 1, 1_024),
+            reader.text("master"));
     reader.refuseUnknownKeys();
     return settings;
   }
@@ -47,7 +56,40 @@ public record TrainSettings(
    * @return 16 hexadecimal digits
    */
   public String id() {
+    // Pre-trained vectors are told by how they were made, not by where they lie.
+    VocabularySettings words =
+        pretraining.isPresent()
+            ? vocabulary.withVectors(Optional.empty(), Optional.empty())
+            : vocabulary;
     return SettingsHash.of(
-        "vocabulary", vocabulary, "network", network, "recipe", recipe, "threads", threads);
+        "vocabulary",
+        words,
+        "pretraining",
+        pretraining,
+        "network",
+        network,
+        "recipe",
+        recipe,
+        "threads",
+        threads);
+  }
+
+  /**
+   * These settings once word vectors have been made.
+   *
+   * @param vectors the file of the vectors
+   * @param termCounts the file that says how often each word occurs
+   */
+  public TrainSettings withVectors(String vectors, String termCounts) {
+    return new TrainSettings(
+        examples,
+        vocabulary.withVectors(Optional.of(vectors), Optional.of(termCounts)),
+        pretraining,
+        network,
+        recipe,
+        output,
+        resume,
+        threads,
+        master);
   }
 }

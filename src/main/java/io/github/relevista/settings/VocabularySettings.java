@@ -8,11 +8,12 @@ import java.util.Optional;
  *
  * @param tokenizer how texts become tokens; named in the model
  * @param lowerCase whether words are lower-cased
- * @param maximumLength tokens of an example that are read, at least 1
+ * @param maximumLength tokens of an example that are learned from, at least 1; the model reads all
  * @param unknownToken the term of all words that are not in the vocabulary
  * @param minimumCount occurrences in the training file that a word needs, at least 1
  * @param embeddings a file of word vectors as text, one word a line
- * @param extraTerms how many words of that file to know beside those of the training file
+ * @param extraTerms how many words of that file to know beside those of the training file; where it
+ *     is left out all that pre-training keeps, none of other vectors
  * @param termCounts a file of {@code term TAB count} that says which; without it the first ones
  * @param embeddingDeviation the standard deviation that embeddings begin with, > 0
  */
@@ -27,7 +28,15 @@ public record VocabularySettings(
     Optional<String> termCounts,
     double embeddingDeviation) {
 
-  static VocabularySettings of(SettingReader reader) {
+  private static final int MAXIMUM_EXTRA_TERMS = 10_000_000;
+
+  /**
+   * Reads and checks the keys.
+   *
+   * @param pretraining whether the vectors are still to be made, which then name their files
+   */
+  static VocabularySettings of(SettingReader reader, Optional<PretrainSettings> pretraining) {
+    int extraTerms = pretraining.isPresent() ? MAXIMUM_EXTRA_TERMS : 0;
     VocabularySettings settings =
         new VocabularySettings(
             reader.choice("tokenizer", TokenizerChoice.class).orElse(TokenizerChoice.PTB),
@@ -36,15 +45,40 @@ public record VocabularySettings(
             reader.text("unknown_token", "<unk>"),
             (int) reader.count("minimum_count", 1, 1, Integer.MAX_VALUE),
             reader.text("embeddings"),
-            (int) reader.count("extra_terms", 0, 0, 10_000_000),
+            (int) reader.count("extra_terms", extraTerms, 0, MAXIMUM_EXTRA_TERMS),
             reader.text("term_counts"),
             reader.number(
-                "embedding_deviation", 0.1, value -> value > 0 && value <= 100, "in (0, 100]"));
-    if (settings.embeddings().isEmpty() && settings.extraTerms() > 0) {
+                "embedding_deviation", 0.3, value -> value > 0 && value <= 100, "in (0, 100]"));
+    if (pretraining.isPresent()) {
+      refuseBesidePretraining("embeddings", settings.embeddings());
+      refuseBesidePretraining("term_counts", settings.termCounts());
+    } else if (settings.embeddings().isEmpty() && settings.extraTerms() > 0) {
       throw new InvalidSettingException(
-          "extra_terms is %d, but words beyond the training file need vectors; name a file with embeddings"
+          "extra_terms is %d, but words beyond the training file need vectors; name a file with embeddings or a corpus with pretrain"
               .formatted(settings.extraTerms()));
     }
     return settings;
+  }
+
+  /** These settings with other files of vectors and of counts. */
+  VocabularySettings withVectors(Optional<String> embeddings, Optional<String> termCounts) {
+    return new VocabularySettings(
+        tokenizer,
+        lowerCase,
+        maximumLength,
+        unknownToken,
+        minimumCount,
+        embeddings,
+        extraTerms,
+        termCounts,
+        embeddingDeviation);
+  }
+
+  private static void refuseBesidePretraining(String key, Optional<String> file) {
+    if (file.isPresent()) {
+      throw new InvalidSettingException(
+          "%s is %s, but pretrain makes that file itself; set one of the two"
+              .formatted(key, file.get()));
+    }
   }
 }

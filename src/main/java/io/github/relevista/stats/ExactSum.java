@@ -9,38 +9,57 @@ import java.math.BigInteger;
  * that a {@code DECIMAL(38,12)} can.
  */
 public final class ExactSum {
-  private long high;
-  private long low;
+  private final long[] parts = new long[2];
 
   /** Adds a number of units. */
   public void add(long units) {
-    addParts(units >> 63, units);
+    add(parts, 0, units);
   }
 
   /** Adds the square of a number of units, rounded once to units. */
   public void addSquare(long units) {
-    if (FixedPoint.hasSmallSquare(units)) {
-      add(FixedPoint.smallSquare(units));
-    } else {
-      BigInteger square = FixedPoint.largeSquare(units);
-      addParts(square.shiftRight(Long.SIZE).longValue(), square.longValue());
-    }
+    addSquare(parts, 0, units);
   }
 
   /** The sum as a decimal of twelve places. */
   public BigDecimal decimal() {
+    return decimal(parts, 0);
+  }
+
+  /**
+   * Adds a number of units to a sum that is kept among other values.
+   *
+   * @param values the sum's lower 64 bits at place, the upper ones behind them
+   */
+  static void add(long[] values, int place, long units) {
+    add(values, place, units >> (Long.SIZE - 1), units);
+  }
+
+  /** The same for the square of a number of units, rounded once to units. */
+  static void addSquare(long[] values, int place, long units) {
+    if (FixedPoint.hasSmallSquare(units)) {
+      add(values, place, 0, FixedPoint.smallSquare(units));
+    } else {
+      BigInteger square = FixedPoint.largeSquare(units);
+      add(values, place, square.shiftRight(Long.SIZE).longValue(), square.longValue());
+    }
+  }
+
+  /** The sum that is kept at a place, as a decimal of twelve places. */
+  static BigDecimal decimal(long[] values, int place) {
     BigInteger units =
-        BigInteger.valueOf(high)
+        BigInteger.valueOf(values[place + 1])
             .shiftLeft(Long.SIZE)
-            .add(new BigInteger(Long.toUnsignedString(low)));
+            .add(new BigInteger(Long.toUnsignedString(values[place])));
     return new BigDecimal(units, FixedPoint.SCALE);
   }
 
-  private void addParts(long addedHigh, long addedLow) {
+  private static void add(long[] values, int place, long addedHigh, long addedLow) {
+    long low = values[place];
     long sum = low + addedLow;
     // Of the top bits, without a branch that the signs of relevances would make unforeseeable.
     long carry = ((low & addedLow) | ((low | addedLow) & ~sum)) >>> (Long.SIZE - 1);
-    low = sum;
-    high += addedHigh + carry;
+    values[place] = sum;
+    values[place + 1] += addedHigh + carry;
   }
 }

@@ -4,6 +4,6 @@
  *
  * <p>May import the JDK only.
  *
- * <p>Read {@code FixedPoint}, then {@code ExactSum} and {@code RelevanceStatistic}.
+ * <p>Read {@code FixedPoint}, then {@code ExactSum} and {@code RelevanceTable}.
  */
 package io.github.relevista.stats;

@@ -136,8 +136,11 @@ final class ExampleRows {
   }
 
   private static boolean isSentence(TextLines lines, String column, String value) {
-    return switch (String.valueOf(value)) {
-      case "1", "true", "null" -> true;
+    if (value == null) {
+      return true;
+    }
+    return switch (value) {
+      case "1", "true" -> true;
       case "0", "false" -> false;
       default -> throw lines.fault("%s must be 1 or 0, was '%s'", column, value);
     };

@@ -18,7 +18,7 @@ record LabelledText(
     tokens = List.copyOf(tokens);
   }
 
-  /** An example whose words take the casing of a model and are cut to the length that it reads. */
+  /** An example whose words take the casing of the rules and are cut to their length. */
   static LabelledText of(
       List<String> words,
       TextRules rules,

@@ -47,10 +47,10 @@ final class Optimizer {
     groups =
         List.of(
             new Group(
-                state.weights().recurrentVector(),
-                gradient.recurrentVector(),
-                state.mean().recurrentVector(),
-                state.meanSquare().recurrentVector(),
+                state.weights().layersVector(),
+                gradient.layersVector(),
+                state.mean().layersVector(),
+                state.meanSquare().layersVector(),
                 1,
                 recipe.weightDecay()),
             new Group(

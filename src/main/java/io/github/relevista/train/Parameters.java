@@ -61,7 +61,7 @@ final class Parameters {
 
   /** Zeros for a network and the embeddings of a number of terms. */
   static Parameters zeros(NetworkShape shape, int terms, DataType type) {
-    long count = recurrentCount(shape) + (long) terms * shape.embedding();
+    long count = layersCount(shape) + (long) terms * shape.embedding();
     return new Parameters(shape, terms, Nd4j.zeros(type, count));
   }
 
@@ -76,19 +76,19 @@ final class Parameters {
   }
 
   /** The values of everything but the embedding: the first of {@link #vector}. */
-  INDArray recurrentVector() {
-    return part(0, recurrentCount(shape));
+  INDArray layersVector() {
+    return part(0, layersCount(shape));
   }
 
   /** The embeddings of the first terms, in a row: [terms · embedding]. */
   INDArray embeddingVector(int terms) {
-    long begin = recurrentCount(shape);
+    long begin = layersCount(shape);
     return part(begin, begin + (long) terms * shape.embedding());
   }
 
-  /** The values of everything that is trained where the first terms are: [count]. */
+  /** The values of everything but the embeddings of later terms: [count]. */
   INDArray trainedVector(int terms) {
-    return part(0, recurrentCount(shape) + (long) terms * shape.embedding());
+    return part(0, layersCount(shape) + (long) terms * shape.embedding());
   }
 
   /** [classes, directions · hidden]. */
@@ -147,7 +147,7 @@ final class Parameters {
     return vector.get(NDArrayIndex.interval(begin, end));
   }
 
-  private static long recurrentCount(NetworkShape shape) {
+  private static long layersCount(NetworkShape shape) {
     long output = (long) shape.classes() * (shape.states() + (shape.outputBias() ? 1 : 0));
     return output + shape.directions() * directionCount(shape);
   }

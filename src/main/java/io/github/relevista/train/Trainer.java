@@ -27,7 +27,11 @@ public final class Trainer {
   private final Evaluator evaluator;
   private final double embeddingDeviation;
 
-  /** Prepares a run. */
+  /**
+   * Prepares a run.
+   *
+   * @param data what {@link TrainingData#read} read by the same settings
+   */
   public Trainer(TrainSettings settings, TrainingData data) {
     recipe = settings.recipe();
     this.data = data;
@@ -64,13 +68,19 @@ public final class Trainer {
     return (long) recipe.epochs() * stepsPerEpoch;
   }
 
-  /** Trains from the beginning; {@link #run} with a checkpoint that is not read. */
+  /**
+   * Trains from the beginning.
+   *
+   * @param checkpoint is written at every evaluation; one that is there already is replaced
+   * @param listener is told how the run goes, in the thread of the caller
+   * @throws TrainingDataException if the weights do not stay finite
+   */
   public TrainingResult start(Checkpoint checkpoint, TrainingListener listener) throws IOException {
     return run(newState(), checkpoint, listener);
   }
 
   /**
-   * Goes on from a checkpoint.
+   * Goes on from a checkpoint; otherwise like {@link #start}.
    *
    * @throws TrainingDataException if there is none, or it is of another run
    */

@@ -49,12 +49,12 @@ public final class TrainingData {
   public static TrainingData read(TrainSettings settings) {
     ExampleSettings files = settings.examples();
     VocabularySettings words = settings.vocabulary();
-    TextRules text =
-        new TextRules(
-            TokenizerKind.valueOf(words.tokenizer().name()),
-            words.lowerCase() ? Casing.LOWER : Casing.KEEP,
-            words.maximumLength());
-    ExampleReader reader = new ExampleReader(files, text);
+    TokenizerKind tokenizer = TokenizerKind.valueOf(words.tokenizer().name());
+    Casing casing = words.lowerCase() ? Casing.LOWER : Casing.KEEP;
+    // Examples are cut to save memory; the model that learns from them reads texts whole.
+    TextRules whole = new TextRules(tokenizer, casing, Integer.MAX_VALUE);
+    ExampleReader reader =
+        new ExampleReader(files, new TextRules(tokenizer, casing, words.maximumLength()));
     List<LabelledText> all = reader.readTraining();
     Set<String> forbidden = new HashSet<>();
     for (String file : files.exclude()) {
@@ -74,7 +74,7 @@ public final class TrainingData {
     Terms terms = Terms.of(train, words, vectors);
     return new TrainingData(
         labels,
-        text,
+        whole,
         terms,
         vectors,
         ExampleSet.of(train, Path.of(files.train()), terms.vocabulary(), labels),
@@ -87,7 +87,7 @@ public final class TrainingData {
     return labels.scale();
   }
 
-  /** How texts became tokens. */
+  /** How the model makes tokens of texts. */
   public TextRules text() {
     return text;
   }

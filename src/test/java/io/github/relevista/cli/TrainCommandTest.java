@@ -76,6 +76,38 @@ class TrainCommandTest {
   }
 
   @Test
+  void pretrainedVectors_beginTheEmbeddings_andBringTheirOwnWords() throws IOException {
+    Files.writeString(
+        folder.resolve("reviews.txt"), "a good story\n".repeat(6) + "a bad ending\n".repeat(5));
+    String[] pretrain = {
+      "--pretrain", folder.resolve("reviews.txt").toString(), "--master", "local[1]"
+    };
+    assertThat(train(pretrain)).as(err.toString()).isEqualTo(ExitCode.DONE);
+    assertThat(err.toString())
+        .contains("11 rows of the corpus: 11 reviews, 0 rejected {}")
+        .contains("5 terms that occur at least 5 times have vectors in ")
+        // The unknown term, four of the examples (film has no vector), and two of the corpus alone.
+        .contains("7 terms, 5 of them trained, 5 begin with a vector");
+    assertThat(folder.resolve("model/vocab.txt")).content().endsWith("\nstory\nending\n");
+    JsonNode config =
+        new ObjectMapper().readTree(Files.readString(folder.resolve("model/config.json")));
+    assertThat(config.at("/training/pretraining/minimum_count").asInt()).isEqualTo(5);
+    assertThat(config.at("/training/terms_with_vector").asInt()).isEqualTo(5);
+  }
+
+  @Test
+  void dryRun_ofPretraining_printsItsPlan_andWritesNothing() throws IOException {
+    Files.writeString(folder.resolve("reviews.txt"), "a good story\n");
+    String input = folder.resolve("reviews.txt").toString();
+    assertThat(train("--dry-run", "--pretrain", input, "--master", "local[1]"))
+        .as(err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString())
+        .contains("4 examples", "vectors of 60 values from 1 files, 13 bytes");
+    assertThat(folder.resolve("model")).doesNotExist();
+  }
+
+  @Test
   void faultsOfTheUser_areToldInOneLine() throws IOException {
     assertThat(train("--resume")).isEqualTo(ExitCode.USAGE);
     assertThat(err.toString()).endsWith("there is no checkpoint to resume from\n");

@@ -4,6 +4,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.SentimentModel;
+import java.util.Arrays;
 
 /**
  * Layer-wise Relevance Propagation in double precision, straight from the formula of {@link
@@ -16,8 +17,8 @@ public final class ReferenceRelevance {
   private final double biasFactor;
   private final double epsilonShare;
 
-  /** Relevance of each word: [steps]. */
-  private double[] words;
+  /** Relevance of each dimension of each word's embedding: [steps][embedding]. */
+  private double[][] embeddings;
 
   private double initialStates;
 
@@ -32,14 +33,14 @@ public final class ReferenceRelevance {
 
   /** Explains the score of a class for a sequence of ids. */
   public void explain(int[] ids, int classIndex) {
-    double[][] embeddings = network.embeddings(ids);
-    words = new double[ids.length];
+    double[][] inputs = network.embeddings(ids);
+    embeddings = new double[ids.length][model.embeddingSize()];
     initialStates = 0;
     int hidden = model.hiddenSize();
     int width = hidden * model.directions().size();
-    double score = network.scores(embeddings)[classIndex];
+    double score = network.scores(inputs)[classIndex];
     for (int d = 0; d < model.directions().size(); d++) {
-      ReferenceStep[] steps = network.steps(embeddings, d);
+      ReferenceStep[] steps = network.steps(inputs, d);
       double[] top = new double[hidden];
       for (int j = 0; j < hidden; j++) {
         double weight = model.output().weights().at(classIndex, d * hidden + j);
@@ -57,7 +58,12 @@ public final class ReferenceRelevance {
 
   /** Relevance of each word of the sequence last explained: [steps]. */
   public double[] words() {
-    return words;
+    return Arrays.stream(embeddings).mapToDouble(word -> Arrays.stream(word).sum()).toArray();
+  }
+
+  /** Relevance of each dimension of each of its words' embeddings: [steps][embedding]. */
+  public double[][] embeddings() {
+    return embeddings;
   }
 
   /** What of the score last explained stayed in the states before the first word. */
@@ -94,7 +100,7 @@ public final class ReferenceRelevance {
         }
       }
       int position = d == 0 ? t - 1 : steps.length - 1 - t;
-      words[position] += throughSignal(d, step, signalRelevance, hiddenBefore);
+      throughSignal(d, step, signalRelevance, embeddings[position], hiddenBefore);
       hiddenRelevance = hiddenBefore;
       cellRelevance = cellBefore;
     }
@@ -103,18 +109,21 @@ public final class ReferenceRelevance {
     }
   }
 
-  /** From the signal to the word, which is returned, and to the hidden state before. */
-  private double throughSignal(
-      int d, ReferenceStep step, double[] signalRelevance, double[] hiddenBefore) {
+  /** Adds what goes from the signal to the word's embedding and to the hidden state before. */
+  private void throughSignal(
+      int d,
+      ReferenceStep step,
+      double[] signalRelevance,
+      double[] embedding,
+      double[] hiddenBefore) {
     GateWeights signal = model.directions().get(d).gate(Gate.SIGNAL);
     int lowerUnits = step.x.length + step.h.length;
-    double word = 0;
     for (int j = 0; j < step.h.length; j++) {
       double outside = model.cell() == CellKind.GRU_RESET_AFTER ? step.reset[j] : 1;
       double bias = signal.inputBias()[j] + outside * signal.recurrentBias()[j];
       for (int e = 0; e < step.x.length; e++) {
         double z = step.x[e] * signal.input().at(j, e);
-        word += message(z, bias, step.signalPre[j], lowerUnits, signalRelevance[j]);
+        embedding[e] += message(z, bias, step.signalPre[j], lowerUnits, signalRelevance[j]);
       }
       for (int k = 0; k < step.h.length; k++) {
         double inside = model.cell() == CellKind.GRU_RESET_BEFORE ? step.reset[k] : 1;
@@ -122,6 +131,5 @@ public final class ReferenceRelevance {
         hiddenBefore[k] += message(z, bias, step.signalPre[j], lowerUnits, signalRelevance[j]);
       }
     }
-    return word;
   }
 }

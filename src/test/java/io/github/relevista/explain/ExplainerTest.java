@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -115,6 +121,68 @@ class ExplainerTest {
         assertThat(copy.score(copy.predictedClass())).isGreaterThanOrEqualTo(copy.score(k));
       }
     }
+  }
+
+  @Test
+  void embeddings_addUpToTheWordsOfTheirColumn() {
+    for (Targets targets : List.of(new Targets.All(), new Targets.Labelled())) {
+      List<Kept> expected = explain(CONSERVING, targets);
+      List<Integer> sequences = new ArrayList<>();
+      new Explainer(Engines.create(Engines.AUTO, MODEL, 1 << 20), CONSERVING, targets)
+          .explainEmbeddings(
+              IDS,
+              LABELS,
+              (sequence, explanation, relevances) -> {
+                sequences.add(sequence);
+                Kept kept = copy(explanation);
+                assertThat(kept).usingRecursiveComparison().isEqualTo(expected.get(sequence));
+                assertThat(relevances).hasSize(explanation.columns());
+                for (int column = 0; column < relevances.size(); column++) {
+                  assertRowsAddUpTo(kept.relevances.get(column), relevances.get(column));
+                }
+              });
+      assertThat(sequences).containsExactly(0, 1, 2);
+    }
+  }
+
+  private static void assertRowsAddUpTo(float[] words, FloatMatrix relevances) {
+    assertThat(relevances.rows()).isEqualTo(words.length);
+    assertThat(relevances.columns()).isEqualTo(MODEL.embeddingSize());
+    for (int position = 0; position < words.length; position++) {
+      double sum = 0;
+      for (int e = 0; e < relevances.columns(); e++) {
+        sum += relevances.at(position, e);
+      }
+      // Small models have relevances below one: what is left is float rounding.
+      assertThat(sum).isCloseTo(words[position], within(1e-5));
+    }
+  }
+
+  @Test
+  void embeddings_areThoseOfTheEngine_andThePolarityCombinesThem() {
+    Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
+    Workspace workspace = engine.newWorkspace();
+    workspace.forward(SequenceBatch.ofIds(IDS), History.forRelevance(RULE));
+    EmbeddingRelevances expected = workspace.embeddingRelevances(TargetColumns.everyClass(3));
+    new Explainer(engine, RULE, new Targets.All())
+        .explainEmbeddings(
+            IDS,
+            LABELS,
+            (sequence, explanation, relevances) -> {
+              for (int position = 0; position < explanation.length(); position++) {
+                for (int e = 0; e < MODEL.embeddingSize(); e++) {
+                  double polarity = 0;
+                  for (int k = 0; k < 3; k++) {
+                    float relevance = expected.at(sequence, k, position, e);
+                    assertThat(relevances.get(k).at(position, e)).isEqualTo(relevance);
+                    polarity += (double) MODEL.classes().polarity().get(k) * relevance;
+                  }
+                  // Float rounding of relevances below one.
+                  assertThat((double) relevances.get(3).at(position, e))
+                      .isCloseTo(polarity, within(1e-6));
+                }
+              }
+            });
   }
 
   @Test

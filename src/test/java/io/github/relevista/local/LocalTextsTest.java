@@ -74,6 +74,24 @@ class LocalTextsTest {
   }
 
   @Test
+  void places_areFilesAndLines() throws IOException {
+    Path csv = write("a.csv", "text\none\n\ntwo\n");
+    Path text = write("b.txt", "three\n");
+    LocalTexts texts =
+        LocalTexts.read(
+            BenchSettings.of(
+                    Configuration.empty()
+                        .with("input", List.of(csv.toString(), text.toString()))
+                        .with("model", "unread"))
+                .input());
+    // The header is line 1 of the first file, line 3 is blank.
+    assertThat(texts.place(0)).isEqualTo("a.csv, line 2");
+    assertThat(texts.place(1)).isEqualTo("a.csv, line 4");
+    assertThat(texts.place(2)).isEqualTo("b.txt, line 1");
+    assertThat(texts.rejected()).isEqualTo(1);
+  }
+
+  @Test
   void limit_countsRows_notTexts() throws IOException {
     Path file = write("a.csv", "text\none\n\ntwo\nthree\n");
     // The second row is blank.
@@ -87,7 +105,11 @@ class LocalTextsTest {
     assertRefused(write("a.xyz", "x"), "cannot tell the format of", "--format");
     assertRefused(write("a.parquet", "x"), "format must be json, csv, tsv or text, was parquet");
     assertRefused(write("empty.txt", ""), "no text could be read", "has no row");
-    assertRefused(write("b.jsonl", "{\"review\": \"x\"}"), "no text could be read", "'text'");
+    assertRefused(
+        write("b.jsonl", "{\"review\": \"x\"}"),
+        "no text could be read",
+        "b.jsonl, line 1",
+        "'text'");
     assertRefused(write("b.csv", "review\nx\n"), "the column 'text' must stand once");
   }
 

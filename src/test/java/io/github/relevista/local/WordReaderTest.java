@@ -44,5 +44,8 @@ class WordReaderTest {
     assertThatThrownBy(() -> reader(10).ids(content))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("has the token ids 0 to 6, the input has 7");
+    assertThat(reader(10).canRead(content)).isFalse();
+    assertThat(reader(10).canRead(new Content.TokenIds(new int[] {6}))).isTrue();
+    assertThat(reader(10).canRead(new Content.Text("any"))).isTrue();
   }
 }

@@ -62,7 +62,7 @@ class ExplainSettingsTest {
         "epsilon=tiny      | epsilon must be > 0 and finite, was tiny",
         "bias_factor=2     | bias_factor must be in [0, 1], was 2",
         "predictions=maybe | predictions must be true or false, was maybe",
-        "engine=gpu        | engine must be auto, simd, scalar, was gpu",
+        "engine=gpu        | engine must be auto, simd, scalar, nd4j, was gpu",
         "format=xml        | format must be parquet, json, csv, tsv, text, was xml",
         "partitions=-1     | partitions must be a whole number from 0 to 1000000, was -1",
         "run_date=tomorrow | run_date must be a date such as 2026-01-31, was tomorrow",

@@ -94,6 +94,7 @@ class TrainingDataTest {
             "classes=['1', '2']",
             "maximum_length=4");
     assertThat(data.vocabulary().terms()).containsExactly("<unk>", "good", "is", "it", "n't");
+    assertThat(data.text().maximumLength()).isEqualTo(Integer.MAX_VALUE);
   }
 
   @Test

@@ -21,6 +21,7 @@ final class PackedDirection {
   private final float[] inputBias;
   private final float[] recurrentBias;
   private final float[] signalRecurrent;
+  private final float[] signalInput;
   private AtomicReferenceArray<float[]> projections;
 
   private PackedDirection(CellKind cell, int embedding, int hidden) {
@@ -33,6 +34,7 @@ final class PackedDirection {
     this.inputBias = new float[width];
     this.recurrentBias = new float[width];
     this.signalRecurrent = new float[hidden * hidden];
+    this.signalInput = new float[hidden * embedding];
   }
 
   static PackedDirection of(CellKind cell, DirectionWeights weights) {
@@ -43,6 +45,8 @@ final class PackedDirection {
     }
     FloatMatrix signal = weights.gate(Gate.SIGNAL).recurrent();
     System.arraycopy(signal.values(), 0, packed.signalRecurrent, 0, signal.values().length);
+    FloatMatrix input = weights.gate(Gate.SIGNAL).input();
+    System.arraycopy(input.values(), 0, packed.signalInput, 0, input.values().length);
     return packed;
   }
 
@@ -107,6 +111,11 @@ final class PackedDirection {
    */
   float[] signalRecurrent() {
     return signalRecurrent;
+  }
+
+  /** Input weights of the signal alone, from its units to the embedding: [hidden, embedding]. */
+  float[] signalInput() {
+    return signalInput;
   }
 
   /**

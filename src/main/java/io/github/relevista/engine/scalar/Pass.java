@@ -2,6 +2,7 @@ package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.model.Gate;
+import java.util.Arrays;
 
 /**
  * One sequence on its way through one direction of a network: forward, keeping the history, then
@@ -26,6 +27,12 @@ abstract class Pass {
   /** Relevance of the signal over its stabilised pre-activation: [hidden]. */
   final float[] signalRatio;
 
+  /** Ratios of the signal on their way to the embedding: [embedding]. */
+  private final float[] embeddingBack;
+
+  /** What each lower unit of the signal received of bias and stabiliser, if they share. */
+  private float share;
+
   Pass(PackedDirection weights) {
     this.weights = weights;
     this.hidden = weights.hidden();
@@ -34,6 +41,7 @@ abstract class Pass {
     this.hiddenState = new float[hidden];
     this.hiddenRelevance = new float[hidden];
     this.signalRatio = new float[hidden];
+    this.embeddingBack = new float[weights.embedding()];
   }
 
   /** Floats that a step keeps for the way back. */
@@ -60,18 +68,34 @@ abstract class Pass {
   abstract void beginBack(float[] relevance, int offset);
 
   /**
-   * Lets relevance flow back through one step and returns what its word receives.
+   * Lets relevance flow back through one step and returns what its word receives. Leaves the
+   * signal's ratios behind for {@link #addEmbeddingBack}.
    *
    * @param input the word's projection: [gates · hidden], without bias
    */
   abstract float stepBack(float[] input, EpsilonRule rule, float[] history, int offset);
 
+  /**
+   * Adds what each dimension of the word's embedding receives at the step that was last run back.
+   *
+   * @param out [embedding] from outOffset
+   * @param word the word's embedding: [embedding]
+   */
+  final void addEmbeddingBack(float[] out, int outOffset, float[] word, EpsilonRule rule) {
+    Arrays.fill(embeddingBack, 0);
+    Kernels.addWeightedRows(
+        embeddingBack, 0, weights.signalInput(), hidden, word.length, signalRatio, 0);
+    float each = rule.shares() ? share : 0;
+    for (int e = 0; e < word.length; e++) {
+      out[outOffset + e] += word[e] * embeddingBack[e] + each;
+    }
+  }
+
   /** What relevance is left in the states before the first step. */
   abstract float remaining();
 
   // A step's history begins alike for every cell, in parts of [hidden]: how the relevance of its
-  // state
-  // splits, to what it kept and to what the signal added; 1 / the signal's stabilised
+  // state splits, to what it kept and to what the signal added; 1 / the signal's stabilised
   // pre-activation; h₋.
 
   /** Keeps the signal's denominators and h₋; before the gates are activated. */
@@ -108,11 +132,11 @@ abstract class Pass {
       float bias = rule.biasFactor() * signalBias(j, history, offset);
       sum += (bias + epsilonShare * stabiliser) * signalRatio[j];
     }
-    float each = sum / (weights.embedding() + hidden);
+    share = sum / (weights.embedding() + hidden);
     for (int k = 0; k < hidden; k++) {
-      hiddenRelevance[k] += each;
+      hiddenRelevance[k] += share;
     }
-    return each * weights.embedding();
+    return share * weights.embedding();
   }
 
   /** z + ε sign(z), where the sign of zero is +1. */

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.scalar;
 
+import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
@@ -38,6 +39,10 @@ final class ScalarWorkspace implements Workspace {
 
   private float[] wordRelevances = new float[0];
   private float[] initialRelevances = new float[0];
+  private float[] embeddingRelevances = new float[0];
+
+  /** The embedding of one word: [embedding]. */
+  private final float[] word;
 
   ScalarWorkspace(SentimentModel model, List<PackedDirection> directions) {
     this.model = model;
@@ -46,6 +51,7 @@ final class ScalarWorkspace implements Workspace {
       passes[d] = passFor(directions.get(d));
     }
     blankRow = new float[directions.get(0).gateWidth()];
+    word = new float[model.embeddingSize()];
     stateWidth = directions.size() * directions.get(0).hidden();
     inputs = new float[directions.size()][0][];
     history = new float[directions.size()][0];
@@ -140,6 +146,28 @@ final class ScalarWorkspace implements Workspace {
 
   @Override
   public WordRelevances relevances(TargetColumns targets) {
+    runBack(targets, Depth.WORDS);
+    return new Relevances(targets.columns());
+  }
+
+  @Override
+  public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
+    int values =
+        Math.multiplyExact(
+            Math.multiplyExact(firstToken[batch.size()], targets.columns()), word.length);
+    embeddingRelevances = grown(embeddingRelevances, values);
+    Arrays.fill(embeddingRelevances, 0, values, 0);
+    runBack(targets, Depth.EMBEDDINGS);
+    return new Relevances(targets.columns());
+  }
+
+  /** How far relevance is followed. */
+  private enum Depth {
+    WORDS,
+    EMBEDDINGS
+  }
+
+  private void runBack(TargetColumns targets, Depth depth) {
     if (rule == null) {
       throw new IllegalStateException("the last forward pass kept no history for relevances");
     }
@@ -152,11 +180,10 @@ final class ScalarWorkspace implements Workspace {
       for (int column = 0; column < columns; column++) {
         enter(top, sequence, targets.coefficients(sequence, column));
         for (int d = 0; d < passes.length; d++) {
-          runBack(sequence, column, columns, d, top);
+          runBack(sequence, column, columns, d, top, depth);
         }
       }
     }
-    return new Relevances(columns);
   }
 
   /**
@@ -185,7 +212,7 @@ final class ScalarWorkspace implements Workspace {
     }
   }
 
-  private void runBack(int sequence, int column, int columns, int d, float[] top) {
+  private void runBack(int sequence, int column, int columns, int d, float[] top, Depth depth) {
     Pass pass = passes[d];
     int length = batch.length(sequence);
     pass.beginBack(top, d * pass.hidden);
@@ -195,6 +222,10 @@ final class ScalarWorkspace implements Workspace {
           pass.stepBack(inputs[d][token], rule, history[d], token * pass.historyPerStep());
       int index = token * columns + column;
       wordRelevances[index] = d == 0 ? relevance : wordRelevances[index] + relevance;
+      if (depth == Depth.EMBEDDINGS) {
+        batch.copyEmbedding(sequence, position(d, step, length), model.embedding(), word, 0);
+        pass.addEmbeddingBack(embeddingRelevances, index * word.length, word, rule);
+      }
     }
     initialRelevances[sequence * columns + column] += pass.remaining();
   }
@@ -212,7 +243,7 @@ final class ScalarWorkspace implements Workspace {
     return (int) Math.min(Integer.MAX_VALUE - 8L, length + length / 4L);
   }
 
-  private final class Relevances implements WordRelevances {
+  private final class Relevances implements EmbeddingRelevances {
     private final int columns;
 
     Relevances(int columns) {
@@ -222,6 +253,12 @@ final class ScalarWorkspace implements Workspace {
     @Override
     public float at(int sequence, int column, int position) {
       return wordRelevances[(firstToken[sequence] + position) * columns + column];
+    }
+
+    @Override
+    public float at(int sequence, int column, int position, int dimension) {
+      int index = (firstToken[sequence] + position) * columns + column;
+      return embeddingRelevances[index * word.length + dimension];
     }
 
     @Override

@@ -2,8 +2,6 @@ package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.tensor.FloatMatrix;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -61,7 +59,7 @@ final class InputRows {
       for (int position = 0; position < batch.length(sequence); position++) {
         int token = plan.token(sequence, position);
         row[token] = token;
-        copyEmbedding(batch, sequence, position, token * width);
+        batch.copyEmbedding(sequence, position, model.embedding(), embeddings, token * width);
       }
     }
     for (int d = 0; d < directions.size(); d++) {
@@ -69,23 +67,6 @@ final class InputRows {
       projected[d] = Buffers.grown(projected[d], Buffers.size(plan.tokens(), direction.width()));
       direction.projection().project(projected[d], embeddings, plan.tokens());
     }
-  }
-
-  private void copyEmbedding(SequenceBatch batch, int sequence, int position, int to) {
-    int width = model.embeddingSize();
-    if (batch.isBlank(sequence, position)) {
-      Arrays.fill(embeddings, to, to + width, 0);
-      return;
-    }
-    int[] ids = batch.ids(sequence);
-    FloatMatrix rows = ids == null ? batch.embeddings(sequence) : model.embedding();
-    if (rows.columns() != width) {
-      throw new IllegalArgumentException(
-          "the model reads embeddings of %d, sequence %d has rows of %d"
-              .formatted(width, sequence, rows.columns()));
-    }
-    int from = Objects.checkIndex(ids == null ? position : ids[position], rows.rows());
-    System.arraycopy(rows.values(), rows.offset(from), embeddings, to, width);
   }
 
   /** The rows that a direction reads: [rows, width]. */

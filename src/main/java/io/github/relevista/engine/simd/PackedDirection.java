@@ -24,6 +24,7 @@ final class PackedDirection {
   private final PackedMatrix recurrent;
   private final PackedMatrix signalRecurrent;
   private final PackedMatrix signalBack;
+  private final PackedMatrix signalInputBack;
   private float[] table = new float[0];
 
   PackedDirection(CellKind cell, DirectionWeights weights) {
@@ -44,6 +45,8 @@ final class PackedDirection {
     }
     isUnit = new float[padded()];
     Arrays.fill(isUnit, 0, hidden, 1);
+    FloatMatrix signalInput = weights.gate(Gate.SIGNAL).input();
+    signalInputBack = PackedMatrix.of(hidden, embedding, signalInput::at);
     FloatMatrix signal = weights.gate(Gate.SIGNAL).recurrent();
     signalRecurrent = PackedMatrix.of(hidden, hidden, (k, unit) -> signal.at(unit, k));
     signalBack = PackedMatrix.of(hidden, hidden, signal::at);
@@ -138,6 +141,11 @@ final class PackedDirection {
   /** From the signal back to the former hidden state: [hidden, hidden with padding]. */
   PackedMatrix signalBack() {
     return signalBack;
+  }
+
+  /** From the signal back to the embedding: [hidden, embedding with padding]. */
+  PackedMatrix signalInputBack() {
+    return signalInputBack;
   }
 
   /** Whether a table of all projections would be an array of no more than the given bytes. */

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.simd;
 
+import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
@@ -13,9 +14,12 @@ import java.util.List;
 final class SimdWorkspace implements Workspace {
   private final BatchPlan plan = new BatchPlan();
   private final WayBack wayBack = new WayBack();
+  private final EmbeddingBack embeddingBack;
   private final InputRows inputs;
   private final OutputScores output;
   private final Trace[] traces;
+
+  private SequenceBatch batch;
 
   /** The history that the stages were chosen for. */
   private History history = History.none();
@@ -23,6 +27,7 @@ final class SimdWorkspace implements Workspace {
   private Stage[] stages;
 
   SimdWorkspace(SentimentModel model, List<PackedDirection> directions) {
+    embeddingBack = new EmbeddingBack(model.embedding());
     inputs = new InputRows(model, directions);
     output = new OutputScores(model.output(), directions.size(), model.hiddenSize());
     traces = directions.stream().map(Trace::new).toArray(Trace[]::new);
@@ -35,6 +40,7 @@ final class SimdWorkspace implements Workspace {
       stages = Stages.of(traces[0].weights.cell(), history);
       this.history = history;
     }
+    this.batch = batch;
     plan.arrange(batch);
     inputs.gather(batch, plan);
     for (int d = 0; d < traces.length; d++) {
@@ -47,21 +53,38 @@ final class SimdWorkspace implements Workspace {
 
   @Override
   public WordRelevances relevances(TargetColumns targets) {
+    runBack(targets, SignalReader.NONE);
+    return new Relevances();
+  }
+
+  @Override
+  public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
+    embeddingBack.begin(plan, targets.columns());
+    runBack(targets, embeddingBack);
+    embeddingBack.finish(batch, plan);
+    return new Relevances();
+  }
+
+  private void runBack(TargetColumns targets, SignalReader reader) {
     if (history instanceof History.None) {
       throw new IllegalStateException("the last forward pass kept no history for relevances");
     }
-    wayBack.begin(plan, targets.columns());
+    wayBack.begin(plan, targets.columns(), reader);
     // Backwards: what the last direction kept is the nearest in the caches.
     for (int d = traces.length - 1; d >= 0; d--) {
       wayBack.run(traces[d], d, inputs, plan, output, targets);
     }
-    return new Relevances();
   }
 
-  private final class Relevances implements WordRelevances {
+  private final class Relevances implements EmbeddingRelevances {
     @Override
     public float at(int sequence, int column, int position) {
       return wayBack.word(plan.token(sequence, position), column);
+    }
+
+    @Override
+    public float at(int sequence, int column, int position, int dimension) {
+      return embeddingBack.at(plan.token(sequence, position), column, dimension);
     }
 
     @Override

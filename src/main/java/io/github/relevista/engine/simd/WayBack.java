@@ -18,6 +18,8 @@ final class WayBack {
   /** Columns of every row. */
   private int columns;
 
+  private SignalReader reader = SignalReader.NONE;
+
   /** R as far as it stayed in a state: [lines, padded]. */
   float[] stayed = new float[0];
 
@@ -26,6 +28,9 @@ final class WayBack {
 
   /** Uᵀ s of the step after, zero where there is none: [lines, padded to whole column blocks]. */
   float[] product = new float[0];
+
+  /** What each lower unit of a signal received of bias and stabiliser, if they share: [lines]. */
+  float[] shares = new float[0];
 
   /** Sums over units that are not yet summed over lanes: [lines, lanes]. */
   float[] partial = new float[0];
@@ -36,14 +41,20 @@ final class WayBack {
   /** What is left in the states before the first step: [lines]. */
   private float[] initial = new float[0];
 
-  /** Prepares for the columns of a batch. */
-  void begin(BatchPlan plan, int columns) {
+  /**
+   * Prepares for the columns of a batch.
+   *
+   * @param reader is shown the signals of every step
+   */
+  void begin(BatchPlan plan, int columns, SignalReader reader) {
     this.columns = columns;
+    this.reader = reader;
     words = Buffers.grown(words, Buffers.size(plan.tokens(), columns));
     Arrays.fill(words, 0, plan.tokens() * columns, 0);
     int lines = Buffers.size(plan.size(), columns);
     initial = Buffers.grown(initial, lines);
     Arrays.fill(initial, 0, lines, 0);
+    shares = Buffers.grown(shares, lines);
     partial = Buffers.grown(partial, Buffers.size(lines, Lanes.COUNT));
   }
 
@@ -69,6 +80,7 @@ final class WayBack {
       if (trace.rule.shares()) {
         shareStep(trace, direction, step, plan);
       }
+      reader.read(this, trace, direction, step, plan);
       if (trace.weights.cell() == CellKind.GRU_RESET_AFTER) {
         for (int line = 0; line < rows * columns; line++) {
           RelevanceKernels.gateSignal(this, trace, line / columns, line);
@@ -140,6 +152,7 @@ final class WayBack {
         RelevanceKernels.sumShare(this, trace, row, line);
         float each = Lanes.sum(partial, line * Lanes.COUNT) / (embedding + trace.weights.hidden());
         RelevanceKernels.addShare(this, trace, line, each);
+        shares[line] = each;
         words[token * columns + column] += each * embedding;
       }
     }
@@ -151,6 +164,11 @@ final class WayBack {
         initial[line] += stayed[line * trace.padded + unit];
       }
     }
+  }
+
+  /** Number of columns of every row. */
+  int columns() {
+    return columns;
   }
 
   /** The relevance of a token. */

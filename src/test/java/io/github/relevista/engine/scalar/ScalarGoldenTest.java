@@ -1,95 +1,12 @@
 package io.github.relevista.engine.scalar;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import io.github.relevista.SharedMaterial;
-import io.github.relevista.engine.EpsilonRule;
-import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.engine.GoldenSentence;
-import io.github.relevista.explain.Explainer;
-import io.github.relevista.explain.Explanation;
-import io.github.relevista.explain.Targets;
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.GoldenContract;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.modelio.LocalModelSource;
-import io.github.relevista.modelio.ModelFolder;
-import java.io.IOException;
-import java.util.List;
-import org.junit.jupiter.api.Test;
 
-/**
- * The plain-Java engine against the authors' code on 2,210 sentences. Error budgets: scores 1e-4;
- * relevances, relative to the sentence's largest absolute one, 2e-5 for 99.9% of sentences and 5e-4
- * for all (a stabiliser whose argument is next to zero may take the other sign in float), 5e-6 root
- * mean square over sentences.
- */
-class ScalarGoldenTest {
-  private static final double SCORE_TOLERANCE = 1e-4;
-  private static final double USUAL_TOLERANCE = 2e-5;
-  private static final double LARGEST_TOLERANCE = 5e-4;
-  private static final double ROOT_MEAN_SQUARE_TOLERANCE = 5e-6;
-
-  private static final EpsilonRule RULE = new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS);
-
-  @Test
-  void explanations_equalTheAuthorsCode() throws IOException {
-    SentimentModel model =
-        ModelFolder.read(new LocalModelSource(SharedMaterial.require("models/sst-bilstm-60")));
-    List<GoldenSentence> sentences = GoldenSentence.all();
-    Explainer explainer = new Explainer(ScalarEngine.of(model, 1L << 30), RULE, new Targets.All());
-    int correct = 0;
-    int unusual = 0;
-    double largest = 0;
-    double squares = 0;
-    for (GoldenSentence sentence : sentences) {
-      double[] errors = new double[2];
-      boolean[] right = new boolean[1];
-      explainer.explain(
-          new int[][] {sentence.ids()},
-          new int[][] {{}},
-          (index, explanation) -> {
-            errors[0] = scoreError(explanation, sentence);
-            errors[1] = relevanceError(explanation, sentence);
-            right[0] = explanation.predictedClass() == sentence.trueClass();
-          });
-      assertThat(errors[0]).isLessThan(SCORE_TOLERANCE);
-      correct += right[0] ? 1 : 0;
-      unusual += errors[1] > USUAL_TOLERANCE ? 1 : 0;
-      largest = Math.max(largest, errors[1]);
-      squares += errors[1] * errors[1];
-    }
-    System.out.printf(
-        "scalar engine against the authors' code: largest %.1e, root mean square %.1e, %d of %d above %.0e%n",
-        largest, Math.sqrt(squares / sentences.size()), unusual, sentences.size(), USUAL_TOLERANCE);
-    assertThat(sentences).hasSize(2210);
-    assertThat(unusual).isLessThanOrEqualTo(sentences.size() / 1000);
-    assertThat(largest).isLessThan(LARGEST_TOLERANCE);
-    assertThat(Math.sqrt(squares / sentences.size())).isLessThan(ROOT_MEAN_SQUARE_TOLERANCE);
-    // The accuracy that the model's record states: 47.6%.
-    assertThat(Math.round(1000.0 * correct / sentences.size())).isEqualTo(476);
-  }
-
-  private static double scoreError(Explanation explanation, GoldenSentence sentence) {
-    double error = 0;
-    for (int k = 0; k < sentence.scores().length; k++) {
-      error = Math.max(error, Math.abs(explanation.score(k) - sentence.scores()[k]));
-    }
-    return error;
-  }
-
-  private static double relevanceError(Explanation explanation, GoldenSentence sentence) {
-    return Math.max(
-        error(explanation, sentence.trueClass(), sentence.relevancesOfTrue()),
-        error(explanation, sentence.predictedClass(), sentence.relevancesOfPredicted()));
-  }
-
-  private static double error(Explanation explanation, int column, double[] expected) {
-    double largest = 0;
-    double error = 0;
-    for (int position = 0; position < expected.length; position++) {
-      largest = Math.max(largest, Math.abs(expected[position]));
-      error =
-          Math.max(error, Math.abs(explanation.relevance(column, position) - expected[position]));
-    }
-    return error / largest;
+class ScalarGoldenTest extends GoldenContract {
+  @Override
+  protected Engine engine(SentimentModel model) {
+    return ScalarEngine.of(model, 1L << 30);
   }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.simd;
 
+import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;

@@ -3,6 +3,7 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
@@ -44,6 +45,7 @@ class AllocationTest {
         long before = allocatedBytes();
         workspace.forward(batch, history);
         workspace.relevances(columns);
+        workspace.embeddingRelevances(columns);
         allocated = allocatedBytes() - before;
       }
       assertThat(allocated).as("bytes of a batch under %s", rule).isLessThan(BYTES_PER_BATCH);

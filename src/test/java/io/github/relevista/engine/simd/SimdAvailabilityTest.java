@@ -2,6 +2,7 @@ package io.github.relevista.engine.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.relevista.ChildJvm;
 import io.github.relevista.explain.Engines;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;

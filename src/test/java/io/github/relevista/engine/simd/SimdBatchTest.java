@@ -3,8 +3,8 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
-import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
@@ -118,17 +118,6 @@ class SimdBatchTest {
   }
 
   @Test
-  void blanks_receiveNothing_whereNothingIsShared() {
-    Workspace workspace = SimdEngine.of(model(CellKind.LSTM), KEEP_ALL).newWorkspace();
-    workspace.forward(
-        SequenceBatch.ofIdsBlanked(new int[][] {{2, 5, 1}}, new boolean[][] {{false, true, false}}),
-        History.forRelevance(new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS)));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(CLASSES));
-    assertThat(relevances.at(0, 1, 1)).isZero();
-    assertThat(relevances.at(0, 1, 0)).isNotZero();
-  }
-
-  @Test
   void embeddingsOfAnotherSize_areRefused() {
     Workspace workspace = SimdEngine.of(model(CellKind.LSTM), KEEP_ALL).newWorkspace();
     SequenceBatch batch = SequenceBatch.ofEmbeddings(FloatMatrix.zeros(2, 5));
@@ -166,16 +155,5 @@ class SimdBatchTest {
     assertThat(scores.at(1, 0)).isFinite();
     workspace.relevances(Columns.everyClass(CLASSES));
     assertThat(numbers(workspace, rule, batch, 3)).isEqualTo(expected);
-  }
-
-  @Test
-  void longSequences_stayFinite() {
-    Workspace workspace = SimdEngine.of(model(CellKind.LSTM), KEEP_ALL).newWorkspace();
-    int[] ids = new Random(1).ints(20_000, 0, VOCABULARY).toArray();
-    workspace.forward(SequenceBatch.ofIds(ids), History.forRelevance(Agreement.RULES.get(0)));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(CLASSES));
-    for (int position = 0; position < ids.length; position++) {
-      assertThat(relevances.at(0, 2, position)).isFinite();
-    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.relevista.engine.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.relevista.ChildJvm;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

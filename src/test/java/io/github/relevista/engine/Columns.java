@@ -1,13 +1,11 @@
-package io.github.relevista.engine.simd;
-
-import io.github.relevista.engine.TargetColumns;
+package io.github.relevista.engine;
 
 /** Target columns that several tests want. */
-final class Columns {
+public final class Columns {
   private Columns() {}
 
   /** The score of each class, one column a class. */
-  static TargetColumns everyClass(int classes) {
+  public static TargetColumns everyClass(int classes) {
     float[][] columns = new float[classes][classes];
     for (int k = 0; k < classes; k++) {
       columns[k][k] = 1;

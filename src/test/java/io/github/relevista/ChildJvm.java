@@ -1,4 +1,4 @@
-package io.github.relevista.engine.simd;
+package io.github.relevista;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,15 +9,22 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A JVM of its own, for what a JVM settles once at its start. */
-final class ChildJvm {
+public final class ChildJvm {
   private ChildJvm() {}
 
   /** Runs a class of the tests with the given options and returns what it printed. */
-  static String run(Class<?> main, String... options) throws IOException, InterruptedException {
+  public static String run(Class<?> main, String... options)
+      throws IOException, InterruptedException {
+    return runOn(System.getProperty("java.class.path"), main, options);
+  }
+
+  /** The same on a class path of its own. */
+  public static String runOn(String classPath, Class<?> main, String... options)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(options));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
+    command.addAll(List.of("-cp", classPath, main.getName()));
     Process process =
         new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

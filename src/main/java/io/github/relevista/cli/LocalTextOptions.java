@@ -6,12 +6,17 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** The options of {@code score}. Each but the first is the key of the same name. */
-final class ScoreOptions {
+/**
+ * The options of the commands that read a model and the texts of local files. Each is the key of
+ * the same name with underscores.
+ */
+final class LocalTextOptions {
   private final Map<String, Object> values = new LinkedHashMap<>();
 
-  @Option(names = "--dry-run", description = "reads and checks everything, scores nothing")
-  private boolean dryRun;
+  @Option(names = "--model", paramLabel = "DIR", description = "the folder of the model")
+  void model(String value) {
+    values.put("model", value);
+  }
 
   @Option(
       names = "--input",
@@ -27,13 +32,11 @@ final class ScoreOptions {
     values.put("format", value);
   }
 
-  @Option(
-      names = "--text-column",
-      paramLabel = "NAME",
-      description = "the column of the text; there is none of tokens then")
+  /** Who names a column of texts wants them read, whatever column of tokens a file names. */
+  @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
   void textColumn(String value) {
     values.put("text_column", value);
-    values.put("tokens_column", null);
+    values.putIfAbsent("tokens_column", null);
   }
 
   @Option(
@@ -44,37 +47,9 @@ final class ScoreOptions {
     values.put("tokens_column", value);
   }
 
-  @Option(names = "--label-column", paramLabel = "NAME", description = "the column of the label")
-  void labelColumn(String value) {
-    values.put("label_column", value);
-  }
-
-  @Option(names = "--model", paramLabel = "DIR", description = "the folder of the model")
-  void model(String value) {
-    values.put("model", value);
-  }
-
-  @Option(
-      names = "--tokenizer",
-      paramLabel = "NAME",
-      description = "ptb or whitespace (default: the model's)")
-  void tokenizer(String value) {
-    values.put("tokenizer", value);
-  }
-
-  @Option(names = "--engine", paramLabel = "NAME", description = "auto, or an engine's name")
-  void engine(String value) {
-    values.put("engine", value);
-  }
-
   @Option(names = "--limit", paramLabel = "N", description = "reads the first N rows")
   void limit(String value) {
     values.put("limit", value);
-  }
-
-  /** Whether nothing is to be computed. */
-  boolean dryRun() {
-    return dryRun;
   }
 
   /** The keys that were given as options, with their values. */

@@ -1,0 +1,9 @@
+package io.github.relevista.cli;
+
+/**
+ * A sequence that engines are compared on.
+ *
+ * @param place where it comes from, for people
+ * @param ids of the model's vocabulary, one or more
+ */
+record VerifySequence(String place, int[] ids) {}

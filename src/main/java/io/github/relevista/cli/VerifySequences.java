@@ -1,0 +1,74 @@
+package io.github.relevista.cli;
+
+import io.github.relevista.intake.Content;
+import io.github.relevista.local.LocalTexts;
+import io.github.relevista.local.WordReader;
+import io.github.relevista.model.ParitySequence;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.settings.InputSettings;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.VerifySettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** The sequences that {@code verify} compares engines on. */
+final class VerifySequences {
+  /** Number of random sequences: of 1, 2, 3 and more words, and a long one at the end. */
+  private static final int RANDOM = 100;
+
+  /** Length of the last random sequence: where differences had time to grow. */
+  private static final int LONGEST = 2_000;
+
+  private static final int[] NO_WORDS = {};
+
+  private VerifySequences() {}
+
+  /**
+   * The texts of the input, or else the sequences of the model's own parity file and random ones.
+   */
+  static List<VerifySequence> of(
+      VerifySettings settings,
+      MethodPlan method,
+      SentimentModel model,
+      List<ParitySequence> parity) {
+    if (settings.input().isPresent()) {
+      return ofTexts(settings.input().get(), method, model);
+    }
+    List<VerifySequence> sequences = new ArrayList<>();
+    for (ParitySequence sequence : parity) {
+      String place = "%s, line %d".formatted(ParityFile.NAME, sequences.size() + 1);
+      sequences.add(new VerifySequence(place, sequence.ids()));
+    }
+    Random random = new Random(settings.seed());
+    for (int number = 1; number <= RANDOM; number++) {
+      int length = Math.min(number < RANDOM ? number : LONGEST, method.maximumTokens());
+      int[] ids = random.ints(length, 0, model.vocabulary().size()).toArray();
+      sequences.add(new VerifySequence("random sequence " + number, ids));
+    }
+    return sequences;
+  }
+
+  /** Texts that have no word and ids that the vocabulary does not have are passed over. */
+  private static List<VerifySequence> ofTexts(
+      InputSettings input, MethodPlan method, SentimentModel model) {
+    LocalTexts texts = LocalTexts.read(input);
+    WordReader reader = new WordReader(model, method.tokenizer(), method.maximumTokens());
+    List<VerifySequence> sequences = new ArrayList<>();
+    for (int index = 0; index < texts.reviews().size(); index++) {
+      Content content = texts.reviews().get(index).content();
+      int[] ids = reader.canRead(content) ? reader.ids(content) : NO_WORDS;
+      if (ids.length > 0) {
+        sequences.add(new VerifySequence(texts.place(index), ids));
+      }
+    }
+    if (sequences.isEmpty()) {
+      throw new InvalidSettingException(
+          "no text of %s has a word that the model knows"
+              .formatted(String.join(", ", input.paths())));
+    }
+    return sequences;
+  }
+}

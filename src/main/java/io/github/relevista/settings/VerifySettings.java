@@ -1,0 +1,50 @@
+package io.github.relevista.settings;
+
+import java.util.Optional;
+
+/**
+ * Everything that {@code verify} can be told.
+ *
+ * @param model the folder of the model
+ * @param input the texts to compare on; without any, random sequences are
+ * @param seed of the random sequences
+ * @param method how predictions are explained; its targets are not looked at
+ * @param scoreTolerance largest difference of a score, > 0
+ * @param relevanceTolerance largest difference of a relevance in 99.9% of sequences, as a share of
+ *     the sequence's largest absolute one, > 0
+ * @param largestRelevanceTolerance the same in all sequences, > 0
+ */
+public record VerifySettings(
+    String model,
+    Optional<InputSettings> input,
+    long seed,
+    MethodSettings method,
+    double scoreTolerance,
+    double relevanceTolerance,
+    double largestRelevanceTolerance) {
+
+  /**
+   * Reads and checks a configuration.
+   *
+   * @throws InvalidSettingException if a key is unknown, missing, or its value not allowed
+   */
+  public static VerifySettings of(Configuration configuration) {
+    SettingReader reader = new SettingReader(configuration);
+    VerifySettings settings =
+        new VerifySettings(
+            reader.required("model"),
+            InputSettings.ofTexts(reader),
+            reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
+            MethodSettings.ofOneText(reader),
+            tolerance(reader, "score_tolerance", 1e-4),
+            tolerance(reader, "relevance_tolerance", 1e-4),
+            tolerance(reader, "largest_relevance_tolerance", 1e-3));
+    reader.refuseUnknownKeys();
+    return settings;
+  }
+
+  private static double tolerance(SettingReader reader, String key, double otherwise) {
+    return reader.number(
+        key, otherwise, value -> value > 0 && value <= Double.MAX_VALUE, "> 0 and finite");
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.relevista.stats;
+
+import java.util.Arrays;
+
+/**
+ * The statistics of the relevance of many terms for the same targets: one row a term, and what
+ * belongs to a row side by side in memory. Most terms are rare, so that most of an addition's time
+ * goes on fetching what it adds to.
+ *
+ * <p>Relevances come as {@linkplain FixedPoint fixed-point} units. Everything is exact, whatever
+ * the order in which it came.
+ */
+public final class RelevanceTable {
+  private static final int OCCURRENCES = 0;
+  private static final int REVIEWS = 1;
+  private static final int POSITIVE = 2;
+  private static final int MINIMUM = 3;
+  private static final int MAXIMUM = 4;
+
+  /** Sums take two places each: see {@link ExactSum#add(long[], int, long)}. */
+  private static final int SUM = 5;
+
+  private static final int SQUARES = 7;
+  private static final int REVIEW_SQUARES = 9;
+  private static final int WIDTH = 11;
+
+  private static final int ROWS_OF_A_CHUNK = 256;
+
+  private final int targets;
+  private long[][] chunks = new long[0][];
+  private int rows;
+
+  /**
+   * @param targets number of targets that a term has statistics for
+   */
+  public RelevanceTable(int targets) {
+    this.targets = targets;
+  }
+
+  /** Begins a row and returns its number: 0, 1, 2, … */
+  public int newRow() {
+    int chunk = rows / ROWS_OF_A_CHUNK;
+    if (chunk == chunks.length) {
+      chunks = Arrays.copyOf(chunks, chunk + 1 + chunk / 2);
+    }
+    if (chunks[chunk] == null) {
+      chunks[chunk] = new long[ROWS_OF_A_CHUNK * targets * WIDTH];
+    }
+    return rows++;
+  }
+
+  /**
+   * Adds a review in which a term occurred.
+   *
+   * @param units the relevance of each occurrence, from 0; their sum must have units too
+   * @param count how many they are, at least 1
+   */
+  public void add(int row, int target, long[] units, int count) {
+    long[] values = chunks[row / ROWS_OF_A_CHUNK];
+    int place = place(row, target);
+    long sum = 0;
+    long positive = 0;
+    long minimum = Long.MAX_VALUE;
+    long maximum = Long.MIN_VALUE;
+    for (int index = 0; index < count; index++) {
+      long relevance = units[index];
+      sum += relevance;
+      // The sign bit of −relevance: 1 above zero.
+      positive += -relevance >>> (Long.SIZE - 1);
+      minimum = Math.min(minimum, relevance);
+      maximum = Math.max(maximum, relevance);
+      ExactSum.addSquare(values, place + SQUARES, relevance);
+    }
+    boolean first = values[place + REVIEWS] == 0;
+    values[place + MINIMUM] = first ? minimum : Math.min(values[place + MINIMUM], minimum);
+    values[place + MAXIMUM] = first ? maximum : Math.max(values[place + MAXIMUM], maximum);
+    values[place + OCCURRENCES] += count;
+    values[place + REVIEWS]++;
+    values[place + POSITIVE] += positive;
+    ExactSum.add(values, place + SUM, sum);
+    ExactSum.addSquare(values, place + REVIEW_SQUARES, sum);
+  }
+
+  /** Whether a row has anything for a target. */
+  public boolean has(int row, int target) {
+    return chunks[row / ROWS_OF_A_CHUNK][place(row, target) + REVIEWS] > 0;
+  }
+
+  /** What a row {@linkplain #has has} for a target. */
+  public RelevanceStatistic statistic(int row, int target) {
+    long[] values = chunks[row / ROWS_OF_A_CHUNK];
+    int place = place(row, target);
+    return new RelevanceStatistic(
+        values[place + OCCURRENCES],
+        values[place + REVIEWS],
+        values[place + POSITIVE],
+        FixedPoint.decimal(values[place + MINIMUM]),
+        FixedPoint.decimal(values[place + MAXIMUM]),
+        ExactSum.decimal(values, place + SUM),
+        ExactSum.decimal(values, place + SQUARES),
+        ExactSum.decimal(values, place + REVIEW_SQUARES));
+  }
+
+  private int place(int row, int target) {
+    return (row % ROWS_OF_A_CHUNK * targets + target) * WIDTH;
+  }
+}

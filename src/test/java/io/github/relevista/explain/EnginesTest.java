@@ -1,0 +1,73 @@
+package io.github.relevista.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.ChildJvm;
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SmallModels;
+import java.io.File;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** What choosing an engine brings into a JVM. */
+class EnginesTest {
+  private static final String LOG_CLASSES = "-Xlog:class+load:stdout";
+
+  /** Explains a sequence with every engine that a corpus is explained with. */
+  static final class CorpusEngines {
+    public static void main(String[] args) {
+      for (String name : new String[] {"auto", "simd", "scalar"}) {
+        explain(name);
+      }
+    }
+  }
+
+  /** Explains a sequence with ND4J, or says why it cannot. */
+  static final class SecondOpinion {
+    public static void main(String[] args) {
+      if (Engines.obstacle("nd4j").isPresent()) {
+        System.out.println(Engines.obstacle("nd4j").get());
+      } else {
+        explain("nd4j");
+      }
+    }
+  }
+
+  private static void explain(String engine) {
+    new Explainer(
+            Engines.create(engine, SmallModels.random(CellKind.LSTM, 1), 0),
+            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
+            new Targets.All())
+        .explain(new int[][] {{1, 2}}, new int[1][], (sequence, explanation) -> {});
+  }
+
+  @Test
+  void enginesOfCorpora_loadNothingOfNd4j() throws IOException, InterruptedException {
+    String log =
+        ChildJvm.run(CorpusEngines.class, LOG_CLASSES, "--add-modules=jdk.incubator.vector");
+    assertThat(log).contains("io.github.relevista.engine.simd.", "io.github.relevista.engine.");
+    assertThat(log).doesNotContain(" org.nd4j.").doesNotContain(" org.bytedeco.");
+  }
+
+  @Test
+  void nd4j_isLoaded_whereItIsAskedFor() throws IOException, InterruptedException {
+    assertThat(ChildJvm.run(SecondOpinion.class, LOG_CLASSES))
+        .contains(" org.nd4j.")
+        .contains(" org.bytedeco.");
+  }
+
+  @Test
+  void nd4j_saysWhatItNeeds_whereItIsMissing() throws IOException, InterruptedException {
+    String classPath =
+        Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+            .filter(entry -> !entry.contains("nd4j-native"))
+            .collect(Collectors.joining(File.pathSeparator));
+    assertThat(ChildJvm.runOn(classPath, SecondOpinion.class))
+        .isEqualTo(
+            "engine nd4j needs relevista-nd4j.jar on the class path: start it by jobs/relevista, or choose engine auto");
+  }
+}
