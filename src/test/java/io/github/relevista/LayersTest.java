@@ -88,6 +88,10 @@ class LayersTest {
       mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
 
   @ArchTest
+  static final ArchRule evaluate_standsOnEngine =
+      mayImport("evaluate", own("engine"), own("model"), own("text"));
+
+  @ArchTest
   static final ArchRule aggregate_standsOnExplainAndStats =
       mayImport("aggregate", own("explain"), own("stats"), own("text"));
 

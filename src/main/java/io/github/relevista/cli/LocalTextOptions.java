@@ -32,9 +32,11 @@ final class LocalTextOptions {
     values.put("format", value);
   }
 
+  /** Who names a column of texts wants them read, whatever column of tokens a file names. */
   @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
   void textColumn(String value) {
     values.put("text_column", value);
+    values.putIfAbsent("tokens_column", null);
   }
 
   @Option(

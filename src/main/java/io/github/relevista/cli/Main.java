@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       BenchCommand.class,
       ExplainCommand.class,
+      ExportCommand.class,
+      ImportCommand.class,
+      ScoreCommand.class,
       ShowCommand.class,
       TrainCommand.class,
       VerifyCommand.class

@@ -2,7 +2,10 @@ package io.github.relevista.explain;
 
 /** A model gives other scores than its maker wrote down; the message is one line for people. */
 public final class ParityException extends RuntimeException {
-  ParityException(String message) {
+  /**
+   * @param message one line
+   */
+  public ParityException(String message) {
     super(message);
   }
 }

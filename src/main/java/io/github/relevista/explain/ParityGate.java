@@ -6,6 +6,7 @@ import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.model.ParitySequence;
 import java.util.List;
+import java.util.Optional;
 
 /** Refuses a model whose scores are not those that its maker wrote down. */
 public final class ParityGate {
@@ -20,6 +21,15 @@ public final class ParityGate {
    * @throws ParityException if a score differs by more than {@link #TOLERANCE}
    */
   public static void check(Engine engine, List<ParitySequence> sequences) {
+    fault(engine, sequences)
+        .ifPresent(
+            fault -> {
+              throw new ParityException(fault);
+            });
+  }
+
+  /** The first score that differs by more than {@link #TOLERANCE}, in words; empty if none does. */
+  public static Optional<String> fault(Engine engine, List<ParitySequence> sequences) {
     var workspace = engine.newWorkspace();
     for (int index = 0; index < sequences.size(); index++) {
       ParitySequence sequence = sequences.get(index);
@@ -28,11 +38,12 @@ public final class ParityGate {
         float expected = sequence.scores()[k];
         float actual = scores.at(0, k);
         if (!(Math.abs(actual - expected) <= TOLERANCE * Math.max(1, Math.abs(expected)))) {
-          throw new ParityException(
+          return Optional.of(
               "sequence %d of parity.jsonl has the score %s for class '%s', the model gives %s: these are not the weights, or not the gate order, that the scores were made with"
                   .formatted(index + 1, expected, engine.model().classes().names().get(k), actual));
         }
       }
     }
+    return Optional.empty();
   }
 }

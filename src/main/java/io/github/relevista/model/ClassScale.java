@@ -1,6 +1,7 @@
 package io.github.relevista.model;
 
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +38,22 @@ public record ClassScale(List<String> names, List<Float> polarity) implements Se
           "class_polarity must hold a value in [-1, 1] for each of %d classes, was %s"
               .formatted(names.size(), polarity));
     }
+  }
+
+  /**
+   * Classes whose polarities go evenly from −1 to 1, in their order.
+   *
+   * @throws IllegalArgumentException if there are fewer than two, a name stands twice or is
+   *     reserved
+   */
+  public static ClassScale even(List<String> names) {
+    List<Float> polarity = new ArrayList<>();
+    // (2k − (n−1)) / (n−1): exactly −1, 1 and, where there is a middle, 0.
+    float last = Math.max(1, names.size() - 1);
+    for (int k = 0; k < names.size(); k++) {
+      polarity.add((2 * k - last) / last);
+    }
+    return new ClassScale(names, polarity);
   }
 
   /** Number of classes. */

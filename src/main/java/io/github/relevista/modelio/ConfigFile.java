@@ -8,7 +8,6 @@ import io.github.relevista.model.TextRules;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
 import java.nio.charset.CharacterCodingException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,17 +98,11 @@ final class ConfigFile {
 
   private static ClassScale classes(JsonObject json) {
     List<String> names = json.texts("classes");
-    List<Float> polarity = new ArrayList<>();
-    if (json.has("class_polarity")) {
-      json.numbers("class_polarity").forEach(value -> polarity.add(value.floatValue()));
-    } else {
-      // (2k − (n−1)) / (n−1): exactly −1, 1 and, where there is a middle, 0.
-      float last = names.size() - 1;
-      for (int k = 0; k < names.size(); k++) {
-        polarity.add((2 * k - last) / last);
-      }
+    if (!json.has("class_polarity")) {
+      return ClassScale.even(names);
     }
-    return new ClassScale(names, polarity);
+    return new ClassScale(
+        names, json.numbers("class_polarity").stream().map(Double::floatValue).toList());
   }
 
   private static TextRules text(JsonObject json) {

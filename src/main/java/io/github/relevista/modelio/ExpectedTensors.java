@@ -70,19 +70,15 @@ record ExpectedTensors(SortedMap<String, List<Long>> shapes) {
     if (name.equals(TensorNames.OUTPUT_BIAS)) {
       return "output_bias of config.json says otherwise";
     }
-    if (name.matches(".*_l[1-9][0-9]*(_reverse)?")) {
-      return "stacked layers cannot be run";
-    }
-    if (name.contains(".weight_hr_")) {
-      return "projections cannot be run";
-    }
-    if (name.endsWith("_reverse")) {
-      return "bidirectional of config.json says otherwise";
-    }
-    return "a model has an embedding, a layer of the cell that config.json names, and an output";
+    return UnsupportedParts.reason(name)
+        .orElse(
+            name.endsWith("_reverse")
+                ? "bidirectional of config.json says otherwise"
+                : "a model has an embedding, a layer of the cell that config.json names, and an output");
   }
 
-  private static void checkFinite(ModelFile file, String name, float[] values) {
+  /** Refuses weights that are not finite. */
+  static void checkFinite(ModelFile file, String name, float[] values) {
     for (int i = 0; i < values.length; i++) {
       if (!Float.isFinite(values[i])) {
         throw file.refused(

@@ -3,8 +3,10 @@ package io.github.relevista.modelio;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.Gate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The order in which a file stacks the weights of a cell's gates: the rows of the first gate, then
@@ -13,11 +15,11 @@ import java.util.stream.Collectors;
  * @param cell the cell
  * @param letters one a gate: i, f, g, o of an LSTM, r, z, n of a GRU
  */
-record GateOrder(CellKind cell, String letters) {
+public record GateOrder(CellKind cell, String letters) {
   /**
    * @throws IllegalArgumentException if the letters are not those of the cell's gates, each once
    */
-  GateOrder {
+  public GateOrder {
     String expected = lettersOf(cell);
     if (!Arrays.equals(letters.chars().sorted().toArray(), expected.chars().sorted().toArray())) {
       throw new IllegalArgumentException(
@@ -27,8 +29,36 @@ record GateOrder(CellKind cell, String letters) {
   }
 
   /** The order of torch (i, f, g, o and r, z, n), which is also this project's. */
-  static GateOrder ofTorch(CellKind cell) {
+  public static GateOrder ofTorch(CellKind cell) {
     return new GateOrder(cell, lettersOf(cell));
+  }
+
+  /** The orders, and forms of a GRU, in which known programs keep the weights of such a cell. */
+  public static List<GateOrder> known(CellKind cell) {
+    if (cell == CellKind.LSTM) {
+      return Stream.of("ifgo", "iofg", "igfo")
+          .map(letters -> new GateOrder(cell, letters))
+          .toList();
+    }
+    return Stream.of(CellKind.GRU_RESET_AFTER, CellKind.GRU_RESET_BEFORE)
+        .flatMap(form -> Stream.of("rzn", "zrn").map(letters -> new GateOrder(form, letters)))
+        .toList();
+  }
+
+  /** The settings that ask for this order, and whose it is. */
+  public String describe() {
+    return switch (letters) {
+      case "ifgo" -> "gate_order ifgo (torch, Keras)";
+      case "iofg" -> "gate_order iofg (ONNX)";
+      case "igfo" -> "gate_order igfo (the authors, TensorFlow 1)";
+      case "rzn" -> "gate_order rzn (torch) with gru_reset " + reset();
+      case "zrn" -> "gate_order zrn (Keras, ONNX) with gru_reset " + reset();
+      default -> "gate_order " + letters;
+    };
+  }
+
+  private String reset() {
+    return cell == CellKind.GRU_RESET_AFTER ? "after" : "before";
   }
 
   /**

@@ -45,6 +45,6 @@ record ModelConfig(
 
   /** {@code lstm} or {@code gru}: the value of {@code cell} and the beginning of tensor names. */
   String cellName() {
-    return cell == CellKind.LSTM ? "lstm" : "gru";
+    return cell == CellKind.LSTM ? TensorNames.LSTM : TensorNames.GRU;
   }
 }

@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 
 /**
  * One file of a model folder: what every reader needs to open it and to refuse it by name.
@@ -10,6 +11,14 @@ import java.io.InputStream;
  * @param name name of the file in it
  */
 record ModelFile(ModelSource source, String name) {
+  /** A local file that need not be called as those of a model folder are. */
+  static ModelFile of(Path path) {
+    Path folder = path.getParent();
+    return new ModelFile(
+        new LocalModelSource(folder == null ? Path.of(".") : folder),
+        String.valueOf(path.getFileName()));
+  }
+
   /**
    * The refusal of this file: its path, then the problem in the manner of {@link String#format}.
    */

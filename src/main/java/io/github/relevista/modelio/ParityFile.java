@@ -33,30 +33,38 @@ public final class ParityFile {
    */
   public static List<ParitySequence> read(ModelSource source, SentimentModel model) {
     ModelFile file = new ModelFile(source, NAME);
-    if (!file.exists()) {
-      return List.of();
-    }
+    return file.exists()
+        ? read(file, model.vocabulary().size(), model.classes().size())
+        : List.of();
+  }
+
+  /**
+   * Reads the sequences of a file.
+   *
+   * @param terms size of the vocabulary
+   * @param scores number of scores that a sequence has
+   * @throws InvalidModelException as above
+   */
+  static List<ParitySequence> read(ModelFile file, int terms, int scores) {
     List<ParitySequence> sequences = new ArrayList<>();
     for (String line : Utf8.lines(file, file.bytes(MAXIMUM_BYTES))) {
       String place = "line %d: ".formatted(sequences.size() + 1);
-      sequences.add(sequence(JsonObject.parse(file, place, line), model));
+      sequences.add(sequence(JsonObject.parse(file, place, line), terms, scores));
     }
     return List.copyOf(sequences);
   }
 
-  private static ParitySequence sequence(JsonObject line, SentimentModel model) {
+  private static ParitySequence sequence(JsonObject line, int terms, int classes) {
     List<Long> ids = line.counts("token_ids");
     for (long id : ids) {
-      if (id >= model.vocabulary().size()) {
+      if (id >= terms) {
         throw line.refused(
-            "token_ids must be below %d, the size of the vocabulary, was %d",
-            model.vocabulary().size(), id);
+            "token_ids must be below %d, the size of the vocabulary, was %d", terms, id);
       }
     }
     List<Double> scores = line.numbers("scores");
-    if (scores.size() != model.classes().size()) {
-      throw line.refused(
-          "scores must be %d, one a class, were %d", model.classes().size(), scores.size());
+    if (scores.size() != classes) {
+      throw line.refused("scores must be %d, one a class, were %d", classes, scores.size());
     }
     float[] rounded = new float[scores.size()];
     for (int k = 0; k < rounded.length; k++) {

@@ -28,7 +28,7 @@ record SafetensorsHeader(List<Entry> entries) {
   static final int MAXIMUM_LENGTH = 100_000_000;
 
   /** A little less than the largest array, whose exact size depends on the JVM. */
-  private static final int MAXIMUM_VALUES = Integer.MAX_VALUE - 8;
+  static final int MAXIMUM_VALUES = Integer.MAX_VALUE - 8;
 
   /**
    * One tensor of the file.

@@ -1,5 +1,9 @@
 package io.github.relevista.modelio;
 
+import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
 /**
  * The names of a model's tensors, which are those of a torch module with an {@code nn.Embedding}
  * "embedding", an {@code nn.LSTM} "lstm" or {@code nn.GRU} "gru", and an {@code nn.Linear}
@@ -8,9 +12,26 @@ package io.github.relevista.modelio;
  * @param cell {@code lstm} or {@code gru}
  */
 record TensorNames(String cell) {
+  static final String LSTM = "lstm";
+  static final String GRU = "gru";
   static final String EMBEDDING = "embedding.weight";
   static final String OUTPUT_WEIGHTS = "output.weight";
   static final String OUTPUT_BIAS = "output.bias";
+
+  /** All names that a tensor of a model can have. */
+  static SortedSet<String> all() {
+    SortedSet<String> all = new TreeSet<>(List.of(EMBEDDING, OUTPUT_WEIGHTS, OUTPUT_BIAS));
+    for (String cell : List.of(LSTM, GRU)) {
+      TensorNames names = new TensorNames(cell);
+      for (int direction = 0; direction < 2; direction++) {
+        all.add(names.inputWeights(direction));
+        all.add(names.recurrentWeights(direction));
+        all.add(names.inputBias(direction));
+        all.add(names.recurrentBias(direction));
+      }
+    }
+    return all;
+  }
 
   String inputWeights(int direction) {
     return of("weight_ih", direction);

@@ -13,7 +13,7 @@ final class VocabularyFile {
     List<String> terms = Utf8.lines(file, file.bytes(MAXIMUM_BYTES));
     if (!terms.contains(unknownTerm)) {
       throw file.refused(
-          "the unknown_token '%s' of config.json is no line of it%s",
+          "the unknown_token '%s' is no line of it%s",
           unknownTerm,
           terms.contains(unknownTerm + "\r") ? "; lines must end with \\n alone, not \\r\\n" : "");
     }

@@ -1,9 +1,12 @@
 /**
- * From a model folder to a {@code SentimentModel} and back.
+ * From a model folder, or the weights that another program wrote, to a {@code SentimentModel} and
+ * back.
  *
  * <p>May import model and what it may import, and Jackson.
  *
  * <p>Read {@link io.github.relevista.modelio.ModelFolder} first, then {@code ConfigFile}, {@link
- * io.github.relevista.modelio.Safetensors} and {@code GateOrder}.
+ * io.github.relevista.modelio.Safetensors} and {@link io.github.relevista.modelio.GateOrder}. What
+ * comes from other programs begins with {@link io.github.relevista.modelio.ForeignModel}, then
+ * {@link io.github.relevista.modelio.WeightsFile} and {@code NetworkFinder}.
  */
 package io.github.relevista.modelio;

@@ -2,12 +2,9 @@ package io.github.relevista.plan;
 
 import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.Targets;
-import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -45,29 +42,10 @@ public record ExplainPlan(
           "targets is label, but label_column is not set; set it or choose other targets");
     }
     return new ExplainPlan(
-        settings, model, model.id(), method, labels(settings.input().labels(), model.classes()));
-  }
-
-  private static Map<String, int[]> labels(Map<String, List<String>> mapping, ClassScale classes) {
-    Map<String, int[]> labels = new HashMap<>();
-    for (int k = 0; k < classes.size(); k++) {
-      labels.put(classes.names().get(k), new int[] {k});
-    }
-    mapping.forEach(
-        (label, names) ->
-            labels.put(
-                label,
-                names.stream().distinct().mapToInt(name -> indexOf(name, classes)).toArray()));
-    return labels;
-  }
-
-  private static int indexOf(String name, ClassScale classes) {
-    int index = classes.indexOf(name);
-    if (index < 0) {
-      throw new InvalidSettingException(
-          "labels must stand for classes of the model (%s), was %s"
-              .formatted(String.join(", ", classes.names()), name));
-    }
-    return index;
+        settings,
+        model,
+        model.id(),
+        method,
+        LabelClasses.of(settings.input().labels(), model.classes()));
   }
 }

@@ -88,6 +88,26 @@ public record InputSettings(
     return settings.paths().isEmpty() ? Optional.empty() : Optional.of(settings);
   }
 
+  /** Texts with labels, and nothing else of what is known about them. */
+  static InputSettings ofLabelledTexts(SettingReader reader) {
+    List<String> paths = reader.paths("input");
+    if (paths.isEmpty()) {
+      throw new InvalidSettingException("input is not set; name a file with --input");
+    }
+    return new InputSettings(
+        paths,
+        reader.choice("format", Format.class),
+        reader.flag("header", true),
+        reader.texts("columns"),
+        reader.text("text_column", "text"),
+        reader.text("tokens_column"),
+        Optional.empty(),
+        Optional.of(reader.text("label_column", "label")),
+        reader.textLists("labels"),
+        List.of(),
+        limit(reader));
+  }
+
   private static int limit(SettingReader reader) {
     return (int) reader.count("limit", NO_LIMIT, 1, NO_LIMIT);
   }

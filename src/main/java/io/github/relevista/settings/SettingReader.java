@@ -115,6 +115,20 @@ final class SettingReader {
     }
   }
 
+  /** A list of numbers; a single text is split at commas. */
+  List<Double> numbers(String key, DoublePredicate allowed, String range) {
+    List<String> texts = texts(key);
+    try {
+      List<Double> numbers = texts.stream().map(Double::valueOf).toList();
+      if (numbers.stream().allMatch(allowed::test)) {
+        return numbers;
+      }
+    } catch (NumberFormatException e) {
+      // Told below, like a number out of range.
+    }
+    throw wrong(key, texts, range);
+  }
+
   <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     return text(key).map(value -> constant(key, value, type));
   }

@@ -1,5 +1,6 @@
 package io.github.relevista.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -32,6 +33,15 @@ class ParityGateTest {
         .isInstanceOf(ParityException.class)
         .hasMessageContaining("sequence 1 of parity.jsonl")
         .hasMessageContaining("class 'class0'");
+  }
+
+  @Test
+  void fault_tellsTheFirstScoreThatDiffers() {
+    assertThat(ParityGate.fault(engine, List.of(new ParitySequence(IDS, scores(0))))).isEmpty();
+    List<ParitySequence> sequences =
+        List.of(new ParitySequence(IDS, scores(0)), new ParitySequence(IDS, scores(1)));
+    assertThat(ParityGate.fault(engine, sequences))
+        .hasValueSatisfying(fault -> assertThat(fault).startsWith("sequence 2 of parity.jsonl"));
   }
 
   private float[] scores(float error) {

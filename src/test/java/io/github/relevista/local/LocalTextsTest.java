@@ -8,6 +8,7 @@ import io.github.relevista.intake.Review;
 import io.github.relevista.settings.BenchSettings;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.ScoreSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -41,6 +42,17 @@ class LocalTextsTest {
   void json_isReadRowByRow_andBadRowsArePassedOver() throws IOException {
     Path file = write("a.jsonl", "{\"text\": \"one\"}\nbroken\n{\"text\": \"two\"}");
     assertThat(read(file)).containsExactly(new Content.Text("one"), new Content.Text("two"));
+  }
+
+  @Test
+  void labels_comeAlongWhereTheirColumnIsNamed_andBadRowsAreCounted() throws IOException {
+    Path file =
+        write("a.jsonl", "{\"text\": \"one\", \"label\": 5}\nbroken\n{\"text\": \"two\"}\n");
+    Configuration configuration =
+        Configuration.empty().with("input", file.toString()).with("model", "unread");
+    LocalTexts texts = LocalTexts.read(ScoreSettings.of(configuration).input());
+    assertThat(texts.reviews()).extracting(Review::label).containsExactly("5", null);
+    assertThat(texts.rejected()).isEqualTo(1);
   }
 
   @Test

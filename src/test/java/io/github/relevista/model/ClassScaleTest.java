@@ -44,4 +44,14 @@ class ClassScaleTest {
               "class_polarity must hold a value in [-1, 1] for each of 2 classes, was " + polarity);
     }
   }
+
+  @Test
+  void even_goesFromMinusOneToOne() {
+    assertThat(ClassScale.even(List.of("a", "b")).polarity()).containsExactly(-1f, 1f);
+    assertThat(ClassScale.even(List.of("a", "b", "c", "d", "e")).polarity())
+        .containsExactly(-1f, -0.5f, 0f, 0.5f, 1f);
+    assertThatThrownBy(() -> ClassScale.even(List.of("a")))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("two or more classes");
+  }
 }

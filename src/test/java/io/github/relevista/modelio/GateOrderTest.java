@@ -57,4 +57,20 @@ class GateOrderTest {
         .hasMessageStartingWith("gate_order must hold each letter of '")
         .hasMessageEndingWith("was '" + letters + "'");
   }
+
+  @Test
+  void known_areTheOrdersOfOtherPrograms_torchFirst() {
+    assertThat(GateOrder.known(CellKind.LSTM))
+        .extracting(GateOrder::letters)
+        .containsExactly("ifgo", "iofg", "igfo");
+    assertThat(GateOrder.known(CellKind.GRU_RESET_BEFORE))
+        .isEqualTo(GateOrder.known(CellKind.GRU_RESET_AFTER))
+        .extracting(GateOrder::describe)
+        .containsExactly(
+            "gate_order rzn (torch) with gru_reset after",
+            "gate_order zrn (Keras, ONNX) with gru_reset after",
+            "gate_order rzn (torch) with gru_reset before",
+            "gate_order zrn (Keras, ONNX) with gru_reset before");
+    assertThat(new GateOrder(CellKind.LSTM, "ogfi").describe()).isEqualTo("gate_order ogfi");
+  }
 }

@@ -74,7 +74,7 @@ class VocabularyFileTest {
 
   @Test
   void aFileWithoutTheUnknownTerm_isRefused() {
-    String problem = "the unknown_token '<unk>' of config.json is no line of it";
+    String problem = "the unknown_token '<unk>' is no line of it";
     assertRefused(new byte[0], problem);
     assertRefused("a\nb\n".getBytes(StandardCharsets.UTF_8), problem);
     assertRefused(

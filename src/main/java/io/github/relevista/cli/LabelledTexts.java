@@ -1,0 +1,108 @@
+package io.github.relevista.cli;
+
+import io.github.relevista.evaluate.LabelledText;
+import io.github.relevista.intake.Review;
+import io.github.relevista.local.LocalTexts;
+import io.github.relevista.local.WordReader;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.plan.LabelClasses;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.ScoreSettings;
+import io.github.relevista.text.TokenizerKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * The texts that a model is scored on.
+ *
+ * @param texts one or more
+ * @param unreadable rows that are no review
+ * @param unlabelled rows without a label, or whose label stands for no class
+ * @param wordless rows without a word
+ * @param tokens words of all texts
+ * @param unknownTokens those that the model does not know
+ */
+record LabelledTexts(
+    List<LabelledText> texts,
+    int unreadable,
+    int unlabelled,
+    int wordless,
+    long tokens,
+    long unknownTokens) {
+
+  /**
+   * Reads the texts that settings name.
+   *
+   * @throws InvalidSettingException if there is none with a word and a label of the model's classes
+   */
+  static LabelledTexts read(ScoreSettings settings, SentimentModel model) {
+    LocalTexts rows = LocalTexts.read(settings.input());
+    Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
+    WordReader reader =
+        new WordReader(
+            model,
+            settings
+                .tokenizer()
+                .map(choice -> TokenizerKind.valueOf(choice.name()))
+                .orElse(model.text().tokenizer()),
+            Math.min(settings.maximumTokens(), model.text().maximumLength()));
+    List<LabelledText> texts = new ArrayList<>();
+    int unlabelled = 0;
+    int wordless = 0;
+    for (Review review : rows.reviews()) {
+      int[] classes = review.label() == null ? null : labels.get(review.label());
+      int[] ids = reader.ids(review.content());
+      if (classes == null) {
+        unlabelled++;
+      } else if (ids.length == 0) {
+        wordless++;
+      } else {
+        texts.add(new LabelledText(ids, setOf(classes)));
+      }
+    }
+    if (texts.isEmpty()) {
+      throw new InvalidSettingException(nothingToScore(settings, model, rows, wordless));
+    }
+    return new LabelledTexts(
+        List.copyOf(texts),
+        rows.rejected(),
+        unlabelled,
+        wordless,
+        texts.stream().mapToLong(text -> text.ids().length).sum(),
+        texts.stream()
+            .flatMapToInt(text -> IntStream.of(text.ids()))
+            .filter(id -> id == model.vocabulary().unknownId())
+            .count());
+  }
+
+  private static TreeSet<Integer> setOf(int[] classes) {
+    TreeSet<Integer> set = new TreeSet<>();
+    IntStream.of(classes).forEach(set::add);
+    return set;
+  }
+
+  private static String nothingToScore(
+      ScoreSettings settings, SentimentModel model, LocalTexts rows, int wordless) {
+    if (wordless > 0) {
+      return "no text with a label has a word";
+    }
+    String label = rows.reviews().get(0).label();
+    return "no label stands for a class of the model (%s); the first is %s; say with labels what labels mean, or with label_column where they are"
+        .formatted(
+            String.join(", ", model.classes().names()),
+            label == null ? "missing" : "'" + label + "'");
+  }
+
+  /** Rows that are not scored. */
+  int leftOut() {
+    return unreadable + unlabelled + wordless;
+  }
+
+  /** The share of words that the model does not know, in [0, 1]. */
+  double unknownRate() {
+    return (double) unknownTokens / tokens;
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.TextRules;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * What a file of weights does not say of a model.
+ *
+ * @param classes the classes, in the order of the scores; may be left out where there is one score,
+ *     for negative and positive
+ * @param unknownTerm the term that stands for those that the vocabulary does not have
+ * @param text how a text becomes tokens
+ * @param gruForm the form of the cell, should it be a GRU
+ */
+public record ModelDescription(
+    Optional<ClassScale> classes, String unknownTerm, TextRules text, CellKind gruForm) {
+  /**
+   * @throws IllegalArgumentException if the form of a GRU is an LSTM
+   */
+  public ModelDescription {
+    if (gruForm == CellKind.LSTM) {
+      throw new IllegalArgumentException("the form of a GRU cannot be LSTM");
+    }
+  }
+
+  /**
+   * What a {@code config.json}, such as that of a model folder, says. Sizes and the order of gates
+   * are not looked at: the weights have sizes of their own, and an order of theirs.
+   *
+   * @throws InvalidModelException if the file cannot be read or is no such configuration
+   */
+  public static ModelDescription read(Path path) {
+    ModelFile file = ModelFile.of(path);
+    if (!file.exists()) {
+      throw file.refused("there is no such file");
+    }
+    ModelConfig config = ConfigFile.read(file);
+    return new ModelDescription(
+        Optional.of(config.classes()),
+        config.unknownTerm(),
+        config.text(),
+        config.cell() == CellKind.LSTM ? CellKind.GRU_RESET_AFTER : config.cell());
+  }
+}

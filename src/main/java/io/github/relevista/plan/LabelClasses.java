@@ -1,0 +1,42 @@
+package io.github.relevista.plan;
+
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.settings.InvalidSettingException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Which classes of a model the labels of a corpus stand for. */
+public final class LabelClasses {
+  private LabelClasses() {}
+
+  /**
+   * Resolves the labels that settings name; every class is a label of its own name beside them.
+   *
+   * @param mapping from a label to the names of its classes
+   * @return from a label to the indices of its classes
+   * @throws InvalidSettingException if the model has no class of such a name
+   */
+  public static Map<String, int[]> of(Map<String, List<String>> mapping, ClassScale classes) {
+    Map<String, int[]> labels = new HashMap<>();
+    for (int k = 0; k < classes.size(); k++) {
+      labels.put(classes.names().get(k), new int[] {k});
+    }
+    mapping.forEach(
+        (label, names) ->
+            labels.put(
+                label,
+                names.stream().distinct().mapToInt(name -> indexOf(name, classes)).toArray()));
+    return labels;
+  }
+
+  private static int indexOf(String name, ClassScale classes) {
+    int index = classes.indexOf(name);
+    if (index < 0) {
+      throw new InvalidSettingException(
+          "labels must stand for classes of the model (%s), was %s"
+              .formatted(String.join(", ", classes.names()), name));
+    }
+    return index;
+  }
+}

@@ -1,0 +1,43 @@
+package io.github.relevista.settings;
+
+import io.github.relevista.settings.MethodSettings.TokenizerChoice;
+import io.github.relevista.settings.RunSettings.EngineChoice;
+import java.util.Optional;
+
+/**
+ * Everything that {@code score} can be told.
+ *
+ * @param input which rows are read, of local files
+ * @param model the folder of the model
+ * @param tokenizer the tokenizer, where it is not the one that the model names
+ * @param maximumTokens tokens of a text that are read, at least 1
+ * @param calibrationBins bins of the calibration error, at least 1
+ * @param engine the engine that computes
+ */
+public record ScoreSettings(
+    InputSettings input,
+    String model,
+    Optional<TokenizerChoice> tokenizer,
+    int maximumTokens,
+    int calibrationBins,
+    EngineChoice engine) {
+
+  /**
+   * Reads and checks a configuration.
+   *
+   * @throws InvalidSettingException if a key is unknown, missing, or its value not allowed
+   */
+  public static ScoreSettings of(Configuration configuration) {
+    SettingReader reader = new SettingReader(configuration);
+    ScoreSettings settings =
+        new ScoreSettings(
+            InputSettings.ofLabelledTexts(reader),
+            reader.required("model"),
+            reader.choice("tokenizer", TokenizerChoice.class),
+            (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000),
+            (int) reader.count("calibration_bins", 15, 1, 10_000),
+            reader.choice("engine", EngineChoice.class).orElse(EngineChoice.AUTO));
+    reader.refuseUnknownKeys();
+    return settings;
+  }
+}
