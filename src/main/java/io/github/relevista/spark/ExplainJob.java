@@ -35,6 +35,12 @@ import org.apache.spark.storage.StorageLevel;
  * publishes the tables of a date in one go.
  */
 public final class ExplainJob implements AutoCloseable {
+  /**
+   * Rows between the stages that are written to disk together. Java's serialization holds a hundred
+   * such pieces before it lets go, and a row of predictions takes some 20 KB.
+   */
+  private static final long ROWS_KEPT_TOGETHER = 20;
+
   private final SparkSession spark;
   private final ExplainPlan plan;
   private final Corpus corpus;
@@ -107,6 +113,9 @@ public final class ExplainJob implements AutoCloseable {
   public ExplainResult run() throws Exception {
     OutputSettings wanted = plan.settings().output();
     long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
+    // A column reserves 4 KB for each of these rows at once: 200 MB a task if they were Spark's
+    // 10,000.
+    spark.conf().set("spark.sql.inMemoryColumnarStorage.batchSize", ROWS_KEPT_TOGETHER);
     try (Broadcasting broadcasting = new Broadcasting(spark, plan.model());
         Publication publication =
             output.begin(wanted.runDate(), plan.modelId(), plan.method().settingsId())) {
