@@ -28,14 +28,6 @@ final class BenchCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--tokenizer",
-      paramLabel = "NAME",
-      description = "ptb or whitespace (default: the model's)")
-  void tokenizer(String value) {
-    values.put("tokenizer", value);
-  }
-
   @Option(names = "--engine", paramLabel = "NAME", description = "auto, or an engine's name")
   void engine(String value) {
     values.put("engine", value);

@@ -47,6 +47,14 @@ final class LocalTextOptions {
     values.put("tokens_column", value);
   }
 
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "NAME",
+      description = "ptb or whitespace (default: the model's)")
+  void tokenizer(String value) {
+    values.put("tokenizer", value);
+  }
+
   @Option(names = "--limit", paramLabel = "N", description = "reads the first N rows")
   void limit(String value) {
     values.put("limit", value);

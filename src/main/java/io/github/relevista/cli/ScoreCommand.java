@@ -29,9 +29,6 @@ import picocli.CommandLine.Spec;
     versionProvider = Main.ProgramVersion.class,
     description = "Holds the predictions of a model against the labels of a file.")
 final class ScoreCommand implements Callable<Integer> {
-  /** Bytes up to which the projections of words are kept. */
-  private static final long PROJECTION_TABLE_LIMIT = 512L << 20;
-
   @Mixin private CommonOptions common;
   @Mixin private LocalTextOptions texts;
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -44,14 +41,6 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--label-column", paramLabel = "NAME", description = "the column of the label")
   void labelColumn(String value) {
     values.put("label_column", value);
-  }
-
-  @Option(
-      names = "--tokenizer",
-      paramLabel = "NAME",
-      description = "ptb or whitespace (default: the model's)")
-  void tokenizer(String value) {
-    values.put("tokenizer", value);
   }
 
   @Option(names = "--engine", paramLabel = "NAME", description = "auto, or an engine's name")
@@ -91,7 +80,7 @@ final class ScoreCommand implements Callable<Integer> {
   private static Engine engine(ScoreSettings settings, SentimentModel model) {
     String name = settings.engine().name().toLowerCase(Locale.ROOT);
     try {
-      return Engines.create(name, model, PROJECTION_TABLE_LIMIT);
+      return Engines.create(name, model, Engines.PROJECTION_TABLE_LIMIT);
     } catch (IllegalStateException e) {
       throw new InvalidSettingException(e.getMessage());
     }

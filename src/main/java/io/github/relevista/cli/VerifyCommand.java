@@ -31,9 +31,6 @@ import picocli.CommandLine.Spec;
     description =
         "Explains the same texts, or random sequences, with every engine and prints how far they are apart.")
 final class VerifyCommand implements Callable<Integer> {
-  /** Bytes up to which engines may keep the projections of words. */
-  private static final long PROJECTION_TABLE_LIMIT = 512L << 20;
-
   @Mixin private CommonOptions common;
   @Mixin private LocalTextOptions texts;
 
@@ -63,7 +60,9 @@ final class VerifyCommand implements Callable<Integer> {
       return ExitCode.DONE;
     }
     List<Engine> engines =
-        names.stream().map(name -> Engines.create(name, model, PROJECTION_TABLE_LIMIT)).toList();
+        names.stream()
+            .map(name -> Engines.create(name, model, Engines.PROJECTION_TABLE_LIMIT))
+            .toList();
     engines.forEach(engine -> ParityGate.check(engine, parity));
     List<EngineDifference> differences =
         new EngineComparison(engines, method.rule(), settings.relevanceTolerance())

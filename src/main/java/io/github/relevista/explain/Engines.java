@@ -17,6 +17,9 @@ public final class Engines {
   public static final List<String> NAMES =
       List.of(SimdEngine.NAME, ScalarEngine.NAME, Nd4jEngine.NAME);
 
+  /** Bytes up to which engines keep the projections of words where nobody says otherwise. */
+  public static final long PROJECTION_TABLE_LIMIT = 512L << 20;
+
   private Engines() {}
 
   /**
