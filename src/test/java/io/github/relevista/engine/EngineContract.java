@@ -102,7 +102,7 @@ public abstract class EngineContract {
         new ReferenceRelevance(model, rule.epsilon(), rule.biasFactor(), rule.epsilonShare());
     Workspace workspace = engine(model).newWorkspace();
     Scores scores = workspace.forward(SequenceBatch.ofIds(SEQUENCES), History.forRelevance(rule));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(classes));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(classes));
     for (int sequence = 0; sequence < SEQUENCES.length; sequence++) {
       int[] ids = SEQUENCES[sequence];
       double[] expectedScores = network.scores(network.embeddings(ids));
@@ -131,7 +131,7 @@ public abstract class EngineContract {
     Workspace workspace = engine(model).newWorkspace();
     int[] ids = new Random(5).ints(40, 0, 30).toArray();
     Scores scores = workspace.forward(SequenceBatch.ofIds(ids), History.forRelevance(rule));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(4));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(4));
     for (int k = 0; k < 4; k++) {
       double sum = relevances.initialStates(0, k);
       for (int position = 0; position < ids.length; position++) {
@@ -172,7 +172,7 @@ public abstract class EngineContract {
     workspace.forward(
         SequenceBatch.ofIdsBlanked(new int[][] {{2, 5, 1}}, new boolean[][] {{false, true, false}}),
         History.forRelevance(new EpsilonRule(EPSILON, 0, EpsilonSharing.LIKE_BIAS)));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(3));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3));
     assertThat(relevances.at(0, 1, 1)).isZero();
     assertThat(relevances.at(0, 1, 0)).isNotZero();
   }
@@ -202,7 +202,7 @@ public abstract class EngineContract {
     workspace.forward(
         SequenceBatch.ofIds(ids),
         History.forRelevance(new EpsilonRule(EPSILON, 0, EpsilonSharing.LIKE_BIAS)));
-    WordRelevances every = workspace.relevances(Columns.everyClass(3));
+    WordRelevances every = workspace.relevances(TargetColumns.everyClass(3));
     float[] first = {every.at(0, 2, 0), every.at(0, 2, 1)};
     float[] second = {every.at(1, 0, 0), every.at(1, 0, 1), every.at(1, 0, 2)};
     WordRelevances each =
@@ -220,7 +220,7 @@ public abstract class EngineContract {
   public void relevances_withoutHistory_areRefused() {
     Workspace workspace = engine(SmallModels.random(CellKind.LSTM, 1)).newWorkspace();
     workspace.forward(SequenceBatch.ofIds(new int[] {1}), History.none());
-    assertThatThrownBy(() -> workspace.relevances(Columns.everyClass(3)))
+    assertThatThrownBy(() -> workspace.relevances(TargetColumns.everyClass(3)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("the last forward pass kept no history for relevances");
   }
@@ -231,9 +231,9 @@ public abstract class EngineContract {
     Workspace workspace = engine(model).newWorkspace();
     History history = History.forRelevance(new EpsilonRule(EPSILON, 1, EpsilonSharing.LIKE_BIAS));
     assertThat(workspace.forward(SequenceBatch.ofIds(), history)).isNotNull();
-    assertThat(workspace.relevances(Columns.everyClass(3))).isNotNull();
+    assertThat(workspace.relevances(TargetColumns.everyClass(3))).isNotNull();
     Scores scores = workspace.forward(SequenceBatch.ofIds(new int[0], new int[0]), history);
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(3));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3));
     // The hidden states are zero: the score is the bias, and all of it stays where no word is.
     assertThat(scores.at(1, 2)).isEqualTo(model.output().bias(2));
     assertThat(relevances.initialStates(1, 2)).isCloseTo(scores.at(1, 2), within(1e-6f));
@@ -247,7 +247,7 @@ public abstract class EngineContract {
     workspace.forward(
         SequenceBatch.ofIds(ids),
         History.forRelevance(new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS)));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(4));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(4));
     for (int position = 0; position < ids.length; position++) {
       assertThat(relevances.at(0, 2, position)).isFinite();
     }

@@ -58,7 +58,7 @@ public abstract class SpecialValuesContract {
   private void assertEqualsReference(SentimentModel model, EpsilonRule rule) {
     Workspace workspace = engine(model).newWorkspace();
     workspace.forward(SequenceBatch.ofIds(IDS), History.forRelevance(rule));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(3));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3));
     ReferenceRelevance reference =
         new ReferenceRelevance(model, rule.epsilon(), rule.biasFactor(), rule.epsilonShare());
     for (int k = 0; k < 3; k++) {
@@ -130,7 +130,7 @@ public abstract class SpecialValuesContract {
       workspace.forward(
           SequenceBatch.ofIds(IDS),
           History.forRelevance(new EpsilonRule(epsilon, 0, EpsilonSharing.LIKE_BIAS)));
-      WordRelevances relevances = workspace.relevances(Columns.everyClass(3));
+      WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3));
       for (int position = 0; position < IDS.length; position++) {
         assertThat(relevances.at(0, 1, position)).isFinite();
       }

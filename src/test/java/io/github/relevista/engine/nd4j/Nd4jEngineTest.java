@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EngineContract;
 import io.github.relevista.engine.EpsilonRule;
@@ -12,6 +11,7 @@ import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
@@ -52,7 +52,7 @@ class Nd4jEngineTest extends EngineContract {
     Workspace together = engine(model).newWorkspace();
     int[] ids = {4, 17, 2, 29, 4};
     float expectedScore = alone.forward(SequenceBatch.ofIds(ids), history()).at(0, 1);
-    WordRelevances expected = alone.relevances(Columns.everyClass(4));
+    WordRelevances expected = alone.relevances(TargetColumns.everyClass(4));
     for (int size = 1; size <= 24; size++) {
       int[][] batch = new int[size][];
       for (int sequence = 0; sequence < size; sequence++) {
@@ -62,7 +62,7 @@ class Nd4jEngineTest extends EngineContract {
       batch[place] = ids;
       Scores scores = together.forward(SequenceBatch.ofIds(batch), history());
       assertThat(scores.at(place, 1)).isCloseTo(expectedScore, within(1e-5f));
-      WordRelevances actual = together.relevances(Columns.everyClass(4));
+      WordRelevances actual = together.relevances(TargetColumns.everyClass(4));
       for (int position = 0; position < ids.length; position++) {
         assertThat(actual.at(place, 1, position))
             .as("batch of %d, seed %d", size, seed)
@@ -104,7 +104,7 @@ class Nd4jEngineTest extends EngineContract {
   private static void run(Workspace workspace, int[][] batch, int times) {
     for (int time = 0; time < times; time++) {
       workspace.forward(SequenceBatch.ofIds(batch), history());
-      workspace.relevances(Columns.everyClass(5));
+      workspace.relevances(TargetColumns.everyClass(5));
     }
   }
 }

@@ -2,13 +2,13 @@ package io.github.relevista.engine.scalar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EngineContract;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
@@ -44,9 +44,9 @@ class ScalarEngineTest extends EngineContract {
       int place = random.nextInt(batch.length);
       batch[place] = ids;
       alone.forward(SequenceBatch.ofIds(ids), history);
-      WordRelevances expected = alone.relevances(Columns.everyClass(4));
+      WordRelevances expected = alone.relevances(TargetColumns.everyClass(4));
       together.forward(SequenceBatch.ofIds(batch), history);
-      WordRelevances actual = together.relevances(Columns.everyClass(4));
+      WordRelevances actual = together.relevances(TargetColumns.everyClass(4));
       for (int k = 0; k < 4; k++) {
         for (int position = 0; position < ids.length; position++) {
           assertThat(actual.at(place, k, position)).isEqualTo(expected.at(0, k, position));

@@ -1,11 +1,11 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.engine.scalar.ScalarEngine;
@@ -70,8 +70,8 @@ final class Agreement {
     Workspace scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
     Scores scores = simd.forward(SequenceBatch.ofIds(ids), history);
     Scores expectedScores = scalar.forward(SequenceBatch.ofIds(ids), history);
-    WordRelevances relevances = simd.relevances(Columns.everyClass(classes));
-    WordRelevances expected = scalar.relevances(Columns.everyClass(classes));
+    WordRelevances relevances = simd.relevances(TargetColumns.everyClass(classes));
+    WordRelevances expected = scalar.relevances(TargetColumns.everyClass(classes));
     double largest = 0;
     for (int sequence = 0; sequence < ids.length; sequence++) {
       for (int k = 0; k < classes; k++) {

@@ -3,7 +3,6 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
@@ -37,7 +36,7 @@ class AllocationTest {
                 SmallModels.random(cell, 2, 20, 40, 5, VOCABULARY, OutputBias.PRESENT, 2), 1 << 30)
             .newWorkspace();
     SequenceBatch batch = SequenceBatch.ofIds(Agreement.batch(VOCABULARY, 17, 40, 3));
-    TargetColumns columns = Columns.everyClass(5);
+    TargetColumns columns = TargetColumns.everyClass(5);
     for (EpsilonRule rule : Agreement.RULES) {
       History history = History.forRelevance(rule);
       long allocated = Long.MAX_VALUE;

@@ -3,11 +3,11 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.relevista.engine.Columns;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
@@ -48,7 +48,7 @@ class SimdBatchTest {
   private static float[] numbers(
       Workspace workspace, EpsilonRule rule, int[][] batch, int sequence) {
     Scores scores = workspace.forward(SequenceBatch.ofIds(batch), History.forRelevance(rule));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(CLASSES));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(CLASSES));
     return numbers(scores, relevances, sequence, batch[sequence].length);
   }
 
@@ -113,7 +113,7 @@ class SimdBatchTest {
   private static float[] numbersOf(SimdEngine engine, SequenceBatch batch) {
     Workspace workspace = engine.newWorkspace();
     Scores scores = workspace.forward(batch, History.forRelevance(Agreement.RULES.get(0)));
-    WordRelevances relevances = workspace.relevances(Columns.everyClass(CLASSES));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(CLASSES));
     return numbers(scores, relevances, 0, batch.length(0));
   }
 
@@ -153,7 +153,7 @@ class SimdBatchTest {
             History.forRelevance(rule));
     assertThat(scores.at(0, 0)).isNaN();
     assertThat(scores.at(1, 0)).isFinite();
-    workspace.relevances(Columns.everyClass(CLASSES));
+    workspace.relevances(TargetColumns.everyClass(CLASSES));
     assertThat(numbers(workspace, rule, batch, 3)).isEqualTo(expected);
   }
 }
