@@ -5,8 +5,9 @@ import io.github.relevista.aggregate.Tally;
 import io.github.relevista.aggregate.TallySink;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
-import io.github.relevista.explain.Explainer;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
@@ -34,14 +35,13 @@ final class StatisticsPass implements Runnable {
 
   /** Explains the texts of a sample, which threads may then share. */
   static List<ExplainedText> explained(Engine engine, EpsilonRule rule, Sample sample) {
-    Explainer explainer = new Explainer(engine, rule, new Targets.All());
+    LrpExplainer explainer = new LrpExplainer(engine, rule, new Targets.All());
     int unknownId = engine.model().vocabulary().unknownId();
     List<ExplainedText> texts = new ArrayList<>();
     for (List<BenchText> batch : sample.batches()) {
       int[][] ids = batch.stream().map(BenchText::ids).toArray(int[][]::new);
       explainer.explain(
-          ids,
-          new int[ids.length][0],
+          Sequences.of(ids),
           (sequence, explanation) ->
               texts.add(new ExplainedText(terms(ids[sequence], unknownId), explanation.copy())));
     }

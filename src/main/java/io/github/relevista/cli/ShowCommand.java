@@ -2,8 +2,9 @@ package io.github.relevista.cli;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
@@ -75,11 +76,8 @@ final class ShowCommand implements Callable<Integer> {
       ids[index] = model.vocabulary().id(tokens, index);
     }
     TextView view = new TextView(spec.commandLine().getOut(), model.classes(), style());
-    new Explainer(engine, method.rule(), targets(settings, model))
-        .explain(
-            new int[][] {ids},
-            new int[][] {{}},
-            (sequence, explanation) -> view.print(tokens, explanation));
+    Explainers.create(engine, method.method(), targets(settings, model))
+        .explain(Sequences.of(ids), (sequence, explanation) -> view.print(tokens, explanation));
     return ExitCode.DONE;
   }
 

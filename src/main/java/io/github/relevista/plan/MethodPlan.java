@@ -2,6 +2,7 @@ package io.github.relevista.plan;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
@@ -15,13 +16,15 @@ import java.util.Set;
 /**
  * How the texts of a model are read and its predictions explained.
  *
- * @param rule how relevance flows
+ * @param method how predictions are explained
+ * @param rule how relevance flows through linear layers
  * @param tokenizer the tokenizer
  * @param maximumTokens words of a text that are read
  * @param targets what is explained
  * @param settingsId the hash of what makes two figures incomparable
  */
 public record MethodPlan(
+    Method method,
     EpsilonRule rule,
     TokenizerKind tokenizer,
     int maximumTokens,
@@ -36,11 +39,14 @@ public record MethodPlan(
    * @throws InvalidSettingException if they name a class that the model does not have
    */
   public static MethodPlan of(MethodSettings method, SentimentModel model) {
-    return new MethodPlan(
+    EpsilonRule rule =
         new EpsilonRule(
             method.epsilon(),
             method.biasFactor(),
-            method.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS),
+            method.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS);
+    return new MethodPlan(
+        new Method.Lrp(rule),
+        rule,
         method
             .tokenizer()
             .map(choice -> TokenizerKind.valueOf(choice.name()))

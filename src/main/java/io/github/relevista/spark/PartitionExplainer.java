@@ -4,7 +4,9 @@ import io.github.relevista.aggregate.ReviewTerms;
 import io.github.relevista.aggregate.Tally;
 import io.github.relevista.aggregate.TallySink;
 import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
@@ -51,7 +53,8 @@ final class PartitionExplainer implements Iterator<Row> {
             new TakenRows(rows, reviewer),
             Taken::length,
             new BatchLimits(plan.batchSequences(), plan.batchTokens(), BATCHES_PER_WINDOW));
-    this.explainer = new Explainer(ExecutorEngine.of(plan, model), plan.rule(), plan.targets());
+    this.explainer =
+        Explainers.create(ExecutorEngine.of(plan, model), plan.method(), plan.targets());
     this.tally = new Tally(model.vocabulary(), model.classes().size(), plan.tableEntries());
     this.predictions = new PredictionRows(classes, model.classes().size());
   }
@@ -108,7 +111,8 @@ final class PartitionExplainer implements Iterator<Row> {
       ids[index] = reviews.get(index).ids();
       labels[index] = reviews.get(index).labelClasses();
     }
-    explainer.explain(ids, labels, (index, explanation) -> keep(reviews.get(index), explanation));
+    explainer.explain(
+        new Sequences(ids, labels), (index, explanation) -> keep(reviews.get(index), explanation));
   }
 
   private void reject(Row row, Reject reject) {

@@ -1,6 +1,6 @@
 package io.github.relevista.spark;
 
-import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.MethodSettings.UnknownTerms;
@@ -19,7 +19,7 @@ import java.util.Map;
  * @param projectionTableLimit bytes up to which the engine keeps the projections of words
  * @param tokenizer the tokenizer
  * @param maximumTokens tokens of a review that are read
- * @param rule how relevance flows
+ * @param method how predictions are explained
  * @param targets what is explained
  * @param labels the classes that each label stands for; where labels are the target
  * @param surfaceTerms whether a word that the model does not know counts under its own form
@@ -35,7 +35,7 @@ record TaskPlan(
     long projectionTableLimit,
     TokenizerKind tokenizer,
     int maximumTokens,
-    EpsilonRule rule,
+    Method method,
     Targets targets,
     Map<String, int[]> labels,
     boolean surfaceTerms,
@@ -54,7 +54,7 @@ record TaskPlan(
         run.projectionTableLimit(),
         plan.method().tokenizer(),
         plan.method().maximumTokens(),
-        plan.method().rule(),
+        plan.method().method(),
         plan.method().targets(),
         plan.labels(),
         plan.settings().method().unknownTerms() == UnknownTerms.SURFACE,

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.OutputLayer;
@@ -69,8 +70,8 @@ class TallyTest {
   private static Map<String, BigDecimal> tallied(int maximumEntries) {
     Random random = new Random(SEED);
     Tally tally = new Tally(MODEL.vocabulary(), 3, maximumEntries);
-    Explainer explainer =
-        new Explainer(
+    LrpExplainer explainer =
+        new LrpExplainer(
             Engines.create(Engines.AUTO, MODEL, 1 << 20),
             new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
             new Targets.All());
@@ -82,7 +83,7 @@ class TallyTest {
       String slice = random.nextInt(3) == 0 ? null : "s" + random.nextInt(2);
       String label = random.nextBoolean() ? null : "l";
       ReviewTerms terms = new ReviewTerms(Arrays.asList(slice), label, ids, forms, 0);
-      explainer.explain(new int[][] {ids}, new int[][] {{}}, (sequence, e) -> tally.add(terms, e));
+      explainer.explain(Sequences.of(ids), (sequence, e) -> tally.add(terms, e));
       while (tally.isFull() && tally.drainPart(merged)) {}
     }
     while (tally.drainPart(merged)) {}
@@ -103,13 +104,12 @@ class TallyTest {
     Tally tally = new Tally(MODEL.vocabulary(), 3, 1000);
     int[] ids = {0, 2, 0, 0};
     String[] forms = {"frobnicate", "w2", "quux", "frobnicate"};
-    new Explainer(
+    new LrpExplainer(
             Engines.create(Engines.AUTO, MODEL, 0),
             new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
             new Targets.All())
         .explain(
-            new int[][] {ids},
-            new int[][] {{}},
+            Sequences.of(ids),
             (sequence, e) -> tally.add(new ReviewTerms(List.of(), null, ids, forms, 3), e));
     Merged merged = new Merged();
     while (tally.drainPart(merged)) {}
@@ -137,13 +137,12 @@ class TallyTest {
               MODEL.directions(),
               new OutputLayer(
                   new FloatMatrix(3, MODEL.output().weights().columns(), weights), new float[0]));
-      new Explainer(
+      new LrpExplainer(
               Engines.create(Engines.AUTO, scaled, 0),
               new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
               new Targets.All())
           .explain(
-              new int[][] {{1, 2, 3}},
-              new int[][] {{}},
+              Sequences.of(new int[] {1, 2, 3}),
               (sequence, e) ->
                   assertThat(Tally.holds(e)).as("x %s", factor).isEqualTo(factor == 1));
     }

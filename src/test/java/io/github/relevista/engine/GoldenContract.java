@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.SharedMaterial;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.explain.Explainer;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
@@ -38,7 +39,7 @@ public abstract class GoldenContract {
         engine(
             ModelFolder.read(new LocalModelSource(SharedMaterial.require("models/sst-bilstm-60"))));
     List<GoldenSentence> sentences = GoldenSentence.all();
-    Explainer explainer = new Explainer(engine, RULE, new Targets.All());
+    LrpExplainer explainer = new LrpExplainer(engine, RULE, new Targets.All());
     double[] errors = new double[sentences.size()];
     int[] correct = new int[1];
     for (int first = 0; first < sentences.size(); first += BATCH) {
@@ -46,8 +47,7 @@ public abstract class GoldenContract {
       List<GoldenSentence> batch =
           sentences.subList(first, Math.min(first + BATCH, sentences.size()));
       explainer.explain(
-          batch.stream().map(GoldenSentence::ids).toArray(int[][]::new),
-          new int[batch.size()][0],
+          Sequences.of(batch.stream().map(GoldenSentence::ids).toArray(int[][]::new)),
           (index, explanation) -> {
             GoldenSentence sentence = batch.get(index);
             assertThat(scoreError(explanation, sentence)).isLessThan(SCORE_TOLERANCE);

@@ -38,11 +38,11 @@ class EnginesTest {
   }
 
   private static void explain(String engine) {
-    new Explainer(
+    new LrpExplainer(
             Engines.create(engine, SmallModels.random(CellKind.LSTM, 1), 0),
             new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
             new Targets.All())
-        .explain(new int[][] {{1, 2}}, new int[1][], (sequence, explanation) -> {});
+        .explain(Sequences.of(new int[] {1, 2}), (sequence, explanation) -> {});
   }
 
   @Test

@@ -6,7 +6,8 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Review;
@@ -79,8 +80,8 @@ class ExplainJobTest {
   private static Map<String, Figures> plainLoop() throws IOException {
     SentimentModel model = ModelFolder.read(new LocalModelSource(Path.of("sample-data/model")));
     Engine engine = Engines.create(Engines.AUTO, model, 0);
-    Explainer explainer =
-        new Explainer(
+    LrpExplainer explainer =
+        new LrpExplainer(
             engine, new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), new Targets.All());
     RowParser parser =
         new RowSettings(RowFormat.JSON, ReviewColumns.ofText("text"), List.of()).newParser();
@@ -97,8 +98,7 @@ class ExplainJobTest {
         ids[index] = model.vocabulary().id(tokens.form(index));
       }
       explainer.explain(
-          new int[][] {ids},
-          new int[][] {{}},
+          Sequences.of(ids),
           (sequence, explanation) -> {
             for (int column = 0; column < explanation.columns(); column++) {
               String name = new ClassNames(model.classes()).target(explanation.target(column));

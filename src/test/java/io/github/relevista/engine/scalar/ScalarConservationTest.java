@@ -6,7 +6,8 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.ReferenceNetwork;
 import io.github.relevista.engine.ReferenceRelevance;
-import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
@@ -37,13 +38,12 @@ class ScalarConservationTest {
   @Test
   void relevances_addUpToTheScore_inFloat() {
     int[][] sequences = sequences();
-    new Explainer(
+    new LrpExplainer(
             ScalarEngine.of(MODEL, 1L << 30),
             new EpsilonRule(0.001f, 1, EpsilonSharing.LIKE_BIAS),
             new Targets.All())
         .explain(
-            sequences,
-            new int[sequences.length][],
+            Sequences.of(sequences),
             (sequence, explanation) -> {
               for (int column = 0; column < explanation.columns(); column++) {
                 double score = Math.abs(explanation.targetScore(column));

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ExplainerTest {
+class LrpExplainerTest {
   private static final SentimentModel MODEL = SmallModels.random(CellKind.LSTM, 4);
   private static final EpsilonRule RULE = new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS);
   private static final EpsilonRule CONSERVING =
@@ -34,10 +34,9 @@ class ExplainerTest {
   private static List<Kept> explain(EpsilonRule rule, Targets targets) {
     Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
     List<Kept> kept = new ArrayList<>();
-    new Explainer(engine, rule, targets)
+    new LrpExplainer(engine, rule, targets)
         .explain(
-            IDS,
-            LABELS,
+            new Sequences(IDS, LABELS),
             (sequence, explanation) -> {
               assertThat(sequence).isEqualTo(kept.size());
               kept.add(copy(explanation));
@@ -109,8 +108,9 @@ class ExplainerTest {
   void copies_keepAnExplanation_whenTheNextOneComes() {
     Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
     List<Explanation> copies = new ArrayList<>();
-    new Explainer(engine, RULE, new Targets.All())
-        .explain(IDS, LABELS, (sequence, explanation) -> copies.add(explanation.copy()));
+    new LrpExplainer(engine, RULE, new Targets.All())
+        .explain(
+            new Sequences(IDS, LABELS), (sequence, explanation) -> copies.add(explanation.copy()));
     List<Kept> expected = explain(RULE, new Targets.All());
     for (int sequence = 0; sequence < IDS.length; sequence++) {
       Explanation copy = copies.get(sequence);
@@ -128,10 +128,9 @@ class ExplainerTest {
     for (Targets targets : List.of(new Targets.All(), new Targets.Labelled())) {
       List<Kept> expected = explain(CONSERVING, targets);
       List<Integer> sequences = new ArrayList<>();
-      new Explainer(Engines.create(Engines.AUTO, MODEL, 1 << 20), CONSERVING, targets)
+      new LrpExplainer(Engines.create(Engines.AUTO, MODEL, 1 << 20), CONSERVING, targets)
           .explainEmbeddings(
-              IDS,
-              LABELS,
+              new Sequences(IDS, LABELS),
               (sequence, explanation, relevances) -> {
                 sequences.add(sequence);
                 Kept kept = copy(explanation);
@@ -164,10 +163,9 @@ class ExplainerTest {
     Workspace workspace = engine.newWorkspace();
     workspace.forward(SequenceBatch.ofIds(IDS), History.forRelevance(RULE));
     EmbeddingRelevances expected = workspace.embeddingRelevances(TargetColumns.everyClass(3));
-    new Explainer(engine, RULE, new Targets.All())
+    new LrpExplainer(engine, RULE, new Targets.All())
         .explainEmbeddings(
-            IDS,
-            LABELS,
+            new Sequences(IDS, LABELS),
             (sequence, explanation, relevances) -> {
               for (int position = 0; position < explanation.length(); position++) {
                 for (int e = 0; e < MODEL.embeddingSize(); e++) {
