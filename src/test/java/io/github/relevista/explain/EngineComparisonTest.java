@@ -11,6 +11,7 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
@@ -33,6 +34,11 @@ class EngineComparisonTest {
     @Override
     public SentimentModel model() {
       return MODEL;
+    }
+
+    @Override
+    public boolean keeps(History history) {
+      return history instanceof History.ForRelevance;
     }
 
     @Override
@@ -63,6 +69,11 @@ class EngineComparisonTest {
 
         @Override
         public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public WordGradients gradients(TargetColumns targets) {
           throw new UnsupportedOperationException();
         }
 
