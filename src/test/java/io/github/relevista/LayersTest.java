@@ -88,8 +88,16 @@ class LayersTest {
       mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
 
   @ArchTest
-  static final ArchRule evaluate_standsOnEngine =
-      mayImport("evaluate", own("engine"), own("model"), own("text"));
+  static final ArchRule evaluate_standsOnExplainAndAggregate =
+      mayImport(
+          "evaluate",
+          own("aggregate"),
+          own("explain"),
+          own("engine"),
+          own("model"),
+          own("stats"),
+          own("tensor"),
+          own("text"));
 
   @ArchTest
   static final ArchRule aggregate_standsOnExplainAndStats =
@@ -102,6 +110,7 @@ class LayersTest {
       mayImport(
           "plan",
           own("settings"),
+          own("evaluate"),
           own("explain"),
           own("engine"),
           own("model"),

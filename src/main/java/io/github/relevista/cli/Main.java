@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
     description = "Explains recurrent sentiment classifiers over corpora of reviews.",
     subcommands = {
       BenchCommand.class,
+      EvaluateCommand.class,
       ExplainCommand.class,
       ExportCommand.class,
       ImportCommand.class,

@@ -25,4 +25,13 @@ public record LengthBand(int from, int to, Accuracy accuracy) {
     bands.add(new LengthBand(from, Integer.MAX_VALUE, new Accuracy()));
     return List.copyOf(bands);
   }
+
+  /** The index among {@link #all} of the band of a length, at least 1. */
+  static int indexOf(int length) {
+    int index = 0;
+    while (index < ENDS.length && length > ENDS[index]) {
+      index++;
+    }
+    return index;
+  }
 }

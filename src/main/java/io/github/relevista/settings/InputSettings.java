@@ -51,6 +51,15 @@ public record InputSettings(
   }
 
   static InputSettings of(SettingReader reader) {
+    return ofReviews(reader, reader.texts("slice_by"));
+  }
+
+  /** Reviews whose statistics are not kept apart by anything. */
+  static InputSettings ofUnsliced(SettingReader reader) {
+    return ofReviews(reader, List.of());
+  }
+
+  private static InputSettings ofReviews(SettingReader reader, List<String> sliceBy) {
     List<String> paths = reader.paths("input");
     if (paths.isEmpty()) {
       throw new InvalidSettingException(
@@ -66,7 +75,7 @@ public record InputSettings(
         reader.text("id_column"),
         reader.text("label_column"),
         reader.textLists("labels"),
-        reader.texts("slice_by"),
+        sliceBy,
         limit(reader));
   }
 

@@ -27,16 +27,36 @@ public record OutputSettings(
   static OutputSettings of(SettingReader reader) {
     return new OutputSettings(
         reader.required("output"),
-        reader
-            .text("run_date")
-            .map(OutputSettings::date)
-            .orElseGet(() -> LocalDate.now(ZoneOffset.UTC)),
+        runDate(reader),
         reader.flag("predictions", false),
-        reader.number(
-            "max_reject_rate", 0.5, value -> value >= 0 && value <= 1, "a share in [0, 1]"),
+        maximumRejectRate(reader),
         reader.flag("publish_on_gate", false),
         (int) reader.count("shown_words", 10, 0, 1_000),
         (int) reader.count("shown_minimum", 5, 1, Integer.MAX_VALUE));
+  }
+
+  /** What is written by a command that has neither predictions nor words to show. */
+  static OutputSettings ofFigures(SettingReader reader) {
+    return new OutputSettings(
+        reader.required("output"),
+        runDate(reader),
+        false,
+        maximumRejectRate(reader),
+        reader.flag("publish_on_gate", false),
+        0,
+        1);
+  }
+
+  private static double maximumRejectRate(SettingReader reader) {
+    return reader.number(
+        "max_reject_rate", 0.5, value -> value >= 0 && value <= 1, "a share in [0, 1]");
+  }
+
+  private static LocalDate runDate(SettingReader reader) {
+    return reader
+        .text("run_date")
+        .map(OutputSettings::date)
+        .orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
   }
 
   private static LocalDate date(String value) {

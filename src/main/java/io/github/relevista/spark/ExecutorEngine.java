@@ -2,8 +2,10 @@ package io.github.relevista.spark;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.scalar.ScalarEngine;
+import io.github.relevista.evaluate.BlankWord;
 import io.github.relevista.explain.Engines;
 import io.github.relevista.model.SentimentModel;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,10 +19,21 @@ final class ExecutorEngine {
   private ExecutorEngine() {}
 
   /** The engine that a plan asks for, packed now or by an earlier task. */
-  static synchronized Engine of(TaskPlan plan, SentimentModel model) {
-    String key = "%s %s %d".formatted(plan.modelId(), plan.engine(), plan.projectionTableLimit());
+  static Engine of(TaskPlan plan, SentimentModel model) {
+    return of(plan, "", () -> model);
+  }
+
+  /** The same for the model with a {@linkplain BlankWord blank word} more. */
+  static Engine withBlankWord(TaskPlan plan, SentimentModel model) {
+    return of(plan, " with a blank word", () -> BlankWord.beside(model).model());
+  }
+
+  private static synchronized Engine of(
+      TaskPlan plan, String variant, Supplier<SentimentModel> model) {
+    String key =
+        "%s%s %s %d".formatted(plan.modelId(), variant, plan.engine(), plan.projectionTableLimit());
     if (!key.equals(currentKey)) {
-      current = Engines.create(plan.engine(), model, plan.projectionTableLimit());
+      current = Engines.create(plan.engine(), model.get(), plan.projectionTableLimit());
       currentKey = key;
       if (plan.engine().equals(Engines.AUTO) && current.name().equals(ScalarEngine.NAME)) {
         LOG.info(

@@ -59,18 +59,6 @@ final class PartitionExplainer implements Iterator<Row> {
     this.predictions = new PredictionRows(classes, model.classes().size());
   }
 
-  private record TakenRows(Iterator<Row> rows, Reviewer reviewer) implements Iterator<Taken> {
-    @Override
-    public boolean hasNext() {
-      return rows.hasNext();
-    }
-
-    @Override
-    public Taken next() {
-      return reviewer.take(rows.next());
-    }
-  }
-
   @Override
   public boolean hasNext() {
     while (outcomes.isEmpty()) {

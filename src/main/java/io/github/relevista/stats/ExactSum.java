@@ -1,5 +1,6 @@
 package io.github.relevista.stats;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 
@@ -8,7 +9,7 @@ import java.math.BigInteger;
  * 10¹² squares of the largest magnitude that {@link FixedPoint} has, squared or not, and so all
  * that a {@code DECIMAL(38,12)} can.
  */
-public final class ExactSum {
+public final class ExactSum implements Serializable {
   private final long[] parts = new long[2];
 
   /** Adds a number of units. */
@@ -19,6 +20,11 @@ public final class ExactSum {
   /** Adds the square of a number of units, rounded once to units. */
   public void addSquare(long units) {
     addSquare(parts, 0, units);
+  }
+
+  /** Adds what another sum holds. */
+  public void merge(ExactSum other) {
+    add(parts, 0, other.parts[1], other.parts[0]);
   }
 
   /** The sum as a decimal of twelve places. */

@@ -133,4 +133,20 @@ public final class PublishedOutput {
     }
     return List.copyOf(records);
   }
+
+  /**
+   * Writes a file beside the tables. Whoever reads it finds the former one or this, whole: it takes
+   * the former one's place in one step on HDFS and on local file systems.
+   *
+   * @param name of the file; no table has it
+   * @throws PublishException if it cannot be written
+   */
+  public void writeBeside(String name, byte[] content) {
+    try {
+      storage.write(Run.STAGED + "-" + name, content);
+      storage.replace(Run.STAGED + "-" + name, name);
+    } catch (IOException e) {
+      throw PublishException.of("cannot write " + name + " to", path, e);
+    }
+  }
 }

@@ -1,0 +1,175 @@
+package io.github.relevista.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.evaluate.ResultTable;
+import io.github.relevista.spark.EvaluateResult;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** What a run of {@code evaluate} says at its end. */
+final class EvaluateReport {
+  private static final String GAP = "  ";
+
+  private final PrintWriter out;
+
+  EvaluateReport(PrintWriter out) {
+    this.out = out;
+  }
+
+  void print(EvaluateResult result) {
+    line(
+        "%,d rows: %,d evaluated, %,d rejected %s",
+        result.rows(), result.evaluated(), result.rejectedRows(), result.rejected());
+    line(
+        "%,d words; %,d texts classified rightly, %,d wrongly",
+        result.tokens(), result.correct(), result.evaluated() - result.correct());
+    for (ResultTable table : result.tables()) {
+      out.println();
+      switch (table.name()) {
+        case "deletion" -> {
+          line("accuracy in per cent after so many deleted words");
+          wide(table, "deleted", "accuracy");
+        }
+        case "position" -> {
+          line("share of relevance in per cent by tenth of the text");
+          wide(table, "bin", "share");
+        }
+        case "word_tables" -> words(table);
+        default -> {
+          line(table.name().replace('_', ' '));
+          aligned(cells(table));
+        }
+      }
+    }
+    out.println();
+    line(result.published() ? "written to " + result.output() : "nothing was published");
+  }
+
+  /** The figures as objects: first the counts, then every row of every table. */
+  static List<ObjectNode> json(EvaluateResult result) {
+    List<ObjectNode> objects = new ArrayList<>();
+    ObjectNode run = JsonNodeFactory.instance.objectNode();
+    run.put("table", "run");
+    run.put("output", result.output());
+    run.put("published", result.published());
+    run.put("rows_read", result.rows());
+    run.put("evaluated", result.evaluated());
+    run.put("correct", result.correct());
+    run.put("tokens", result.tokens());
+    run.put("rejected", result.rejectedRows());
+    ObjectNode reasons = run.putObject("rejected_by_reason");
+    result.rejected().forEach(reasons::put);
+    objects.add(run);
+    for (ResultTable table : result.tables()) {
+      for (List<Object> values : table.rows()) {
+        ObjectNode row = JsonNodeFactory.instance.objectNode();
+        row.put("table", table.name());
+        for (int index = 0; index < values.size(); index++) {
+          row.putPOJO(table.columns().get(index).name(), values.get(index));
+        }
+        objects.add(row);
+      }
+    }
+    return objects;
+  }
+
+  /** One line for all rows that differ in a column alone, with a figure in per cent for each. */
+  private void wide(ResultTable table, String over, String figure) {
+    int place = column(table, over);
+    int shown = column(table, figure);
+    int count = column(table, "n");
+    Map<List<Object>, List<String>> lines = new LinkedHashMap<>();
+    List<String> head = new ArrayList<>();
+    for (List<Object> row : table.rows()) {
+      List<Object> key = row.subList(0, place);
+      List<String> cells =
+          lines.computeIfAbsent(
+              key, added -> new ArrayList<>(key.stream().map(String::valueOf).toList()));
+      cells.add(
+          row.get(shown) == null ? "" : number("%.2f", 100 * (double) row.get(shown)));
+      if (lines.size() == 1) {
+        head.add(String.valueOf(row.get(place)));
+      }
+    }
+    table.rows().forEach(row -> {
+      List<String> cells = lines.get(row.subList(0, place));
+      if (cells.size() == place + head.size()) {
+        cells.add(number("%,d", row.get(count)));
+      }
+    });
+    List<String> names = new ArrayList<>(names(table).subList(0, place));
+    names.addAll(head);
+    names.add("n");
+    List<List<String>> all = new ArrayList<>(List.of(names));
+    all.addAll(lines.values());
+    aligned(all);
+  }
+
+  /** One line a ranking: its words with their relevances. */
+  private void words(ResultTable table) {
+    Map<List<Object>, List<String>> lines = new LinkedHashMap<>();
+    for (List<Object> row : table.rows()) {
+      lines
+          .computeIfAbsent(row.subList(0, 3), added -> new ArrayList<>())
+          .add("%s %s".formatted(row.get(4), number("%.2f", row.get(5))));
+    }
+    lines.forEach(
+        (key, words) ->
+            line("%s, %s, %s: %s", key.get(0), key.get(1), key.get(2), String.join(", ", words)));
+  }
+
+  private static List<List<String>> cells(ResultTable table) {
+    List<List<String>> cells = new ArrayList<>(List.of(names(table)));
+    for (List<Object> row : table.rows()) {
+      cells.add(row.stream().map(EvaluateReport::cell).toList());
+    }
+    return cells;
+  }
+
+  private static String cell(Object value) {
+    if (value == null) {
+      return "";
+    }
+    return value instanceof Double number ? number("%.4f", number) : value.toString();
+  }
+
+  private void aligned(List<List<String>> rows) {
+    int columns = rows.get(0).size();
+    int[] widths = new int[columns];
+    for (List<String> row : rows) {
+      for (int column = 0; column < row.size(); column++) {
+        widths[column] = Math.max(widths[column], row.get(column).length());
+      }
+    }
+    for (List<String> row : rows) {
+      StringBuilder text = new StringBuilder();
+      for (int column = 0; column < row.size(); column++) {
+        boolean isNumber = rows.size() > 1 && rows.get(1).get(column).matches("-?[0-9.,]+");
+        text.append(GAP).append(
+            (isNumber ? "%" : "%-").concat(widths[column] + "s").formatted(row.get(column)));
+      }
+      out.println(text.toString().stripTrailing());
+    }
+  }
+
+  private static List<String> names(ResultTable table) {
+    return table.columns().stream().map(ResultTable.Column::name).toList();
+  }
+
+  private static int column(ResultTable table, String name) {
+    return names(table).indexOf(name);
+  }
+
+  private static String number(String format, Object value) {
+    return String.format(Locale.ROOT, format, value);
+  }
+
+  private void line(String format, Object... values) {
+    out.println(String.format(Locale.ROOT, format, values));
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.relevista.evaluate;
+
+import io.github.relevista.stats.ExactSum;
+import io.github.relevista.stats.FixedPoint;
+import java.io.Serializable;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * How numbers are distributed: their count, exact sums, and a histogram for quantiles. Merges
+ * exactly.
+ *
+ * <p>The histogram's bins are the floats of the same sign, exponent and first four bits behind the
+ * binary point: at most 1/16 of their numbers wide, whatever the magnitude.
+ */
+final class Distribution implements Serializable {
+  private static final int BITS_OF_A_BIN = 19;
+
+  private long count;
+  private final ExactSum sum = new ExactSum();
+  private final ExactSum magnitudes = new ExactSum();
+  private final ExactSum squares = new ExactSum();
+
+  /** How many numbers lie in each bin, the lowest first. */
+  private final TreeMap<Integer, Long> bins = new TreeMap<>();
+
+  /** Adds a number that {@linkplain FixedPoint#holds has units}. */
+  void add(float value) {
+    long units = FixedPoint.units(value);
+    count++;
+    sum.add(units);
+    magnitudes.add(Math.abs(units));
+    squares.addSquare(units);
+    bins.merge(bin(value), 1L, Long::sum);
+  }
+
+  void merge(Distribution other) {
+    count += other.count;
+    sum.merge(other.sum);
+    magnitudes.merge(other.magnitudes);
+    squares.merge(other.squares);
+    other.bins.forEach((bin, numbers) -> bins.merge(bin, numbers, Long::sum));
+  }
+
+  /** Number of numbers. */
+  long count() {
+    return count;
+  }
+
+  /** Their mean; NaN where there is none. */
+  double mean() {
+    return sum.decimal().doubleValue() / count;
+  }
+
+  /** The mean of their magnitudes; NaN where there is none. */
+  double meanMagnitude() {
+    return magnitudes.decimal().doubleValue() / count;
+  }
+
+  /** √(Σ(x − mean)² / (n − 1)); NaN where there are fewer than two. */
+  double standardDeviation() {
+    double mean = mean();
+    double spread = squares.decimal().doubleValue() - count * mean * mean;
+    return count < 2 ? Double.NaN : Math.sqrt(Math.max(0, spread) / (count - 1));
+  }
+
+  /**
+   * The middle of the bin that holds the number of rank ⌈share · n⌉, within 1/32 of that number.
+   *
+   * @param share in (0, 1]
+   * @return NaN where there is no number
+   */
+  double quantile(double share) {
+    long rank = Math.max(1, (long) Math.ceil(share * count));
+    long seen = 0;
+    for (Map.Entry<Integer, Long> bin : bins.entrySet()) {
+      seen += bin.getValue();
+      if (seen >= rank) {
+        return middle(bin.getKey());
+      }
+    }
+    return Double.NaN;
+  }
+
+  /** Bins of magnitudes from 0 up; those of negative numbers are the same, less one, negated. */
+  private static int bin(float value) {
+    int magnitude = Float.floatToIntBits(Math.abs(value)) >>> BITS_OF_A_BIN;
+    return value < 0 ? -magnitude - 1 : magnitude;
+  }
+
+  private static double middle(int bin) {
+    int magnitude = bin < 0 ? -bin - 1 : bin;
+    float low = Float.intBitsToFloat(magnitude << BITS_OF_A_BIN);
+    float high = Float.intBitsToFloat((magnitude + 1) << BITS_OF_A_BIN);
+    double middle = magnitude == 0 ? 0 : ((double) low + high) / 2;
+    return bin < 0 ? -middle : middle;
+  }
+}

@@ -1,0 +1,84 @@
+package io.github.relevista.evaluate;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.evaluate.PointingTally.Basis;
+import io.github.relevista.explain.Explanation;
+import io.github.relevista.text.LengthBatcher;
+import java.util.Iterator;
+import java.util.List;
+
+/**
+ * The pointing game with hybrid documents: a document is made of sentences of different classes,
+ * and a method hits where the word of highest relevance for a class stands in a sentence of that
+ * class. The game is that of Poerner, Roth and Schütze (2018); what is asked here stands at {@link
+ * Basis}.
+ */
+public final class PointingExperiment {
+  private final EvaluationPlan plan;
+  private final int classes;
+  private final MethodExplainers explainers;
+  private final PoissonBootstrap bootstrap;
+  private final PointingTally tally;
+
+  /** An experiment for one thread. */
+  public PointingExperiment(Engine engine, EvaluationPlan plan) {
+    this.plan = plan;
+    this.classes = engine.model().classes().size();
+    this.explainers = MethodExplainers.of(engine, plan.methods());
+    this.bootstrap = new PoissonBootstrap(plan.seed(), plan.replicates());
+    this.tally = new PointingTally(plan);
+  }
+
+  /** Makes the experiment with documents and returns the tally of all that it was made with. */
+  public PointingTally play(Iterator<HybridDocument> documents) {
+    new LengthBatcher<>(documents, document -> document.ids().length, plan.batchLimits())
+        .forEachRemaining(this::playBatch);
+    return tally;
+  }
+
+  private void playBatch(List<HybridDocument> batch) {
+    int[][] ids = batch.stream().map(HybridDocument::ids).toArray(int[][]::new);
+    String[] keys = batch.stream().map(HybridDocument::key).toArray(String[]::new);
+    List<List<List<Explanation>>> explanations = explainers.explain(ids, keys);
+    for (int index = 0; index < ids.length; index++) {
+      HybridDocument document = batch.get(index);
+      int[] weights = bootstrap.weights(document.key());
+      int predicted = explanations.get(index).get(0).get(0).predictedClass();
+      for (int k = 0; k < classes; k++) {
+        ask(Basis.PRESENT, document, k, explanations.get(index), weights);
+      }
+      ask(Basis.PREDICTED, document, predicted, explanations.get(index), weights);
+    }
+  }
+
+  private void ask(
+      Basis basis,
+      HybridDocument document,
+      int classIndex,
+      List<List<Explanation>> explanations,
+      int[] weights) {
+    int words = document.wordsOfClass(classIndex);
+    if (words == 0 || words == document.ids().length) {
+      return;
+    }
+    tally.addQuestion(basis, (double) words / document.ids().length, weights);
+    for (int method = 0; method < explanations.size(); method++) {
+      int hits = 0;
+      for (Explanation explanation : explanations.get(method)) {
+        hits += document.isOfClass(highest(explanation, classIndex), classIndex) ? 1 : 0;
+      }
+      tally.addHits(method, basis, hits, weights);
+    }
+  }
+
+  /** The position of highest relevance for a class, the first of several. */
+  private static int highest(Explanation explanation, int column) {
+    int highest = 0;
+    for (int position = 1; position < explanation.length(); position++) {
+      if (explanation.relevance(column, position) > explanation.relevance(column, highest)) {
+        highest = position;
+      }
+    }
+    return highest;
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.relevista.evaluate;
+
+import io.github.relevista.stats.ExactSum;
+import io.github.relevista.stats.FixedPoint;
+import java.io.Serializable;
+
+/**
+ * Where in texts relevance lies: the share of absolute relevance in bins of relative position, by
+ * method and part of the encoder, over texts that are long enough. Merges exactly.
+ */
+final class PositionTally implements Serializable {
+  /** Bins of equal width: the word at a position t of n (from 0) lies in bin ⌊10 · t / n⌋. */
+  static final int BINS = 10;
+
+  /** Fewest words of a text: with fewer than two a bin its share would be that of one word. */
+  static final int MINIMUM_WORDS = 19;
+
+  /** The part of an encoder whose final states relevance enters. */
+  enum Part {
+    /** All directions. */
+    WHOLE,
+    /** The direction that reads from the first word to the last. */
+    FORWARD,
+    /** The direction that reads from the last word to the first. */
+    BACKWARD
+  }
+
+  /** Gives the relevance of the word at a position. */
+  @FunctionalInterface
+  interface Relevance {
+    float at(int position);
+  }
+
+  /** The shares of one method and part. */
+  private static final class Shares implements Serializable {
+    private long texts;
+    private final ExactSum[] sums = new ExactSum[BINS];
+
+    Shares() {
+      for (int bin = 0; bin < BINS; bin++) {
+        sums[bin] = new ExactSum();
+      }
+    }
+  }
+
+  private final Shares[][] shares;
+
+  /**
+   * @param methods number of methods
+   */
+  PositionTally(int methods) {
+    shares = new Shares[methods][Part.values().length];
+    for (Shares[] parts : shares) {
+      for (int part = 0; part < parts.length; part++) {
+        parts[part] = new Shares();
+      }
+    }
+  }
+
+  /**
+   * Adds a text; one without any relevance has no shares and is left out.
+   *
+   * @param length number of its words, at least {@link #MINIMUM_WORDS}
+   */
+  void add(int method, Part part, int length, Relevance relevance) {
+    double[] bins = new double[BINS];
+    double all = 0;
+    for (int position = 0; position < length; position++) {
+      double magnitude = Math.abs(relevance.at(position));
+      bins[(int) ((long) BINS * position / length)] += magnitude;
+      all += magnitude;
+    }
+    if (all > 0) {
+      Shares added = shares[method][part.ordinal()];
+      added.texts++;
+      for (int bin = 0; bin < BINS; bin++) {
+        added.sums[bin].add(FixedPoint.units((float) (bins[bin] / all)));
+      }
+    }
+  }
+
+  void merge(PositionTally other) {
+    for (int method = 0; method < shares.length; method++) {
+      for (int part = 0; part < shares[method].length; part++) {
+        Shares sums = shares[method][part];
+        sums.texts += other.shares[method][part].texts;
+        for (int bin = 0; bin < BINS; bin++) {
+          sums.sums[bin].merge(other.shares[method][part].sums[bin]);
+        }
+      }
+    }
+  }
+
+  /** Number of texts. */
+  long texts(int method, Part part) {
+    return shares[method][part.ordinal()].texts;
+  }
+
+  /** The mean share of a bin, in [0, 1]; NaN where there is no text. */
+  double mean(int method, Part part, int bin) {
+    Shares sums = shares[method][part.ordinal()];
+    return sums.sums[bin].decimal().doubleValue() / sums.texts;
+  }
+}

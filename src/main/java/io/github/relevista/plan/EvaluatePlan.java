@@ -1,0 +1,129 @@
+package io.github.relevista.plan;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.evaluate.EvaluationPlan;
+import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
+import io.github.relevista.evaluate.EvaluationPlan.PointingPlan;
+import io.github.relevista.evaluate.EvaluationPlan.Ranking;
+import io.github.relevista.evaluate.Experiment;
+import io.github.relevista.evaluate.MethodRuns;
+import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Method;
+import io.github.relevista.explain.Method.Occlusion.Removal;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.settings.EvaluateSettings;
+import io.github.relevista.settings.EvaluationSettings;
+import io.github.relevista.settings.EvaluationSettings.NamedMethod;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.RunSettings;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the settings of {@code evaluate} mean for a certain model.
+ *
+ * @param settings the settings
+ * @param model the model
+ * @param modelId what tells the model from others
+ * @param reading how texts are read; its method is the first of several
+ * @param evaluation the experiments
+ * @param labels the classes that each label stands for
+ * @param tableClasses the classes of the word tables
+ * @param settingsId the hash of what makes figures incomparable
+ */
+public record EvaluatePlan(
+    EvaluateSettings settings,
+    SentimentModel model,
+    String modelId,
+    MethodPlan reading,
+    EvaluationPlan evaluation,
+    Map<String, int[]> labels,
+    List<String> tableClasses,
+    String settingsId) {
+
+  /**
+   * Resolves settings.
+   *
+   * @throws InvalidSettingException if they name what the model does not have, or ask an engine for
+   *     what it cannot do
+   */
+  public static EvaluatePlan of(EvaluateSettings settings, SentimentModel model) {
+    String name = settings.run().engine().name().toLowerCase(Locale.ROOT);
+    refuse(Engines.obstacle(name));
+    Engine engine = Engines.create(name, model, 0);
+    List<NamedMethod> methods = settings.evaluation().methods();
+    List<MethodRuns> runs = new ArrayList<>();
+    for (NamedMethod method : methods) {
+      MethodRuns added = runs(method, settings, model);
+      refuse(Explainers.obstacle(engine, added.runs().get(0)));
+      runs.add(added);
+    }
+    return new EvaluatePlan(
+        settings,
+        model,
+        model.id(),
+        MethodPlan.of(methods.get(0).settings(), model),
+        evaluation(settings.evaluation(), runs, settings.run()),
+        LabelClasses.of(settings.input().labels(), model.classes()),
+        tableClasses(settings.evaluation().tables(), model.classes()),
+        settings.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
+  }
+
+  private static void refuse(Optional<String> obstacle) {
+    obstacle.ifPresent(
+        line -> {
+          throw new InvalidSettingException(line);
+        });
+  }
+
+  private static MethodRuns runs(
+      NamedMethod named, EvaluateSettings settings, SentimentModel model) {
+    Method method = MethodPlan.of(named.settings(), model).method();
+    List<Method> runs = new ArrayList<>();
+    if (method instanceof Method.Random random) {
+      for (int run = 0; run < settings.evaluation().randomRuns(); run++) {
+        runs.add(new Method.Random(random.seed() + run));
+      }
+    } else {
+      runs.add(method);
+    }
+    return new MethodRuns(named.name(), runs);
+  }
+
+  private static EvaluationPlan evaluation(
+      EvaluationSettings settings, List<MethodRuns> methods, RunSettings run) {
+    return new EvaluationPlan(
+        methods,
+        settings.experiments().stream()
+            .map(choice -> Experiment.valueOf(choice.name()))
+            .collect(Collectors.toSet()),
+        new DeletionPlan(
+            settings.deletions(),
+            settings.minimumWords(),
+            Removal.valueOf(settings.deletion().name()),
+            settings.rerank() ? Ranking.ANEW : Ranking.ONCE),
+        new PointingPlan(settings.pointingDocuments(), settings.pointingSentences()),
+        settings.replicates(),
+        settings.seed(),
+        run.batchSequences(),
+        run.batchTokens(),
+        run.tableEntries());
+  }
+
+  private static List<String> tableClasses(List<String> wanted, ClassScale classes) {
+    for (String name : wanted) {
+      if (classes.indexOf(name) < 0) {
+        throw new InvalidSettingException(
+            "tables must be classes of the model (%s), was %s"
+                .formatted(String.join(", ", classes.names()), name));
+      }
+    }
+    return wanted.isEmpty() ? classes.names() : wanted;
+  }
+}

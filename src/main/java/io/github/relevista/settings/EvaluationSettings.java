@@ -1,0 +1,187 @@
+package io.github.relevista.settings;
+
+import io.github.relevista.settings.MethodOptions.ProductRule;
+import io.github.relevista.settings.MethodOptions.Removal;
+import io.github.relevista.settings.MethodSettings.Method;
+import io.github.relevista.settings.MethodSettings.TokenizerChoice;
+import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Which experiments are made with which methods of explanation.
+ *
+ * @param experiments the experiments, one or more, each once
+ * @param methods the methods, one or more, each once
+ * @param randomRuns how often the random method is tried, at least 1
+ * @param minimumWords fewest words of a text from which words are deleted; more than are deleted
+ * @param deletions most words that are deleted, at least 1
+ * @param deletion what becomes of deleted words
+ * @param rerank whether relevances are computed anew after each deletion
+ * @param tables the names of the classes of the word tables; none stands for all
+ * @param tableWords words of one table
+ * @param tableMinimum occurrences that a word needs for a table of means, at least 1
+ * @param pointingDocuments hybrid documents at most, at least 1
+ * @param pointingSentences of how many sentences each is made, at least 2
+ * @param replicates replicates of the bootstrap, at least 1
+ * @param confidence of intervals, in (0, 1)
+ */
+public record EvaluationSettings(
+    List<ExperimentChoice> experiments,
+    List<NamedMethod> methods,
+    int randomRuns,
+    int minimumWords,
+    int deletions,
+    Removal deletion,
+    boolean rerank,
+    List<String> tables,
+    int tableWords,
+    int tableMinimum,
+    int pointingDocuments,
+    int pointingSentences,
+    int replicates,
+    double confidence) {
+
+  private static final List<String> METHODS =
+      List.of("lrp", "gradient_x_input", "sensitivity", "random");
+
+  /** The experiments. */
+  public enum ExperimentChoice {
+    /** Deleting the words of highest or lowest relevance. */
+    DELETION,
+    /** The words of highest and lowest relevance over the corpus. */
+    WORD_TABLES,
+    /** Where in a text relevance lies. */
+    POSITION,
+    /** The pointing game with hybrid documents. */
+    POINTING,
+    /** What the relevances leave of the score. */
+    LEAKAGE
+  }
+
+  /**
+   * A method under the name that the tables give it.
+   *
+   * @param name the name
+   * @param settings its settings
+   */
+  public record NamedMethod(String name, MethodSettings settings) {}
+
+  static EvaluationSettings of(SettingReader reader) {
+    List<ExperimentChoice> experiments = reader.choices("experiments", ExperimentChoice.class);
+    int deletions = (int) reader.count("deletions", 5, 1, 1_000);
+    return new EvaluationSettings(
+        experiments.isEmpty() ? List.of(ExperimentChoice.values()) : experiments,
+        methods(reader),
+        (int) reader.count("random_runs", 10, 1, 1_000),
+        (int) reader.count("min_words", Math.max(10, deletions + 1), deletions + 1, 1_000_000),
+        deletions,
+        reader.choice("deletion", Removal.class).orElse(Removal.BLANK),
+        reader.flag("rerank", false),
+        reader.texts("tables"),
+        (int) reader.count("table_words", 10, 1, 10_000),
+        (int) reader.count("table_minimum", 3, 1, Integer.MAX_VALUE),
+        (int) reader.count("pointing_documents", 1_000, 1, 1_000_000),
+        (int) reader.count("pointing_sentences", 5, 2, 1_000),
+        (int) reader.count("bootstrap_replicates", 1_000, 1, 100_000),
+        reader.number("confidence", 0.95, value -> value > 0 && value < 1, "in (0, 1)"));
+  }
+
+  private static List<NamedMethod> methods(SettingReader reader) {
+    MethodSettings common =
+        new MethodSettings(
+            Method.LRP,
+            MethodOptions.of(reader),
+            List.of("all"),
+            reader.choice("tokenizer", TokenizerChoice.class),
+            UnknownTerms.TOGETHER,
+            (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
+    List<String> names = reader.texts("methods");
+    List<NamedMethod> methods = new ArrayList<>();
+    for (String name : new LinkedHashSet<>(names.isEmpty() ? METHODS : names)) {
+      MethodSettings settings =
+          method(name, common)
+              .or(() -> relevancePropagation(name, common))
+              .orElseThrow(() -> SettingReader.wrong("methods", name, "a list of " + allowed()));
+      methods.add(new NamedMethod(name, settings));
+    }
+    return List.copyOf(methods);
+  }
+
+  private static Optional<MethodSettings> method(String name, MethodSettings common) {
+    return Arrays.stream(Method.values())
+        .filter(method -> lower(method).equals(name))
+        .findFirst()
+        .map(common::withMethod);
+  }
+
+  /** The propagation by a product rule of its own, as {@code lrp_half}. */
+  private static Optional<MethodSettings> relevancePropagation(
+      String name, MethodSettings common) {
+    return Arrays.stream(ProductRule.values())
+        .filter(rule -> name.equals("lrp_" + lower(rule)))
+        .findFirst()
+        .map(rule -> withProductRule(common, rule));
+  }
+
+  private static MethodSettings withProductRule(MethodSettings common, ProductRule rule) {
+    MethodOptions options = common.options();
+    return new MethodSettings(
+        Method.LRP,
+        new MethodOptions(
+            options.epsilon(),
+            options.biasFactor(),
+            options.epsilonShare(),
+            rule,
+            options.steps(),
+            options.removal(),
+            options.measure(),
+            options.seed()),
+        common.targets(),
+        common.tokenizer(),
+        common.unknownTerms(),
+        common.maximumTokens());
+  }
+
+  private static String allowed() {
+    return String.join(
+        ", ",
+        Stream.concat(
+                Arrays.stream(Method.values()).map(EvaluationSettings::lower),
+                Arrays.stream(ProductRule.values()).map(rule -> "lrp_" + lower(rule)))
+            .toList());
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** What makes figures incomparable, but for the methods. */
+  List<Object> keysAndValues() {
+    return List.of(
+        "experiments", experiments.stream().sorted().toList(),
+        "random_runs", randomRuns,
+        "min_words", minimumWords,
+        "deletions", deletions,
+        "deletion", deletion,
+        "rerank", rerank,
+        "tables", tables,
+        "table_words", tableWords,
+        "table_minimum", tableMinimum,
+        "pointing_documents", pointingDocuments,
+        "pointing_sentences", pointingSentences,
+        "bootstrap_replicates", replicates,
+        "confidence", confidence,
+        "seed", seed());
+  }
+
+  /** By which lots are drawn; all methods have the same. */
+  public long seed() {
+    return methods.get(0).settings().options().seed();
+  }
+}

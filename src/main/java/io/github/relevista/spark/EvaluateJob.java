@@ -1,0 +1,229 @@
+package io.github.relevista.spark;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import io.github.relevista.evaluate.EvaluationState;
+import io.github.relevista.evaluate.EvaluationTables;
+import io.github.relevista.evaluate.Experiment;
+import io.github.relevista.evaluate.HybridDocument;
+import io.github.relevista.evaluate.PointingTally;
+import io.github.relevista.evaluate.ResultTable;
+import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.ParityGate;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.settings.EvaluateSettings;
+import io.github.relevista.settings.OutputSettings;
+import io.github.relevista.spark.publish.Publication;
+import io.github.relevista.spark.publish.PublishedOutput;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * Compares methods of explanation over a corpus: reads it once, explains every review by every
+ * method, makes all experiments, and publishes the tables of a date in one go.
+ */
+public final class EvaluateJob implements AutoCloseable {
+  private final SparkSession spark;
+  private final EvaluatePlan plan;
+  private final Corpus corpus;
+  private final PublishedOutput output;
+  private final Stages stages;
+  private final Runnable closing;
+  private final Instant started = Instant.now();
+
+  private EvaluateJob(
+      SparkSession spark,
+      EvaluatePlan plan,
+      Corpus corpus,
+      PublishedOutput output,
+      Consumer<String> progress,
+      Runnable closing) {
+    this.spark = spark;
+    this.plan = plan;
+    this.corpus = corpus;
+    this.output = output;
+    this.stages = new Stages(spark, progress);
+    this.closing = closing;
+  }
+
+  /**
+   * Opens a Spark session, reads and checks everything that the run will need, and writes nothing.
+   *
+   * @param settings what is to be done
+   * @param progress takes one line for each stage that ends
+   * @return the job; closing it closes the session
+   */
+  public static EvaluateJob open(EvaluateSettings settings, Consumer<String> progress)
+      throws Exception {
+    SparkSession spark = Sessions.open("relevista evaluate", settings.run().master());
+    try {
+      return prepare(spark, settings, progress, spark::stop);
+    } catch (Throwable e) {
+      spark.stop();
+      throw e;
+    }
+  }
+
+  /** Prepares a run in a session that is there already, with what is to be done at its end. */
+  static EvaluateJob prepare(
+      SparkSession spark, EvaluateSettings settings, Consumer<String> progress, Runnable closing)
+      throws IOException {
+    var hadoop = spark.sparkContext().hadoopConfiguration();
+    HadoopModelSource folder = HadoopModelSource.of(settings.model(), hadoop);
+    SentimentModel model = ModelFolder.read(folder);
+    ParityGate.check(Engines.create(Engines.AUTO, model, 0), ParityFile.read(folder, model));
+    EvaluatePlan plan = EvaluatePlan.of(settings, model);
+    Corpus corpus = Corpus.open(spark, settings.input());
+    PublishedOutput output = PublishedOutput.at(new Path(settings.output().path()), hadoop);
+    output.checkWritable();
+    return new EvaluateJob(spark, plan, corpus, output, progress, closing);
+  }
+
+  /** The plan of this run, in lines for people. */
+  public List<String> description() {
+    return EvaluateDescription.of(plan, corpus);
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+
+  /** Runs the job. */
+  public EvaluateResult run() throws Exception {
+    long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
+    try (Broadcasting broadcasting = new Broadcasting(spark, plan.model());
+        Publication publication =
+            output.begin(plan.settings().output().runDate(), plan.modelId(), plan.settingsId())) {
+      EvaluatePasses passes = new EvaluatePasses(spark, plan, corpus, broadcasting.model());
+      Dataset<Row> outcomes = passes.outcomes().persist(StorageLevel.DISK_ONLY());
+      try {
+        EvaluationState state =
+            stages.run("evaluate", "made the experiments", () -> passes.state(outcomes));
+        Map<String, Long> rejected =
+            stages.run("rejects", "counted the rejects", () -> rejectedByReason(outcomes));
+        requireEveryRow(rows, state, rejected);
+        List<HybridDocument> documents = state.documents();
+        PointingTally pointing =
+            stages.run("pointing", "played the game", () -> passes.pointing(documents));
+        List<ResultTable> tables = new ArrayList<>(tables(state, pointing));
+        if (plan.evaluation().has(Experiment.WORD_TABLES)) {
+          tables.add(
+              stages.run("words", "ranked the words", () -> WordTables.of(outcomes, plan)));
+        }
+        EvaluateResult result =
+            result(tables, rows, state, rejected, documents.size());
+        if (result.published()) {
+          publish(result, outcomes, publication);
+        }
+        return result;
+      } finally {
+        outcomes.unpersist();
+      }
+    }
+  }
+
+  private List<ResultTable> tables(EvaluationState state, PointingTally pointing) {
+    double confidence = plan.settings().evaluation().confidence();
+    return new EvaluationTables(plan.evaluation(), confidence).of(state, pointing);
+  }
+
+  private static Map<String, Long> rejectedByReason(Dataset<Row> outcomes) {
+    Map<String, Long> counts = new TreeMap<>();
+    for (Row row :
+        rejects(outcomes).groupBy("reason").agg(count(lit(1)).as("rows")).collectAsList()) {
+      counts.put(row.getString(0), row.getLong(1));
+    }
+    return counts;
+  }
+
+  private static Dataset<Row> rejects(Dataset<Row> outcomes) {
+    return outcomes
+        .where(col(EvaluateOutcome.REJECT).isNotNull())
+        .select(EvaluateOutcome.REJECT + ".*");
+  }
+
+  /** No row is lost or doubled without anybody noticing. */
+  private static void requireEveryRow(
+      long rows, EvaluationState state, Map<String, Long> rejected) {
+    long rejectedRows = rejected.values().stream().mapToLong(Long::longValue).sum();
+    if (state.texts() + rejectedRows != rows) {
+      throw new InvalidInputException(
+          "%d rows were counted, but %d evaluated and %d rejected: the input changed during the run; start it again"
+              .formatted(rows, state.texts(), rejectedRows));
+    }
+  }
+
+  private EvaluateResult result(
+      List<ResultTable> tables,
+      long rows,
+      EvaluationState state,
+      Map<String, Long> rejected,
+      int documents) {
+    OutputSettings wanted = plan.settings().output();
+    long rejectedRows = rows - state.texts();
+    double rate = rows == 0 ? 0 : (double) rejectedRows / rows;
+    Optional<String> shortfall =
+        rate > wanted.maximumRejectRate()
+            ? Optional.of(
+                "%d of %d rows were rejected, a share of %.4f, above max_reject_rate %s; reasons: %s"
+                    .formatted(rejectedRows, rows, rate, wanted.maximumRejectRate(), rejected))
+            : Optional.empty();
+    return new EvaluateResult(
+        wanted.path(),
+        tables,
+        rows,
+        state.texts(),
+        state.correct(),
+        state.tokens(),
+        rejected,
+        documents,
+        shortfall,
+        shortfall.isEmpty() || wanted.publishOnGate(),
+        stages.seconds());
+  }
+
+  private void publish(EvaluateResult result, Dataset<Row> outcomes, Publication publication)
+      throws Exception {
+    stages.run(
+        "write",
+        "wrote the tables",
+        () -> {
+          for (ResultTable table : result.tables()) {
+            ResultRows.of(spark, plan, table)
+                .write()
+                .parquet(publication.staged(table.name()).toString());
+          }
+          rejects(outcomes)
+              .select(
+                  lit(plan.modelId()).as("model_id"),
+                  lit(plan.settingsId()).as("settings_id"),
+                  col("*"))
+              .repartition(1)
+              .sortWithinPartitions("file", "reason", "row")
+              .write()
+              .parquet(publication.staged(Tables.REJECTS).toString());
+          return null;
+        });
+    byte[] record =
+        new EvaluationRecord(plan, corpus.files(), result, started).json(spark.version());
+    publication.commit(record);
+    output.writeBeside("evaluation.json", record);
+  }
+}
