@@ -101,8 +101,7 @@ public final class Evaluation {
     int predicted = trial.predictedClass();
     for (int method = 0; method < plan.methods().size(); method++) {
       Explanation explanation = trial.explanation(method, 0);
-      // A method that does not add up has no leakage.
-      if (!Float.isNaN(explanation.leakage(predicted))) {
+      if (explanation.addsUp(predicted)) {
         state
             .leakage()
             .add(

@@ -87,12 +87,14 @@ final class Replicated {
   /**
    * How probable it is under no difference that chance alone takes the figure as far from zero, on
    * either side: min(1, 2 · (1 + the smaller of the numbers of replicates ≤ 0 and ≥ 0) / (1 +
-   * replicates)).
+   * replicates)); NaN where no replicate has a text.
    */
   double probabilityOfZero() {
     double[] finite = Arrays.stream(replicates).filter(Double::isFinite).toArray();
     long below = Arrays.stream(finite).filter(figure -> figure <= 0).count();
     long above = Arrays.stream(finite).filter(figure -> figure >= 0).count();
-    return Math.min(1, 2.0 * (1 + Math.min(below, above)) / (1 + finite.length));
+    return finite.length == 0
+        ? Double.NaN
+        : Math.min(1, 2.0 * (1 + Math.min(below, above)) / (1 + finite.length));
   }
 }

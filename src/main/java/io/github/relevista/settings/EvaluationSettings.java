@@ -99,7 +99,7 @@ public record EvaluationSettings(
             MethodOptions.of(reader),
             List.of("all"),
             reader.choice("tokenizer", TokenizerChoice.class),
-            UnknownTerms.TOGETHER,
+            reader.choice("unknown_terms", UnknownTerms.class).orElse(UnknownTerms.TOGETHER),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
     List<String> names = reader.texts("methods");
     List<NamedMethod> methods = new ArrayList<>();
@@ -178,6 +178,11 @@ public record EvaluationSettings(
         "bootstrap_replicates", replicates,
         "confidence", confidence,
         "seed", seed());
+  }
+
+  /** Under which term a word counts that the model does not know; the same for all methods. */
+  public UnknownTerms unknownTerms() {
+    return methods.get(0).settings().unknownTerms();
   }
 
   /** By which lots are drawn; all methods have the same. */

@@ -10,6 +10,7 @@ import io.github.relevista.evaluate.PointingTally;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.settings.MethodSettings.UnknownTerms;
 import io.github.relevista.settings.RunSettings;
 import java.util.Iterator;
 import java.util.List;
@@ -94,7 +95,7 @@ record EvaluatePasses(
         plan.reading().method(),
         isLabelled ? new Targets.Labelled() : new Targets.Predicted(),
         plan.labels(),
-        false,
+        plan.settings().evaluation().unknownTerms() == UnknownTerms.SURFACE,
         false,
         run.batchSequences(),
         run.batchTokens(),

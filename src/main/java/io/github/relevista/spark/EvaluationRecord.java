@@ -87,6 +87,7 @@ record EvaluationRecord(
     node.put("rerank", evaluation.rerank());
     node.set("tables", JSON.valueToTree(plan.tableClasses()));
     node.put("table_words", evaluation.tableWords());
+    node.put("unknown_terms", lower(evaluation.unknownTerms()));
     node.put("table_minimum", evaluation.tableMinimum());
     node.put("pointing_documents", evaluation.pointingDocuments());
     node.put("pointing_sentences", evaluation.pointingSentences());

@@ -85,7 +85,7 @@ final class PartitionEvaluator implements Iterator<Row> {
     for (Taken taken : batch) {
       if (taken instanceof ReviewTokens review) {
         reviews.add(review);
-        texts.add(new EvaluatedText(key(review), review.ids(), review.labelClasses()));
+        texts.add(text(review));
       } else if (taken instanceof Taken.Rejected rejected) {
         reject(rejected.row(), rejected.reject());
       }
@@ -100,6 +100,12 @@ final class PartitionEvaluator implements Iterator<Row> {
                 "a score or a relevance is not finite or beyond what the statistics hold"));
       }
     }
+  }
+
+  private EvaluatedText text(ReviewTokens review) {
+    return review.forms() == null
+        ? new EvaluatedText(key(review), review.ids(), review.labelClasses())
+        : new EvaluatedText(key(review), review.ids(), review.forms(), review.labelClasses());
   }
 
   /** What identifies a review wherever it comes up. */

@@ -1,6 +1,7 @@
 package io.github.relevista.spark;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.data.Offset.offset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -28,6 +29,9 @@ class EvaluateGoldenTest {
   private static final double TOLERANCE = 0.15;
   private static final double RANDOM_TOLERANCE = 2;
 
+  /** Words are given to three decimals, and relevances of float may be 10⁻⁴ off. */
+  private static final double WORD_TOLERANCE = 0.002;
+
   private static final Map<String, String> METHODS =
       Map.of("LRP", "lrp", "GI", "gradient_x_input", "SA", "sensitivity", "random", "random");
 
@@ -54,6 +58,7 @@ class EvaluateGoldenTest {
                     "3", "positive",
                     "4", "very positive"))
             .with("tables", List.of("very negative", "very positive"))
+            .with("unknown_terms", "surface")
             .with("methods", List.of("lrp", "gradient_x_input", "sensitivity", "random"))
             .run();
   }
@@ -78,7 +83,7 @@ class EvaluateGoldenTest {
                     .as("%s, %d deleted", curve.getKey(), deleted)
                     .isCloseTo(
                         curve.getValue().get(deleted).asDouble(),
-                        org.assertj.core.data.Offset.offset(tolerance));
+                        offset(tolerance));
               }
             });
   }
@@ -103,5 +108,52 @@ class EvaluateGoldenTest {
     }
     assertThat(accuracies).as(name).hasSize(6);
     return accuracies;
+  }
+
+  @Test
+  void wordTables_equalThoseOfTheAuthorsCode() throws IOException {
+    for (String file : List.of("topwords_very_negative.json", "topwords_very_positive.json")) {
+      JsonNode tables = shared(file);
+      for (Map.Entry<String, JsonNode> table : tables.properties()) {
+        if (table.getValue().isArray()) {
+          assertWords(tables.get("class").asText(), table.getKey(), table.getValue());
+        }
+      }
+    }
+  }
+
+  /** Words of the same rounded relevance may change places, and at the end be others. */
+  private void assertWords(String className, String name, JsonNode expected) {
+    List<Object> key =
+        List.of(METHODS.get(name.substring(0, name.indexOf(' '))), className, ranking(name));
+    List<List<Object>> words =
+        EvaluateRun.rows(result, "word_tables").stream()
+            .filter(row -> row.subList(0, 3).equals(key))
+            .toList();
+    assertThat(words).as(name).hasSameSizeAs(expected);
+    double last = expected.get(expected.size() - 1).get(1).asDouble();
+    for (int rank = 0; rank < words.size(); rank++) {
+      double relevance = (Double) words.get(rank).get(5);
+      assertThat(relevance)
+          .as("%s of %s, rank %d", name, className, rank + 1)
+          .isCloseTo(expected.get(rank).get(1).asDouble(), offset(WORD_TOLERANCE));
+    }
+    for (JsonNode word : expected) {
+      if (Math.abs(word.get(1).asDouble() - last) > WORD_TOLERANCE) {
+        assertThat(words)
+            .as("%s of %s", name, className)
+            .anyMatch(
+                row ->
+                    row.get(4).equals(word.get(0).asText())
+                        && row.get(6).equals(word.get(2).asLong()));
+      }
+    }
+  }
+
+  /** The ranking by its name there, such as {@code LRP mean n>=3: bottom10}. */
+  private static String ranking(String name) {
+    String end = name.contains("top10") ? "highest" : "lowest";
+    String by = name.contains(" max:") ? "maximum" : name.contains(" min:") ? "minimum" : "mean";
+    return end + "_" + by;
   }
 }

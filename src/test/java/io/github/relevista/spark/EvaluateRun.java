@@ -1,6 +1,9 @@
 package io.github.relevista.spark;
 
 import io.github.relevista.evaluate.ResultTable;
+import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.EvaluateSettings;
 import java.nio.file.Path;
@@ -58,6 +61,13 @@ final class EvaluateRun {
     try (EvaluateJob job = EvaluateJob.prepare(spark, settings, line -> {}, () -> {})) {
       return job.run();
     }
+  }
+
+  /** What the run's settings mean for its model. */
+  EvaluatePlan plan() {
+    EvaluateSettings settings = EvaluateSettings.of(configuration);
+    return EvaluatePlan.of(
+        settings, ModelFolder.read(new LocalModelSource(Path.of(settings.model()))));
   }
 
   Dataset<Row> table(String name) {

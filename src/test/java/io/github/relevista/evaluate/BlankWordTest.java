@@ -1,0 +1,47 @@
+package io.github.relevista.evaluate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.Scores;
+import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.explain.Engines;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SmallModels;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class BlankWordTest {
+  @ParameterizedTest
+  @ValueSource(strings = {"auto", "scalar"})
+  void textWithTheBlankWord_hasTheScoresOfTheTextWithThatPositionBlanked(String name) {
+    SentimentModel model = SmallModels.random(CellKind.LSTM, 3);
+    BlankWord blank = BlankWord.beside(model);
+    Engine plain = Engines.create(name, model, 1 << 20);
+    Engine withBlank = Engines.create(name, blank.model(), 1 << 20);
+    Scores expected =
+        plain
+            .newWorkspace()
+            .forward(
+                SequenceBatch.ofIdsBlanked(
+                    new int[][] {{1, 2, 3, 4}}, new boolean[][] {{false, true, false, true}}),
+                History.none());
+    Scores actual =
+        withBlank
+            .newWorkspace()
+            .forward(SequenceBatch.ofIds(new int[] {1, blank.id(), 3, blank.id()}), History.none());
+    for (int k = 0; k < 3; k++) {
+      assertThat(actual.at(0, k)).isEqualTo(expected.at(0, k));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"<unk>", "w1", "w6", "unheard-of"})
+  void wordsOfTheModel_keepTheirIds(String term) {
+    SentimentModel model = SmallModels.random(CellKind.LSTM, 3);
+    assertThat(BlankWord.beside(model).model().vocabulary().id(term))
+        .isEqualTo(model.vocabulary().id(term));
+  }
+}

@@ -1,0 +1,104 @@
+package io.github.relevista.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.relevista.settings.EvaluationSettings.ExperimentChoice;
+import io.github.relevista.settings.EvaluationSettings.NamedMethod;
+import io.github.relevista.settings.MethodOptions.ProductRule;
+import io.github.relevista.settings.MethodSettings.Method;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EvaluateSettingsTest {
+  private static Configuration minimal() {
+    return Configuration.empty().with("input", "a.jsonl").with("model", "m").with("output", "o");
+  }
+
+  private static EvaluateSettings with(String key, Object value) {
+    return EvaluateSettings.of(minimal().with(key, value));
+  }
+
+  @Test
+  void defaults_areThoseOfTheConfigurationFile() {
+    EvaluationSettings file =
+        EvaluateSettings.of(Configuration.read(Path.of("conf/evaluate.yaml"))).evaluation();
+    assertThat(file).isEqualTo(EvaluateSettings.of(minimal()).evaluation());
+  }
+
+  @Test
+  void methods_areNamed_andPropagationAlsoByItsProductRule() {
+    List<NamedMethod> methods =
+        with("methods", "lrp_half, lrp, occlusion, lrp").evaluation().methods();
+    assertThat(methods).extracting(NamedMethod::name).containsExactly("lrp_half", "lrp", "occlusion");
+    assertThat(methods.get(0).settings().method()).isEqualTo(Method.LRP);
+    assertThat(methods.get(0).settings().options().productRule()).isEqualTo(ProductRule.HALF);
+    assertThat(methods.get(1).settings().options().productRule()).isEqualTo(ProductRule.ALL);
+    assertThat(methods.get(2).settings().method()).isEqualTo(Method.OCCLUSION);
+  }
+
+  @Test
+  void experiments_areChosenByName() {
+    assertThat(with("experiments", "pointing,leakage").evaluation().experiments())
+        .containsExactly(ExperimentChoice.POINTING, ExperimentChoice.LEAKAGE);
+  }
+
+  @Test
+  void manyDeletions_askForLongerTexts() {
+    assertThat(with("deletions", 20).evaluation().minimumWords()).isEqualTo(21);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "methods | lime | methods must be a list of lrp, sensitivity",
+        "experiments | cooking | experiments must be deletion, word_tables",
+        "deletions | 0 | deletions must be a whole number from 1",
+        "min_words | 5 | min_words must be a whole number from 6",
+        "deletion | replace | deletion must be blank, remove, was replace",
+        "rerank | maybe | rerank must be true or false",
+        "confidence | 1 | confidence must be in (0, 1), was 1",
+        "pointing_sentences | 1 | pointing_sentences must be a whole number from 2",
+        "bootstrap_replicates | 0 | bootstrap_replicates must be a whole number from 1",
+        "slice_by | category | unknown key slice_by",
+        "targets | all | unknown key targets"
+      })
+  void wrongValues_areRefusedInOneLine(String key, String value, String message) {
+    assertThatThrownBy(() -> with(key, value))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith(message)
+        .message()
+        .hasLineCount(1);
+  }
+
+  @Test
+  void id_changesWithWhatMakesFiguresIncomparable_andWithNothingElse() {
+    String usual = EvaluateSettings.of(minimal()).id("ptb");
+    Set<String> ids = new HashSet<>(Set.of(usual));
+    List<EvaluateSettings> others =
+        List.of(
+            with("methods", "lrp"),
+            with("methods", "lrp_half"),
+            with("epsilon", 0.01),
+            with("deletions", 4),
+            with("min_words", 12),
+            with("deletion", "remove"),
+            with("rerank", true),
+            with("seed", 2),
+            with("confidence", 0.9),
+            with("random_runs", 3),
+            with("label_column", "stars"),
+            with("maximum_tokens", 10));
+    others.forEach(settings -> ids.add(settings.id("ptb")));
+    assertThat(ids).hasSize(1 + others.size());
+    assertThat(with("partitions", 3).id("ptb")).isEqualTo(usual);
+    assertThat(with("engine", "scalar").id("ptb")).isEqualTo(usual);
+    assertThat(with("id_column", "id").id("ptb")).isEqualTo(usual);
+  }
+}
