@@ -72,7 +72,7 @@ class ShowCommandTest {
     assertThat(phrases.get(1).get("relevance"))
         .isEqualTo(shown.get("tokens").get(1).get("relevance"));
     assertThat(phrases.get(2).get("relevance"))
-        .isEqualTo(shown.get("tokens").get(7).get("relevance"));
+        .isEqualTo(shown.get("tokens").get(8).get("relevance"));
     CommandRun plain =
         CommandRun.of(
             "show", "--plain", "--method", DECOMPOSITION, "--phrase", "not bad", "not bad at all");
