@@ -70,10 +70,7 @@ final class EvaluateOptions {
     values.put("run_date", value);
   }
 
-  @Option(
-      names = "--methods",
-      paramLabel = "NAME[,NAME]",
-      description = "the methods to compare")
+  @Option(names = "--methods", paramLabel = "NAME[,NAME]", description = "the methods to compare")
   void methods(String value) {
     values.put("methods", value);
   }

@@ -90,18 +90,20 @@ final class EvaluateReport {
       List<String> cells =
           lines.computeIfAbsent(
               key, added -> new ArrayList<>(key.stream().map(String::valueOf).toList()));
-      cells.add(
-          row.get(shown) == null ? "" : number("%.2f", 100 * (double) row.get(shown)));
+      cells.add(row.get(shown) == null ? "" : number("%.2f", 100 * (double) row.get(shown)));
       if (lines.size() == 1) {
         head.add(String.valueOf(row.get(place)));
       }
     }
-    table.rows().forEach(row -> {
-      List<String> cells = lines.get(row.subList(0, place));
-      if (cells.size() == place + head.size()) {
-        cells.add(number("%,d", row.get(count)));
-      }
-    });
+    table
+        .rows()
+        .forEach(
+            row -> {
+              List<String> cells = lines.get(row.subList(0, place));
+              if (cells.size() == place + head.size()) {
+                cells.add(number("%,d", row.get(count)));
+              }
+            });
     List<String> names = new ArrayList<>(names(table).subList(0, place));
     names.addAll(head);
     names.add("n");
@@ -150,8 +152,9 @@ final class EvaluateReport {
       StringBuilder text = new StringBuilder();
       for (int column = 0; column < row.size(); column++) {
         boolean isNumber = rows.size() > 1 && rows.get(1).get(column).matches("-?[0-9.,]+");
-        text.append(GAP).append(
-            (isNumber ? "%" : "%-").concat(widths[column] + "s").formatted(row.get(column)));
+        text.append(GAP)
+            .append(
+                (isNumber ? "%" : "%-").concat(widths[column] + "s").formatted(row.get(column)));
       }
       out.println(text.toString().stripTrailing());
     }

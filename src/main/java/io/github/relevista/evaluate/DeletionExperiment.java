@@ -37,10 +37,7 @@ final class DeletionExperiment {
    * @param tally takes what comes of it
    */
   DeletionExperiment(
-      Engine engine,
-      EvaluationPlan plan,
-      List<List<Explainer>> explainers,
-      DeletionTally tally) {
+      Engine engine, EvaluationPlan plan, List<List<Explainer>> explainers, DeletionTally tally) {
     this.methods = plan.methods();
     this.plan = plan.deletion();
     this.limits = plan.batchLimits();
@@ -74,8 +71,7 @@ final class DeletionExperiment {
       }
     }
     int[][][][] right =
-        new int[trials.size()][methods.size()][DeletionCurve.values().length]
-            [plan.deletions() + 1];
+        new int[trials.size()][methods.size()][DeletionCurve.values().length][plan.deletions() + 1];
     Iterator<List<Remainder>> batches =
         new LengthBatcher<>(remainders.iterator(), this::length, limits);
     while (batches.hasNext()) {

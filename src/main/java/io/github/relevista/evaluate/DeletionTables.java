@@ -73,9 +73,7 @@ final class DeletionTables {
       }
     }
     return new ResultTable(
-        "deletion_area",
-        columns(number("area"), number("low"), number("high"), count("n")),
-        rows);
+        "deletion_area", columns(number("area"), number("low"), number("high"), count("n")), rows);
   }
 
   /** The rows of the paired comparisons: the difference of the areas of every two methods. */

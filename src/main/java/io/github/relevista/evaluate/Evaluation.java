@@ -61,7 +61,8 @@ public final class Evaluation {
 
   private void experiment(List<Trial> trials) {
     if (plan.has(Experiment.DELETION)) {
-      deletion.add(trials, trials.stream().map(trial -> bootstrap.weights(trial.text().key())).toList());
+      deletion.add(
+          trials, trials.stream().map(trial -> bootstrap.weights(trial.text().key())).toList());
     }
     if (plan.has(Experiment.WORD_TABLES)) {
       trials.forEach(words::add);

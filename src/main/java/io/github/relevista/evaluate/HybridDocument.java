@@ -22,7 +22,8 @@ public record HybridDocument(String key, int[] ids, int[] sentences, boolean[][]
   static List<HybridDocument> of(List<SampledSentence> sentences, int sentencesOfOne) {
     List<HybridDocument> documents = new ArrayList<>();
     for (int end = sentencesOfOne; end <= sentences.size(); end += sentencesOfOne) {
-      documents.add(of("document " + documents.size(), sentences.subList(end - sentencesOfOne, end)));
+      documents.add(
+          of("document " + documents.size(), sentences.subList(end - sentencesOfOne, end)));
     }
     return documents;
   }

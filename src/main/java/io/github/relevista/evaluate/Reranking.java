@@ -31,7 +31,9 @@ record Reranking(
     while (batches.hasNext()) {
       List<DeletionPath> batch = batches.next();
       int[][] ids =
-          batch.stream().map(path -> path.ids(deleted, plan.removal(), blank)).toArray(int[][]::new);
+          batch.stream()
+              .map(path -> path.ids(deleted, plan.removal(), blank))
+              .toArray(int[][]::new);
       String[] keys = batch.stream().map(path -> path.trial().text().key()).toArray(String[]::new);
       explainer.explain(
           new Sequences(ids, new int[ids.length][0], keys),

@@ -36,8 +36,7 @@ public final class WordStatistics {
   void add(Trial trial) {
     String[] forms = trial.text().forms();
     ReviewTerms terms =
-        new ReviewTerms(
-            List.of(), null, trial.text().ids(), forms.length == 0 ? null : forms, 0);
+        new ReviewTerms(List.of(), null, trial.text().ids(), forms.length == 0 ? null : forms, 0);
     for (int method = 0; method < tallies.size(); method++) {
       if (!methods.get(method).isRandom()) {
         tallies.get(method).add(terms, trial.explanation(method, 0));

@@ -121,8 +121,7 @@ public record EvaluationSettings(
   }
 
   /** The propagation by a product rule of its own, as {@code lrp_half}. */
-  private static Optional<MethodSettings> relevancePropagation(
-      String name, MethodSettings common) {
+  private static Optional<MethodSettings> relevancePropagation(String name, MethodSettings common) {
     return Arrays.stream(ProductRule.values())
         .filter(rule -> name.equals("lrp_" + lower(rule)))
         .findFirst()

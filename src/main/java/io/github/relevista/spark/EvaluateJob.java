@@ -124,11 +124,9 @@ public final class EvaluateJob implements AutoCloseable {
             stages.run("pointing", "played the game", () -> passes.pointing(documents));
         List<ResultTable> tables = new ArrayList<>(tables(state, pointing));
         if (plan.evaluation().has(Experiment.WORD_TABLES)) {
-          tables.add(
-              stages.run("words", "ranked the words", () -> WordTables.of(outcomes, plan)));
+          tables.add(stages.run("words", "ranked the words", () -> WordTables.of(outcomes, plan)));
         }
-        EvaluateResult result =
-            result(tables, rows, state, rejected, documents.size());
+        EvaluateResult result = result(tables, rows, state, rejected, documents.size());
         if (result.published()) {
           publish(result, outcomes, publication);
         }

@@ -38,10 +38,7 @@ final class EvaluateOutcome {
           .add("relevance_max", EXACT);
 
   static final StructType SCHEMA =
-      new StructType()
-          .add(WORD, WORD_ROW)
-          .add(STATE, BinaryType)
-          .add(REJECT, Outcome.REJECT_ROW);
+      new StructType().add(WORD, WORD_ROW).add(STATE, BinaryType).add(REJECT, Outcome.REJECT_ROW);
 
   private EvaluateOutcome() {}
 

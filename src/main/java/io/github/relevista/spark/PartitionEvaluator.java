@@ -37,8 +37,7 @@ final class PartitionEvaluator implements Iterator<Row> {
     this.reader = taskPlan.reader().open();
     Reviewer reviewer = new Reviewer(taskPlan, model, reader);
     this.batches =
-        new LengthBatcher<>(
-            new TakenRows(rows, reviewer), Taken::length, plan.batchLimits());
+        new LengthBatcher<>(new TakenRows(rows, reviewer), Taken::length, plan.batchLimits());
     this.evaluation = new Evaluation(ExecutorEngine.withBlankWord(taskPlan, model), plan);
   }
 
@@ -69,11 +68,7 @@ final class PartitionEvaluator implements Iterator<Row> {
     return outcomes.remove();
   }
 
-  private void addWord(
-      int method,
-      int classIndex,
-      String term,
-      RelevanceStatistic statistic) {
+  private void addWord(int method, int classIndex, String term, RelevanceStatistic statistic) {
     outcomes.add(
         EvaluateOutcome.word(
             plan.methods().get(method).name(), classes.target(classIndex), term, statistic));
@@ -111,9 +106,7 @@ final class PartitionEvaluator implements Iterator<Row> {
   /** What identifies a review wherever it comes up. */
   private String key(ReviewTokens words) {
     String id = words.review().id();
-    return id != null
-        ? id
-        : RowKey.of(words.row().getString(0), reader.identity(words.row()));
+    return id != null ? id : RowKey.of(words.row().getString(0), reader.identity(words.row()));
   }
 
   private void reject(Row row, Reject reject) {

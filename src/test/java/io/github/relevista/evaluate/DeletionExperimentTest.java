@@ -17,6 +17,7 @@ import io.github.relevista.model.SentimentModel;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,14 +34,13 @@ class DeletionExperimentTest {
   @CsvSource({"BLANK, ONCE", "REMOVE, ONCE", "BLANK, ANEW", "REMOVE, ANEW"})
   void curves_equalThoseOfAPlainLoop(Removal removal, Ranking ranking) {
     List<EvaluatedText> texts = Plans.texts(60, SEED);
-    EvaluationPlan plan =
-        Plans.plan(removal, ranking, Plans.LRP, Plans.SENSITIVITY, Plans.RANDOM);
+    EvaluationPlan plan = Plans.plan(removal, ranking, Plans.LRP, Plans.SENSITIVITY, Plans.RANDOM);
     Evaluation evaluation = new Evaluation(engine, plan);
     evaluation.add(texts.subList(0, 25));
     evaluation.add(texts.subList(25, 60));
     DeletionTally tally = evaluation.state().deletion();
-    TreeMap<String, Integer> right = new TreeMap<>();
-    TreeMap<String, Integer> all = new TreeMap<>();
+    Map<String, Integer> right = new TreeMap<>();
+    Map<String, Integer> all = new TreeMap<>();
     for (EvaluatedText text : texts) {
       if (text.length() >= Plans.MINIMUM_WORDS) {
         loop(text, plan, right, all);
@@ -53,7 +53,11 @@ class DeletionExperimentTest {
         for (int deleted = 1; deleted <= Plans.DELETIONS; deleted++) {
           String key = runs.name() + " " + curve + " " + deleted;
           if (all.containsKey(key)) {
-            assertThat(tally.accuracy(method, curve, deleted, runs.runs().size()).estimate(0.9).value())
+            assertThat(
+                    tally
+                        .accuracy(method, curve, deleted, runs.runs().size())
+                        .estimate(0.9)
+                        .value())
                 .as("%s, seed %d", key, SEED)
                 .isCloseTo((double) right.getOrDefault(key, 0) / all.get(key), offset(1e-12));
             compared++;
@@ -68,8 +72,8 @@ class DeletionExperimentTest {
   private void loop(
       EvaluatedText text,
       EvaluationPlan plan,
-      TreeMap<String, Integer> right,
-      TreeMap<String, Integer> all) {
+      Map<String, Integer> right,
+      Map<String, Integer> all) {
     int predicted = predict(text.ids());
     boolean isCorrect = isRight(text, predicted, predicted);
     for (MethodRuns method : plan.methods()) {
@@ -146,8 +150,7 @@ class DeletionExperimentTest {
     Comparator<Integer> byRelevance =
         Comparator.comparingDouble(
             position ->
-                explained[0].relevance(
-                    target, isShorter ? remaining.indexOf(position) : position));
+                explained[0].relevance(target, isShorter ? remaining.indexOf(position) : position));
     // Sorting is stable: of equal ones the first comes first.
     return remaining.stream()
         .sorted(curve.isIncreasing() ? byRelevance : byRelevance.reversed())

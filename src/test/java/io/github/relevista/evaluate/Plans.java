@@ -74,8 +74,7 @@ final class Plans {
       int[] ids = random.ints(1 + random.nextInt(30), 0, 12).toArray();
       int label = random.nextInt(3);
       int[] classes = index % 3 == 0 ? new int[] {label, (label + 1) % 3} : new int[] {label};
-      texts.add(
-          new EvaluatedText("review " + index, ids, index % 5 == 0 ? new int[0] : classes));
+      texts.add(new EvaluatedText("review " + index, ids, index % 5 == 0 ? new int[0] : classes));
     }
     return texts;
   }

@@ -48,7 +48,10 @@ class PointingExperimentTest {
         int best = 0;
         for (int position = 0; position < 15; position++) {
           words += sentences.get(sentence(document, position)).classes()[k] ? 1 : 0;
-          best = explained[0].relevance(k, position) > explained[0].relevance(k, best) ? position : best;
+          best =
+              explained[0].relevance(k, position) > explained[0].relevance(k, best)
+                  ? position
+                  : best;
         }
         if (words > 0 && words < 15) {
           asked++;

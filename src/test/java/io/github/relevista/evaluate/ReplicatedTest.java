@@ -58,8 +58,7 @@ class ReplicatedTest {
     BootstrapSums part = new BootstrapSums(9);
     whole.add(10, new int[] {1, 1, 1, 1, 1, 1, 1, 1, 1});
     part.add(1, new int[] {1, 2, 3, 4, 5, 6, 7, 8, 9});
-    Replicated difference =
-        Replicated.share(part, whole, 1).minus(Replicated.constant(0.25, 9));
+    Replicated difference = Replicated.share(part, whole, 1).minus(Replicated.constant(0.25, 9));
     // 2 · (1 + 2) / (1 + 9)
     assertThat(difference.probabilityOfZero()).isCloseTo(0.6, offset(ROUNDING));
     // No difference at all: as probable as can be.

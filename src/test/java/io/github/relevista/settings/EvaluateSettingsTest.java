@@ -35,7 +35,9 @@ class EvaluateSettingsTest {
   void methods_areNamed_andPropagationAlsoByItsProductRule() {
     List<NamedMethod> methods =
         with("methods", "lrp_half, lrp, occlusion, lrp").evaluation().methods();
-    assertThat(methods).extracting(NamedMethod::name).containsExactly("lrp_half", "lrp", "occlusion");
+    assertThat(methods)
+        .extracting(NamedMethod::name)
+        .containsExactly("lrp_half", "lrp", "occlusion");
     assertThat(methods.get(0).settings().method()).isEqualTo(Method.LRP);
     assertThat(methods.get(0).settings().options().productRule()).isEqualTo(ProductRule.HALF);
     assertThat(methods.get(1).settings().options().productRule()).isEqualTo(ProductRule.ALL);

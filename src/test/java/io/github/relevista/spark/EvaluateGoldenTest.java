@@ -70,39 +70,39 @@ class EvaluateGoldenTest {
 
   @Test
   void deletionCurves_equalThoseOfTheAuthorsCode() throws IOException {
-    JsonNode curves = shared("deletion.json");
-    assertThat(curves).isNotEmpty();
-    curves
-        .fields()
-        .forEachRemaining(
-            curve -> {
-              List<Double> accuracies = accuracies(curve.getKey());
-              double tolerance = curve.getKey().contains("random") ? RANDOM_TOLERANCE : TOLERANCE;
-              for (int deleted = 0; deleted < curve.getValue().size(); deleted++) {
-                assertThat(100 * accuracies.get(deleted))
-                    .as("%s, %d deleted", curve.getKey(), deleted)
-                    .isCloseTo(
-                        curve.getValue().get(deleted).asDouble(),
-                        offset(tolerance));
-              }
-            });
+    double largest = 0;
+    for (Map.Entry<String, JsonNode> curve : shared("deletion.json").properties()) {
+      boolean isRandom = curve.getKey().contains("random");
+      List<Double> accuracies = accuracies(curve.getKey());
+      for (int deleted = 0; deleted < accuracies.size(); deleted++) {
+        double expected = curve.getValue().get(deleted).asDouble();
+        assertThat(100 * accuracies.get(deleted))
+            .as("%s, %d deleted", curve.getKey(), deleted)
+            .isCloseTo(expected, offset(isRandom ? RANDOM_TOLERANCE : TOLERANCE));
+        largest =
+            Math.max(largest, isRandom ? 0 : Math.abs(100 * accuracies.get(deleted) - expected));
+      }
+    }
+    System.out.printf("deletion curves against the authors' code: at most %.3f points%n", largest);
+    // Rounding to two decimals alone makes some difference: they were compared.
+    assertThat(largest).isPositive();
   }
 
   /** The accuracies of a curve by its name there, such as {@code correct: LRP decreasing}. */
   private List<Double> accuracies(String name) {
-    String[] words = name.replaceAll("[:,()]", "").split(" ");
-    boolean isRandom = words[1].equals("random");
+    List<String> words = List.of(name.replaceAll("[:,()]", "").split(" ", -1));
+    boolean isRandom = words.get(1).equals("random");
     boolean isByPredicted = name.contains("predicted class");
     List<Object> key =
         List.of(
-            METHODS.get(words[1]),
-            words[0],
-            isRandom ? "any" : words[2],
+            METHODS.get(words.get(1)),
+            words.get(0),
+            isRandom ? "any" : words.get(2),
             isRandom ? "any" : isByPredicted ? "predicted" : "true");
     List<Double> accuracies = new ArrayList<>();
     for (List<Object> row : EvaluateRun.rows(result, "deletion")) {
       if (row.subList(0, 4).equals(key)) {
-        assertThat(row.get(8)).isEqualTo(words[0].equals("correct") ? 852L : 997L);
+        assertThat(row.get(8)).isEqualTo(words.get(0).equals("correct") ? 852L : 997L);
         accuracies.add((Double) row.get(5));
       }
     }

@@ -67,7 +67,7 @@ class EvaluateJobTest {
             .newParser();
     Tokenizer tokenizer = Tokenizer.of(model.text().tokenizer(), model.text().casing());
     TokenList tokens = new TokenList();
-    for (String text : Files.readString(Path.of(DAY)).split("\n")) {
+    for (String text : Files.readString(Path.of(DAY)).lines().toList()) {
       byte[] line = text.getBytes(StandardCharsets.UTF_8);
       if (parser.parse(line, 0, line.length) instanceof Review review && review.id() != null) {
         tokenizer.tokenize(((Content.Text) review.content()).text(), tokens);
@@ -91,8 +91,7 @@ class EvaluateJobTest {
     EvaluateRun run =
         run().with("experiments", "word_tables").with("methods", "lrp,sensitivity,random");
     List<List<Object>> whole = EvaluateRun.rows(run.with("partitions", 1).run(), WordTables.NAME);
-    assertThat(EvaluateRun.rows(run.with("partitions", 5).run(), WordTables.NAME))
-        .isEqualTo(whole);
+    assertThat(EvaluateRun.rows(run.with("partitions", 5).run(), WordTables.NAME)).isEqualTo(whole);
     // Ten words of five rankings for five classes by two methods; of random relevances none.
     assertThat(whole).hasSize(10 * 5 * 5 * 2);
   }
@@ -101,8 +100,7 @@ class EvaluateJobTest {
   void tables_arePublished_andSoIsTheRecordOfAllOfThem() throws Exception {
     EvaluateResult result = run().run();
     assertThat(result.published()).isTrue();
-    JsonNode record =
-        new ObjectMapper().readTree(folder.resolve("out/evaluation.json").toFile());
+    JsonNode record = new ObjectMapper().readTree(folder.resolve("out/evaluation.json").toFile());
     for (ResultTable table : result.tables()) {
       assertThat(run().table(table.name()).count())
           .as(table.name())
@@ -149,8 +147,7 @@ class EvaluateJobTest {
         {"id": "2", "text": "so good , so very good , a perfect little film .", "stars": "5"}
         {"id": "3", "text": "so good"}
         """);
-    EvaluateResult result =
-        run().with("input", file.toString()).with("max_reject_rate", 1).run();
+    EvaluateResult result = run().with("input", file.toString()).with("max_reject_rate", 1).run();
     assertThat(result.evaluated()).isEqualTo(1);
     assertThat(result.rejected()).hasToString("{missing_label=1, unknown_label=1}");
   }
