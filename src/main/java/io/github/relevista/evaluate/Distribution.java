@@ -10,11 +10,11 @@ import java.util.TreeMap;
  * How numbers are distributed: their count, exact sums, and a histogram for quantiles. Merges
  * exactly.
  *
- * <p>The histogram's bins are the floats of the same sign, exponent and first four bits behind the
- * binary point: at most 1/16 of their numbers wide, whatever the magnitude.
+ * <p>The histogram's bins are the floats of the same sign, exponent and first six bits behind the
+ * binary point: at most 1/64 of their numbers wide, whatever the magnitude.
  */
 final class Distribution implements Serializable {
-  private static final int BITS_OF_A_BIN = 19;
+  private static final int BITS_OF_A_BIN = 17;
 
   private long count;
   private final ExactSum sum = new ExactSum();
@@ -65,7 +65,7 @@ final class Distribution implements Serializable {
   }
 
   /**
-   * The middle of the bin that holds the number of rank ⌈share · n⌉, within 1/32 of that number.
+   * The middle of the bin that holds the number of rank ⌈share · n⌉, within 1/128 of that number.
    *
    * @param share in (0, 1]
    * @return NaN where there is no number

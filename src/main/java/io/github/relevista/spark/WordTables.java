@@ -6,13 +6,14 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
+import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.evaluate.ResultTable.Column;
 import io.github.relevista.evaluate.ResultTable.Type;
 import io.github.relevista.plan.EvaluatePlan;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -38,22 +39,26 @@ final class WordTables {
 
   /** By which relevance words are ranked, and which end of the ranking is shown. */
   private enum Ranking {
-    HIGHEST_MAXIMUM("relevance_max", false),
-    LOWEST_MAXIMUM("relevance_max", true),
-    LOWEST_MINIMUM("relevance_min", true),
-    HIGHEST_MEAN("mean", false),
-    LOWEST_MEAN("mean", true);
+    HIGHEST_MAXIMUM("maximum"),
+    LOWEST_MAXIMUM("maximum"),
+    LOWEST_MINIMUM("minimum"),
+    HIGHEST_MEAN("mean"),
+    LOWEST_MEAN("mean");
 
     private final String column;
-    private final boolean isAscending;
 
-    Ranking(String column, boolean isAscending) {
+    Ranking(String column) {
       this.column = column;
-      this.isAscending = isAscending;
     }
 
     String label() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    org.apache.spark.sql.Column order() {
+      return label().startsWith("highest")
+          ? col(column).desc_nulls_last()
+          : col(column).asc_nulls_last();
     }
   }
 
@@ -61,66 +66,65 @@ final class WordTables {
 
   /** The tables of a plan's classes, from the outcomes of all tasks. */
   static ResultTable of(Dataset<Row> outcomes, EvaluatePlan plan) {
-    Dataset<Row> words =
-        outcomes
-            .where(col(EvaluateOutcome.WORD).isNotNull())
-            .select(EvaluateOutcome.WORD + ".*")
-            .where(col("class").isInCollection(plan.tableClasses()))
-            .groupBy("method", "class", "term")
-            .agg(
-                sum("occurrences").as("occurrences"),
-                sum("relevance_sum").cast(DataTypes.DoubleType).as("relevance_sum"),
-                min("relevance_min").cast(DataTypes.DoubleType).as("relevance_min"),
-                max("relevance_max").cast(DataTypes.DoubleType).as("relevance_max"))
-            .withColumn("mean", col("relevance_sum").divide(col("occurrences")));
     int most = plan.settings().evaluation().tableWords();
-    int minimum = plan.settings().evaluation().tableMinimum();
-    Dataset<Row> ranked =
-        Arrays.stream(Ranking.values())
-            .map(ranking -> ranked(words, ranking, minimum).where(col("rank").leq(most)))
-            .reduce(Dataset::unionByName)
-            .orElseThrow();
-    return new ResultTable(NAME, COLUMNS, rows(ranked, plan));
+    Dataset<Row> words = words(outcomes, plan);
+    org.apache.spark.sql.Column isShown = lit(false);
+    // All rankings need the same shuffle.
+    for (Ranking ranking : Ranking.values()) {
+      WindowSpec order =
+          Window.partitionBy("method", "class").orderBy(ranking.order(), col("term"));
+      words = words.withColumn(ranking.label(), row_number().over(order));
+      isShown = isShown.or(col(ranking.label()).leq(most));
+    }
+    List<Row> shown = words.where(isShown).collectAsList();
+    List<List<Object>> rows = new ArrayList<>();
+    for (MethodRuns method : plan.evaluation().methods()) {
+      for (String className : plan.tableClasses()) {
+        List<Row> candidates =
+            shown.stream()
+                .filter(row -> row.getAs("method").equals(method.name()))
+                .filter(row -> row.getAs("class").equals(className))
+                .toList();
+        for (Ranking ranking : Ranking.values()) {
+          rows.addAll(ranked(candidates, ranking, most));
+        }
+      }
+    }
+    return new ResultTable(NAME, COLUMNS, rows);
   }
 
-  private static Dataset<Row> ranked(Dataset<Row> words, Ranking ranking, int minimum) {
-    org.apache.spark.sql.Column relevance = col(ranking.column);
-    WindowSpec order =
-        Window.partitionBy("method", "class")
-            .orderBy(ranking.isAscending ? relevance.asc() : relevance.desc(), col("term"));
-    return words
-        .where(ranking.column.equals("mean") ? col("occurrences").geq(minimum) : lit(true))
-        .select(
-            col("method"),
-            col("class"),
-            lit(ranking.ordinal()).as("ranking"),
-            row_number().over(order).cast(DataTypes.LongType).as("rank"),
-            col("term"),
-            relevance.as("relevance"),
-            col("occurrences"));
+  /** One row a method, class and term; a mean only where a term is frequent enough. */
+  private static Dataset<Row> words(Dataset<Row> outcomes, EvaluatePlan plan) {
+    org.apache.spark.sql.Column isFrequent =
+        col("occurrences").geq(plan.settings().evaluation().tableMinimum());
+    return outcomes
+        .where(col(EvaluateOutcome.WORD).isNotNull())
+        .select(EvaluateOutcome.WORD + ".*")
+        .where(col("class").isInCollection(plan.tableClasses()))
+        .groupBy("method", "class", "term")
+        .agg(
+            sum("occurrences").as("occurrences"),
+            sum("relevance_sum").cast(DataTypes.DoubleType).as("sum"),
+            min("relevance_min").cast(DataTypes.DoubleType).as("minimum"),
+            max("relevance_max").cast(DataTypes.DoubleType).as("maximum"))
+        .withColumn("mean", when(isFrequent, col("sum").divide(col("occurrences"))));
   }
 
-  /** By method, class and ranking in the order of the plan. */
-  private static List<List<Object>> rows(Dataset<Row> ranked, EvaluatePlan plan) {
-    List<String> methods =
-        plan.evaluation().methods().stream().map(method -> method.name()).toList();
-    List<Row> rows = new ArrayList<>(ranked.collectAsList());
-    rows.sort(
-        Comparator.<Row>comparingInt(row -> methods.indexOf(row.getString(0)))
-            .thenComparingInt(row -> plan.tableClasses().indexOf(row.getString(1)))
-            .thenComparingInt(row -> row.getInt(2))
-            .thenComparingLong(row -> row.getLong(3)));
-    return rows.stream()
+  private static List<List<Object>> ranked(List<Row> candidates, Ranking ranking, int most) {
+    return candidates.stream()
+        .filter(row -> !row.isNullAt(row.fieldIndex(ranking.column)))
+        .filter(row -> row.<Integer>getAs(ranking.label()) <= most)
+        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(ranking.label())))
         .map(
             row ->
                 List.<Object>of(
-                    row.getString(0),
-                    row.getString(1),
-                    Ranking.values()[row.getInt(2)].label(),
-                    row.getLong(3),
-                    row.getString(4),
-                    row.getDouble(5),
-                    row.getLong(6)))
+                    row.getAs("method"),
+                    row.getAs("class"),
+                    ranking.label(),
+                    row.<Integer>getAs(ranking.label()).longValue(),
+                    row.getAs("term"),
+                    row.getAs(ranking.column),
+                    row.getAs("occurrences")))
         .toList();
   }
 }

@@ -9,8 +9,8 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DistributionTest {
-  /** Half the width of a bin, 1/32, as a percentage. */
-  private static final double BIN = 3.125;
+  /** Half the width of a bin, 1/128, as a percentage. */
+  private static final double BIN = 0.782;
 
   private static Distribution of(float... values) {
     Distribution distribution = new Distribution();

@@ -54,6 +54,25 @@ class ExactSumTest {
   }
 
   @Test
+  void merge_ofTwoSums_equalsTheSumOfAll() {
+    ExactSum first = new ExactSum();
+    first.add(Long.MAX_VALUE);
+    first.add(Long.MAX_VALUE);
+    ExactSum second = new ExactSum();
+    second.add(Long.MAX_VALUE);
+    second.add(-5);
+    first.merge(second);
+    // 3 · (2⁶³ − 1) − 5, across the lower half; then all of it is taken away again.
+    assertThat(first.decimal().unscaledValue()).hasToString("27670116110564327416");
+    ExactSum negative = new ExactSum();
+    negative.add(-Long.MAX_VALUE);
+    negative.add(-Long.MAX_VALUE);
+    negative.add(-Long.MAX_VALUE);
+    first.merge(negative);
+    assertThat(first.decimal().unscaledValue()).hasToString("-5");
+  }
+
+  @Test
   void emptySum_isZeroOfTwelvePlaces() {
     assertThat(new ExactSum().decimal()).isEqualTo(new BigDecimal("0.000000000000"));
   }
