@@ -130,7 +130,11 @@ public final class Bench {
         line("engine     %s, threads: %d", works.engine().name(), works.threads()),
         line("texts      %,d with %,d tokens", all.texts().size(), all.tokens()),
         line("batches    %,d", all.batches().size()),
-        line("methods    %s", methods.stream().map(Method::name).collect(Collectors.joining(", "))),
+        line(
+            "methods    %s",
+            methods.isEmpty()
+                ? "none beside lrp"
+                : methods.stream().map(Method::name).collect(Collectors.joining(", "))),
         line("seconds    %s for each kind of work", settings.seconds()));
   }
 
