@@ -15,6 +15,9 @@ import java.util.Map;
 final class EvaluateReport {
   private static final String GAP = "  ";
 
+  /** The column of how many a figure is taken from. */
+  private static final String COUNT = "n";
+
   private final PrintWriter out;
 
   EvaluateReport(PrintWriter out) {
@@ -80,36 +83,27 @@ final class EvaluateReport {
 
   /** One line for all rows that differ in a column alone, with a figure in per cent for each. */
   private void wide(ResultTable table, String over, String figure) {
-    int place = column(table, over);
-    int shown = column(table, figure);
-    int count = column(table, "n");
-    Map<List<Object>, List<String>> lines = new LinkedHashMap<>();
-    List<String> head = new ArrayList<>();
+    int place = names(table).indexOf(over);
+    int shown = names(table).indexOf(figure);
+    Map<List<Object>, List<List<Object>>> groups = new LinkedHashMap<>();
     for (List<Object> row : table.rows()) {
-      List<Object> key = row.subList(0, place);
-      List<String> cells =
-          lines.computeIfAbsent(
-              key, added -> new ArrayList<>(key.stream().map(String::valueOf).toList()));
-      cells.add(row.get(shown) == null ? "" : number("%.2f", 100 * (double) row.get(shown)));
-      if (lines.size() == 1) {
-        head.add(String.valueOf(row.get(place)));
-      }
+      groups.computeIfAbsent(row.subList(0, place), added -> new ArrayList<>()).add(row);
     }
-    table
-        .rows()
-        .forEach(
-            row -> {
-              List<String> cells = lines.get(row.subList(0, place));
-              if (cells.size() == place + head.size()) {
-                cells.add(number("%,d", row.get(count)));
-              }
-            });
-    List<String> names = new ArrayList<>(names(table).subList(0, place));
-    names.addAll(head);
-    names.add("n");
-    List<List<String>> all = new ArrayList<>(List.of(names));
-    all.addAll(lines.values());
-    aligned(all);
+    List<List<String>> lines = new ArrayList<>();
+    for (List<List<Object>> group : groups.values()) {
+      if (lines.isEmpty()) {
+        List<String> head = new ArrayList<>(names(table).subList(0, place));
+        group.forEach(row -> head.add(cell(row.get(place))));
+        head.add(COUNT);
+        lines.add(head);
+      }
+      List<String> line = new ArrayList<>();
+      group.get(0).subList(0, place).forEach(value -> line.add(cell(value)));
+      group.forEach(row -> line.add(number("%.2f", 100 * (Double) row.get(shown))));
+      line.add(cell(group.get(0).get(names(table).indexOf(COUNT))));
+      lines.add(line);
+    }
+    aligned(lines);
   }
 
   /** One line a ranking: its words with their relevances. */
@@ -140,9 +134,9 @@ final class EvaluateReport {
     return value instanceof Double number ? number("%.4f", number) : value.toString();
   }
 
+  /** Rows with their columns below each other, those that begin with a number to the right. */
   private void aligned(List<List<String>> rows) {
-    int columns = rows.get(0).size();
-    int[] widths = new int[columns];
+    int[] widths = new int[rows.isEmpty() ? 0 : rows.get(0).size()];
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {
         widths[column] = Math.max(widths[column], row.get(column).length());
@@ -162,10 +156,6 @@ final class EvaluateReport {
 
   private static List<String> names(ResultTable table) {
     return table.columns().stream().map(ResultTable.Column::name).toList();
-  }
-
-  private static int column(ResultTable table, String name) {
-    return names(table).indexOf(name);
   }
 
   private static String number(String format, Object value) {

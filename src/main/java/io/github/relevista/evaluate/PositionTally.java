@@ -12,7 +12,7 @@ final class PositionTally implements Serializable {
   /** Bins of equal width: the word at a position t of n (from 0) lies in bin ⌊10 · t / n⌋. */
   static final int BINS = 10;
 
-  /** Fewest words of a text: with fewer than two a bin its share would be that of one word. */
+  /** Fewest words of a text, so that all bins but one have two words or more. */
   static final int MINIMUM_WORDS = 19;
 
   /** The part of an encoder whose final states relevance enters. */

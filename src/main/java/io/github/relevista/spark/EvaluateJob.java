@@ -4,10 +4,10 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
+import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.evaluate.EvaluationState;
 import io.github.relevista.evaluate.EvaluationTables;
 import io.github.relevista.evaluate.Experiment;
-import io.github.relevista.evaluate.HybridDocument;
 import io.github.relevista.evaluate.PointingTally;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.explain.Engines;
@@ -119,14 +119,7 @@ public final class EvaluateJob implements AutoCloseable {
         Map<String, Long> rejected =
             stages.run("rejects", "counted the rejects", () -> rejectedByReason(outcomes));
         requireEveryRow(rows, state, rejected);
-        List<HybridDocument> documents = state.documents();
-        PointingTally pointing =
-            stages.run("pointing", "played the game", () -> passes.pointing(documents));
-        List<ResultTable> tables = new ArrayList<>(tables(state, pointing));
-        if (plan.evaluation().has(Experiment.WORD_TABLES)) {
-          tables.add(stages.run("words", "ranked the words", () -> WordTables.of(outcomes, plan)));
-        }
-        EvaluateResult result = result(tables, rows, state, rejected, documents.size());
+        EvaluateResult result = result(tables(passes, state, outcomes), rows, state, rejected);
         if (result.published()) {
           publish(result, outcomes, publication);
         }
@@ -137,9 +130,22 @@ public final class EvaluateJob implements AutoCloseable {
     }
   }
 
-  private List<ResultTable> tables(EvaluationState state, PointingTally pointing) {
+  private List<ResultTable> tables(
+      EvaluatePasses passes, EvaluationState state, Dataset<Row> outcomes) throws Exception {
+    EvaluationPlan evaluation = plan.evaluation();
+    PointingTally pointing = new PointingTally(evaluation);
+    if (evaluation.has(Experiment.POINTING)) {
+      pointing =
+          stages.run(
+              "pointing", "played the pointing game", () -> passes.pointing(state.documents()));
+    }
     double confidence = plan.settings().evaluation().confidence();
-    return new EvaluationTables(plan.evaluation(), confidence).of(state, pointing);
+    List<ResultTable> tables =
+        new ArrayList<>(new EvaluationTables(evaluation, confidence).of(state, pointing));
+    if (evaluation.has(Experiment.WORD_TABLES)) {
+      tables.add(stages.run("words", "ranked the words", () -> WordTables.of(outcomes, plan)));
+    }
+    return List.copyOf(tables);
   }
 
   private static Map<String, Long> rejectedByReason(Dataset<Row> outcomes) {
@@ -169,11 +175,7 @@ public final class EvaluateJob implements AutoCloseable {
   }
 
   private EvaluateResult result(
-      List<ResultTable> tables,
-      long rows,
-      EvaluationState state,
-      Map<String, Long> rejected,
-      int documents) {
+      List<ResultTable> tables, long rows, EvaluationState state, Map<String, Long> rejected) {
     OutputSettings wanted = plan.settings().output();
     long rejectedRows = rows - state.texts();
     double rate = rows == 0 ? 0 : (double) rejectedRows / rows;
@@ -191,7 +193,6 @@ public final class EvaluateJob implements AutoCloseable {
         state.correct(),
         state.tokens(),
         rejected,
-        documents,
         shortfall,
         shortfall.isEmpty() || wanted.publishOnGate(),
         stages.seconds());

@@ -15,7 +15,6 @@ import java.util.Optional;
  * @param correct those of them that the model classifies rightly
  * @param tokens their words
  * @param rejected rows rejected, by reason
- * @param documents hybrid documents of the pointing game
  * @param shortfall the quality gate that it falls short of, in one line
  * @param published whether the tables were published
  * @param seconds the time that each stage took
@@ -28,7 +27,6 @@ public record EvaluateResult(
     long correct,
     long tokens,
     Map<String, Long> rejected,
-    long documents,
     Optional<String> shortfall,
     boolean published,
     Map<String, Double> seconds) {

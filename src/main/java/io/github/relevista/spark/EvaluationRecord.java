@@ -122,7 +122,6 @@ record EvaluationRecord(
     node.put("tokens", result.tokens());
     node.put("rejected", result.rejectedRows());
     node.set("rejected_by_reason", JSON.valueToTree(result.rejected()));
-    node.put("pointing_documents", result.documents());
   }
 
   private static ArrayNode rows(ResultTable table) {

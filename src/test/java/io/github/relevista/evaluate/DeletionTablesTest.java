@@ -53,8 +53,17 @@ class DeletionTablesTest {
     assertThat(tables().comparisons())
         .contains(
             List.of(
-                "deletion", "lrp", "random", "correct", "decreasing", "true", 0.375, 0.375, 0.375,
-                2.0 / 3, 2L))
+                "deletion",
+                "lrp",
+                "random",
+                "correct",
+                "decreasing",
+                "true",
+                0.375,
+                0.375,
+                0.375,
+                2.0 / 3,
+                2L))
         .hasSize(2);
   }
 }

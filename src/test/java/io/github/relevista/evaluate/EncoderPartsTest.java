@@ -47,8 +47,7 @@ class EncoderPartsTest {
       float[][] trueClass = new float[1][3];
       trueClass[0][trial.trueClass()] = 1;
       for (Part part : new Part[] {Part.FORWARD, Part.BACKWARD}) {
-        TargetColumns target =
-            TargetColumns.same(trueClass).through(part == Part.FORWARD ? 0 : 1);
+        TargetColumns target = TargetColumns.same(trueClass).through(part == Part.FORWARD ? 0 : 1);
         SequenceBatch text = SequenceBatch.ofIds(trial.text().ids());
         workspace.forward(text, Plans.LRP.runs().get(0).history());
         var relevances = workspace.relevances(target);

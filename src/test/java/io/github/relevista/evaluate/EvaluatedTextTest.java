@@ -26,8 +26,7 @@ class EvaluatedTextTest {
         .isThrownBy(() -> new EvaluatedText("a", new int[0], new int[0]))
         .withMessage("a text to evaluate has a token or more, was given none");
     assertThatIllegalArgumentException()
-        .isThrownBy(
-            () -> new EvaluatedText("a", new int[1], new String[] {"b", "c"}, new int[0]))
+        .isThrownBy(() -> new EvaluatedText("a", new int[1], new String[] {"b", "c"}, new int[0]))
         .withMessage("a text has one form a token or none at all, was given 2 for 1");
   }
 }
