@@ -52,6 +52,8 @@ class BenchCommandTest {
   void dryRun_saysWhatWouldBeMeasured() {
     assertThat(bench("--dry-run", "--threads", "3")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString()).contains("threads: 3", "2 with").doesNotContain("forward");
+    assertThat(bench("--dry-run", "--methods", "lrp,occlusion")).isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("methods    lrp, occlusion");
   }
 
   @Test
@@ -60,6 +62,13 @@ class BenchCommandTest {
     assertFault("no input file at no/such.jsonl", "--input", "no/such.jsonl");
     assertFault("no model at no/model", "--model", "no/model");
     assertFault("engine must be", "--engine", "fast");
+    assertFault("methods must be lrp, sensitivity,", "--methods", "lrp,magic");
+    assertFault(
+        "engine nd4j has no way to do sensitivity; choose engine auto",
+        "--engine",
+        "nd4j",
+        "--methods",
+        "sensitivity");
   }
 
   private void assertFault(String message, String... arguments) {

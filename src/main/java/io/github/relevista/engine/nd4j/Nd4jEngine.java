@@ -1,6 +1,7 @@
 package io.github.relevista.engine.nd4j;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
 
@@ -44,6 +45,16 @@ public final class Nd4jEngine implements Engine {
   @Override
   public SentimentModel model() {
     return model.model();
+  }
+
+  /** Gradients, and relevance that gates receive, are left to the other engines. */
+  @Override
+  public boolean keeps(History history) {
+    return keepsHistory(history);
+  }
+
+  static boolean keepsHistory(History history) {
+    return !history.throughGates();
   }
 
   @Override
