@@ -2,7 +2,6 @@ package io.github.relevista.bench;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.ParityGate;
 import io.github.relevista.intake.Review;
@@ -15,6 +14,7 @@ import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.BenchSettings;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.MethodSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,18 +72,12 @@ public final class Bench {
   }
 
   private static List<Method> methods(BenchSettings settings, Engine engine) {
-    List<Method> methods =
-        settings.methods().stream()
-            .map(method -> settings.method().withMethod(method))
-            .map(method -> MethodPlan.of(method, engine.model()).method())
-            .toList();
-    methods.stream()
-        .flatMap(method -> Explainers.obstacle(engine, method).stream())
-        .findFirst()
-        .ifPresent(
-            obstacle -> {
-              throw new InvalidSettingException(obstacle);
-            });
+    List<Method> methods = new ArrayList<>();
+    for (MethodSettings.Method chosen : settings.methods()) {
+      MethodPlan plan = MethodPlan.of(settings.method().withMethod(chosen), engine.model());
+      plan.requireOf(engine);
+      methods.add(plan.method());
+    }
     return methods;
   }
 
@@ -130,7 +124,11 @@ public final class Bench {
         line("engine     %s, threads: %d", works.engine().name(), works.threads()),
         line("texts      %,d with %,d tokens", all.texts().size(), all.tokens()),
         line("batches    %,d", all.batches().size()),
-        line("methods    %s", methods.stream().map(Method::name).collect(Collectors.joining(", "))),
+        line(
+            "methods    %s",
+            methods.isEmpty()
+                ? "none beside lrp"
+                : methods.stream().map(Method::name).collect(Collectors.joining(", "))),
         line("seconds    %s for each kind of work", settings.seconds()));
   }
 

@@ -41,12 +41,21 @@ final class BenchReport {
         result.texts(),
         result.tokens());
     line(out, "");
-    line(out, "%-24s %14s %14s %12s %11s", "", "words/s", "words/CPU s", "texts/s", "GEMM share");
+    int width =
+        result.rates().stream().mapToInt(rate -> rate.work().length()).reduce(12, Math::max);
+    line(
+        out,
+        "%s %14s %14s %12s %11s",
+        " ".repeat(width),
+        "words/s",
+        "words/CPU s",
+        "texts/s",
+        "GEMM share");
     for (WorkRate rate : result.rates()) {
       line(
           out,
-          "%-24s %,14.0f %,14.0f %,12.0f %11s",
-          rate.work(),
+          "%s %,14.0f %,14.0f %,12.0f %11s",
+          rate.work() + " ".repeat(width - rate.work().length()),
           rate.tokensPerSecond(),
           rate.tokensPerCpuSecond(),
           rate.textsPerSecond(),

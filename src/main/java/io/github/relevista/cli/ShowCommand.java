@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -85,7 +84,7 @@ final class ShowCommand implements Callable<Integer> {
     Engine engine = Engines.create(Engines.AUTO, model, 0);
     ParityGate.check(engine, ParityFile.read(source, model));
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    refuse(Explainers.obstacle(engine, method.method()));
+    method.requireOf(engine);
     Tokenizer tokenizer = Tokenizer.of(method.tokenizer(), model.text().casing());
     TokenList tokens = new TokenList();
     tokenizer.tokenize(String.join(" ", text), tokens);
@@ -109,13 +108,6 @@ final class ShowCommand implements Callable<Integer> {
                     explanation,
                     relevances(model, ids, found, explanation.target(0))));
     return ExitCode.DONE;
-  }
-
-  private static void refuse(Optional<String> obstacle) {
-    obstacle.ifPresent(
-        line -> {
-          throw new InvalidSettingException(line);
-        });
   }
 
   /** Where in the text the phrases are that were asked for. */

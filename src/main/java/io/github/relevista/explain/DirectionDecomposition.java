@@ -57,6 +57,11 @@ final class DirectionDecomposition {
   /** r, then R, of one phrase: [3 · hidden]. */
   private final float[] part;
 
+  /** φ of the phrase's part and φ of the rest, of one phrase: [3 · hidden]. */
+  private final float[] with;
+
+  private final float[] without;
+
   DirectionDecomposition(DirectionWeights weights, FloatMatrix embedding) {
     this.hidden = weights.hidden();
     this.embedding = embedding;
@@ -83,6 +88,8 @@ final class DirectionDecomposition {
     beta = new float[MOST_PHRASES * hidden];
     betaCell = new float[MOST_PHRASES * hidden];
     part = new float[3 * hidden];
+    with = new float[3 * hidden];
+    without = new float[3 * hidden];
   }
 
   private static void putColumn(
@@ -141,39 +148,56 @@ final class DirectionDecomposition {
       System.arraycopy(word, 0, part, 0, part.length);
     }
     addRows(part, recurrent, beta, offset, hidden);
-    for (int index = 0; index < 2 * hidden; index++) {
-      float r = part[index];
-      float alone = Activations.sigmoid(r + bias[index]) - biasActivated[index];
-      float last = activated[index] - Activations.sigmoid(sum[index] - r);
-      part[index] = 0.5f * (alone + last);
-    }
-    for (int index = 2 * hidden; index < 3 * hidden; index++) {
-      float r = part[index];
-      float alone = Activations.tanh(r + bias[index]) - biasActivated[index];
-      float last = activated[index] - Activations.tanh(sum[index] - r);
-      part[index] = 0.5f * (alone + last);
-    }
+    splitActivationsInPlace(part);
     for (int j = 0; j < hidden; j++) {
       int f = hidden + j;
       int g = 2 * hidden + j;
       float added = part[j] * (part[g] + biasActivated[g]) + biasActivated[j] * part[g];
-      float cell = added + (part[f] + biasActivated[f]) * betaCell[offset + j];
-      betaCell[offset + j] = cell;
-      float last = cActivated[j] - Activations.tanh(c[j] - cell);
-      beta[offset + j] = activated[3 * hidden + j] * 0.5f * (Activations.tanh(cell) + last);
+      betaCell[offset + j] = added + (part[f] + biasActivated[f]) * betaCell[offset + j];
+    }
+    // tanh β′ and tanh γ′, γ′ being what is left of the cell state.
+    for (int j = 0; j < hidden; j++) {
+      with[j] = betaCell[offset + j];
+      without[j] = c[j] - betaCell[offset + j];
+    }
+    Activations.tanhInPlace(with, 0, hidden);
+    Activations.tanhInPlace(without, 0, hidden);
+    for (int j = 0; j < hidden; j++) {
+      float shown = 0.5f * (with[j] + (cActivated[j] - without[j]));
+      beta[offset + j] = activated[3 * hidden + j] * shown;
     }
   }
 
-  /** The signal through tanh, the gates through the logistic function: [4 · hidden]. */
-  private void activateInPlace(float[] values) {
+  /** From r to R: [3 · hidden]. */
+  private void splitActivationsInPlace(float[] values) {
+    for (int index = 0; index < values.length; index++) {
+      with[index] = values[index] + bias[index];
+      without[index] = sum[index] - values[index];
+    }
+    activateSplitInPlace(with);
+    activateSplitInPlace(without);
+    for (int index = 0; index < values.length; index++) {
+      float alone = with[index] - biasActivated[index];
+      float last = activated[index] - without[index];
+      values[index] = 0.5f * (alone + last);
+    }
+  }
+
+  /** Gates through the logistic function, the signal through tanh, as far as they are split. */
+  private void activateSplitInPlace(float[] values) {
     Activations.sigmoidInPlace(values, 0, 2 * hidden);
     Activations.tanhInPlace(values, 2 * hidden, 3 * hidden);
+  }
+
+  /** The same of all: [4 · hidden]. */
+  private void activateInPlace(float[] values) {
+    activateSplitInPlace(values);
     Activations.sigmoidInPlace(values, 3 * hidden, 4 * hidden);
   }
 
   /**
-   * out += Σ_k vector[offset + k] · row k of a matrix, as far as out reaches; row by row, so that
-   * the inner loop runs over contiguous memory.
+   * out += Σ_k vector[offset + k] · row k of a matrix, as far as out reaches; four rows at a time,
+   * so that out is loaded and stored once for four products.
    *
    * @param out [at most 4 · hidden]
    * @param matrix [rows, 4 · hidden]
@@ -181,8 +205,29 @@ final class DirectionDecomposition {
    */
   private void addRows(float[] out, float[] matrix, float[] vector, int offset, int rows) {
     int width = GATES.length * hidden;
-    for (int k = 0; k < rows; k++) {
+    int k = 0;
+    for (; k + 4 <= rows; k += 4) {
+      addFourRows(out, matrix, k * width, width, vector, offset + k);
+    }
+    for (; k < rows; k++) {
       addRow(out, matrix, k * width, vector[offset + k]);
+    }
+  }
+
+  private static void addFourRows(
+      float[] out, float[] matrix, int offset, int width, float[] vector, int first) {
+    int offset2 = offset + width;
+    int offset3 = offset2 + width;
+    int offset4 = offset3 + width;
+    float factor = vector[first];
+    float factor2 = vector[first + 1];
+    float factor3 = vector[first + 2];
+    float factor4 = vector[first + 3];
+    for (int index = 0; index < out.length; index++) {
+      float sum = Math.fma(factor, matrix[offset + index], out[index]);
+      sum = Math.fma(factor2, matrix[offset2 + index], sum);
+      sum = Math.fma(factor3, matrix[offset3 + index], sum);
+      out[index] = Math.fma(factor4, matrix[offset4 + index], sum);
     }
   }
 

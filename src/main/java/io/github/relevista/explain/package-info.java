@@ -3,6 +3,7 @@
  *
  * <p>May import engine and what it may import.
  *
- * <p>Read {@code Explainer}, then {@code Explanation}.
+ * <p>Read {@code Explainer} and {@code Explanation}, then {@code Method}; each method has an
+ * explainer of its own, whose page gives its formula.
  */
 package io.github.relevista.explain;

@@ -1,14 +1,12 @@
 package io.github.relevista.plan;
 
 import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the settings of {@code explain} mean for a certain model.
@@ -34,9 +32,13 @@ public record ExplainPlan(
    */
   public static ExplainPlan of(ExplainSettings settings, SentimentModel model) {
     String engine = settings.run().engine().name().toLowerCase(Locale.ROOT);
-    refuse(Engines.obstacle(engine));
+    Engines.obstacle(engine)
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidSettingException(obstacle);
+            });
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    refuse(Explainers.obstacle(Engines.create(engine, model, 0), method.method()));
+    method.requireOf(Engines.create(engine, model, 0));
     if (method.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {
       throw new InvalidSettingException(
           "targets is label, but label_column is not set; set it or choose other targets");
@@ -47,12 +49,5 @@ public record ExplainPlan(
         model.id(),
         method,
         LabelClasses.of(settings.input().labels(), model.classes()));
-  }
-
-  private static void refuse(Optional<String> obstacle) {
-    obstacle.ifPresent(
-        line -> {
-          throw new InvalidSettingException(line);
-        });
   }
 }

@@ -1,8 +1,10 @@
 package io.github.relevista.plan;
 
+import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.ProductRule;
+import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Method.Occlusion.Measure;
 import io.github.relevista.explain.Method.Occlusion.Removal;
@@ -46,6 +48,19 @@ public record MethodPlan(
         Math.min(method.maximumTokens(), model.text().maximumLength()),
         targets(method.targets(), model.classes()),
         method.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /**
+   * Refuses an engine whose model the method cannot explain with it.
+   *
+   * @throws InvalidSettingException if it cannot
+   */
+  public void requireOf(Engine engine) {
+    Explainers.obstacle(engine, method)
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidSettingException(obstacle);
+            });
   }
 
   /** Relevance propagation as it is set to, whether or not it is the method that was chosen. */

@@ -99,7 +99,7 @@ public record MethodSettings(
 
   /**
    * The hash of what makes two figures incomparable. What the method does not read is no part of
-   * it, nor is the product rule {@code all}, which was the only one once.
+   * it, nor is the product rule {@code all}: it is what is meant where none is named.
    *
    * @param modelTokenizer the tokenizer that the model names, in lower case
    * @return 16 hexadecimal digits

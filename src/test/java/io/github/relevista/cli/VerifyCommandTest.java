@@ -54,6 +54,18 @@ class VerifyCommandTest {
   }
 
   @Test
+  void enginesThatDoNotKnowTheRules_areLeftOut() throws IOException {
+    Path text = file("a.txt", "a good film\nnot bad at all , only long\n");
+    assertThat(verify("--input", text.toString(), "--set", "product_rule=half"))
+        .as(out + err.toString())
+        .isEqualTo(ExitCode.DONE);
+    assertThat(out.toString()).contains("simd and scalar agree").doesNotContain("nd4j");
+    assertThat(err.toString().lines()).hasSize(1);
+    assertThat(err.toString())
+        .startsWith("relevista: left out: engine nd4j has no product_rule but all");
+  }
+
+  @Test
   void differencesAboveTheTolerance_endWithAGatesExitCode() throws IOException {
     Path text = file("a.txt", "a good film\nnot bad at all , only long\n");
     // Below the rounding of a float score of this model, which two engines cannot both avoid.
@@ -126,5 +138,6 @@ class VerifyCommandTest {
     refused("b.txt, line 1: ", "--input", file("b.txt", "\n\n").toString());
     refused("relevance_tolerance must be > 0", "--set", "relevance_tolerance=0");
     refused("unknown key output", "--set", "output=x");
+    refused("method must be lrp, was occlusion", "--set", "method=occlusion");
   }
 }
