@@ -70,7 +70,7 @@ public final class OnnxComparison implements Callable<Integer> {
             environment.createSession(OnnxModel.of(bench.works().engine().model()), options);
         Crew crew = new Crew(1)) {
       Rounds rounds = new Rounds(crew, Optional.empty(), settings.seconds());
-      Sample sample = bench.sample(rounds);
+      Sample sample = bench.sharedSample(rounds);
       List<Scored> scored = scored(bench.works().engine(), sample);
       List<BenchText> texts = scored.stream().map(Scored::text).toList();
       List<Work> works = new ArrayList<>();
@@ -80,9 +80,9 @@ public final class OnnxComparison implements Callable<Integer> {
       for (int batchSize : BATCH_SIZES) {
         OnnxPass pass = new OnnxPass(environment, session, texts, batchSize);
         requireSameScores(scored, pass.scores(), batchSize);
-        works.add(new Work("ONNX Runtime, batches of " + batchSize, 0, List.of(pass)));
+        works.add(new Work("ONNX Runtime, batches of " + batchSize, 0, sample, List.of(pass)));
       }
-      print(rounds.measure(works, sample).rates(), sample);
+      print(rounds.measure(works).rates(), sample);
     }
     return 0;
   }

@@ -68,8 +68,10 @@ final class SliceTally {
       outcome.reviews[target].add(
           explanation.length(),
           review.unknown(),
-          FixedPoint.units(explanation.targetScore(column)),
-          FixedPoint.units(explanation.leakage(column)));
+          FixedPoint.units(explanation.targetScore(column)));
+      if (explanation.addsUp(column)) {
+        outcome.reviews[target].addLeakage(FixedPoint.units(explanation.leakage(column)));
+      }
     }
     return created;
   }

@@ -45,7 +45,7 @@ public final class Tally {
       // A sum of magnitudes holds only if each of them does; NaN and infinity stay in it.
       if (!FixedPoint.holds(sum)
           || !FixedPoint.holds(explanation.targetScore(column))
-          || !FixedPoint.holds(explanation.leakage(column))) {
+          || (explanation.addsUp(column) && !FixedPoint.holds(explanation.leakage(column)))) {
         return false;
       }
     }

@@ -2,6 +2,8 @@ package io.github.relevista.bench;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Method;
 import io.github.relevista.explain.ParityGate;
 import io.github.relevista.intake.Review;
 import io.github.relevista.local.LocalTexts;
@@ -18,29 +20,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Measures what one machine makes of a model and the texts of some files. */
 public final class Bench {
   /**
-   * Tokens by which the slowest work is timed before the sample is chosen; the least that a sample
-   * has, lest a processor learn its branches by heart.
+   * Tokens by which a work is timed before its sample is chosen; the least that a sample has, lest
+   * a processor learn its branches by heart.
    */
   private static final int PILOT_TOKENS = 5_000;
 
+  /** The same for a method of explanation, where a thousand passes may go over every token. */
+  private static final int METHOD_PILOT_TOKENS = 1_000;
+
   private final BenchSettings settings;
   private final Works works;
+  private final List<Method> methods;
   private final Sample all;
 
-  private Bench(BenchSettings settings, Works works, Sample all) {
+  private Bench(BenchSettings settings, Works works, List<Method> methods, Sample all) {
     this.settings = settings;
     this.works = works;
+    this.methods = methods;
     this.all = all;
   }
 
   /**
    * Reads model and texts, and plans the batches.
    *
-   * @throws InvalidSettingException if the texts cannot be read, or the engine not run
+   * @throws InvalidSettingException if the texts cannot be read, the engine not run, or a method
+   *     not explain the model with it
    */
   public static Bench open(BenchSettings settings) {
     LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
@@ -48,11 +58,33 @@ public final class Bench {
     Engine engine = engine(settings, model);
     ParityGate.check(engine, ParityFile.read(source, model));
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    Works works = new Works(engine, method, settings.threads(), settings.tableEntries());
+    Works works =
+        new Works(
+            engine,
+            method,
+            MethodPlan.propagation(settings.method().options()),
+            settings.threads(),
+            settings.tableEntries());
     Sample all =
         Sample.of(
             texts(settings, model, method), settings.batchSequences(), settings.batchTokens());
-    return new Bench(settings, works, all);
+    return new Bench(settings, works, methods(settings, engine), all);
+  }
+
+  private static List<Method> methods(BenchSettings settings, Engine engine) {
+    List<Method> methods =
+        settings.methods().stream()
+            .map(method -> settings.method().withMethod(method))
+            .map(method -> MethodPlan.of(method, engine.model()).method())
+            .toList();
+    methods.stream()
+        .flatMap(method -> Explainers.obstacle(engine, method).stream())
+        .findFirst()
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidSettingException(obstacle);
+            });
+    return methods;
   }
 
   private static Engine engine(BenchSettings settings, SentimentModel model) {
@@ -98,6 +130,7 @@ public final class Bench {
         line("engine     %s, threads: %d", works.engine().name(), works.threads()),
         line("texts      %,d with %,d tokens", all.texts().size(), all.tokens()),
         line("batches    %,d", all.batches().size()),
+        line("methods    %s", methods.stream().map(Method::name).collect(Collectors.joining(", "))),
         line("seconds    %s for each kind of work", settings.seconds()));
   }
 
@@ -106,16 +139,20 @@ public final class Bench {
     Optional<GemmRate> gemm = GemmRate.best();
     try (Crew crew = new Crew(works.threads())) {
       Rounds rounds = new Rounds(crew, gemm, settings.seconds());
-      Sample sample = sample(rounds);
-      Rounds.Medians medians =
-          rounds.measure(
+      Sample sample = sharedSample(rounds);
+      List<Work> measured =
+          new ArrayList<>(
               List.of(
                   works.forward(sample),
                   works.oneClass(sample),
                   works.allClasses(sample),
                   works.tokenize(sample),
-                  works.statistics(sample)),
-              sample);
+                  works.statistics(sample)));
+      for (Method method : methods) {
+        Function<Sample, Work> explanations = some -> works.explanations(method, some);
+        measured.add(explanations.apply(sample(rounds, explanations, METHOD_PILOT_TOKENS)));
+      }
+      Rounds.Medians medians = rounds.measure(measured);
       return new BenchResult(
           Machine.current(),
           works.engine().name(),
@@ -127,12 +164,21 @@ public final class Bench {
     }
   }
 
-  /** As much of the texts as the slowest work gets through in a round. */
-  Sample sample(Rounds rounds) {
-    Sample pilot = all.ofTokens(PILOT_TOKENS);
-    double passSeconds = rounds.warmUp(works.allClasses(pilot));
+  /** What every kind of work goes through, but for methods of explanation. */
+  Sample sharedSample(Rounds rounds) {
+    return sample(rounds, works::allClasses, PILOT_TOKENS);
+  }
+
+  /**
+   * As much of the texts as a work gets through in a round.
+   *
+   * @param least tokens of the sample at least, by which the work is timed first
+   */
+  private Sample sample(Rounds rounds, Function<Sample, Work> work, int least) {
+    Sample pilot = all.ofTokens(least);
+    double passSeconds = rounds.warmUp(work.apply(pilot));
     double tokens = pilot.tokens() / passSeconds * settings.seconds() / Rounds.COUNT;
-    return all.ofTokens(Math.max(PILOT_TOKENS, tokens));
+    return all.ofTokens(Math.max(least, tokens));
   }
 
   private static String line(String format, Object... values) {

@@ -10,7 +10,8 @@ import java.util.OptionalDouble;
  * @param engine the name of the engine
  * @param gemm what the machine's GEMM rate was measured with; empty where with nothing
  * @param gemmRate multiply-adds a second on one thread
- * @param texts texts of the sample that every kind of work went through
+ * @param texts texts of the sample that every kind of work went through, but for methods of
+ *     explanation that are too slow for it
  * @param tokens their tokens
  * @param rates of every kind of work
  */

@@ -1,12 +1,12 @@
 package io.github.relevista.bench;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.explain.Method;
 import java.util.List;
 
 /** One thread's pass over a sample with an engine: forward, and back for some target columns. */
@@ -28,9 +28,9 @@ final class EnginePass implements Runnable {
   private final TargetColumns allClasses;
   private final List<SequenceBatch> batches;
 
-  EnginePass(Engine engine, EpsilonRule rule, Explained explained, Sample sample) {
+  EnginePass(Engine engine, Method.Lrp method, Explained explained, Sample sample) {
     this.workspace = engine.newWorkspace();
-    this.history = explained == Explained.NOTHING ? History.none() : History.forRelevance(rule);
+    this.history = explained == Explained.NOTHING ? History.none() : method.history();
     this.explained = explained;
     this.classes = engine.model().classes().size();
     this.allClasses = TargetColumns.everyClass(classes);

@@ -53,7 +53,7 @@ final class Rounds {
   record Medians(List<WorkRate> rates, OptionalDouble gemmRate) {}
 
   /** Measures. */
-  Medians measure(List<Work> works, Sample sample) {
+  Medians measure(List<Work> works) {
     Map<Work, Integer> passes = new LinkedHashMap<>();
     for (Work work : works) {
       passes.put(work, (int) Math.max(1, Math.round(slice / warmUp(work))));
@@ -66,12 +66,10 @@ final class Rounds {
       rate.ifPresent(gemmRates::add);
       passes.forEach(
           (work, times) ->
-              found
-                  .computeIfAbsent(work, key -> new ArrayList<>())
-                  .add(run(work, times, sample.tokens(), rate)));
+              found.computeIfAbsent(work, key -> new ArrayList<>()).add(run(work, times, rate)));
     }
     List<WorkRate> rates = new ArrayList<>();
-    found.forEach((work, values) -> rates.add(medians(work, values, sample)));
+    found.forEach((work, values) -> rates.add(medians(work, values)));
     return new Medians(rates, median(gemmRates.stream().mapToDouble(Double::doubleValue)));
   }
 
@@ -98,9 +96,9 @@ final class Rounds {
     return fastest;
   }
 
-  private Found run(Work work, int times, long tokens, OptionalDouble gemmRate) {
+  private Found run(Work work, int times, OptionalDouble gemmRate) {
     Crew.Elapsed elapsed = crew.run(work.passes(), times);
-    double done = (double) tokens * times * work.passes().size();
+    double done = (double) work.sample().tokens() * times * work.passes().size();
     double perCpuSecond = done / elapsed.cpuSeconds();
     OptionalDouble share =
         work.multiplyAdds() == 0 || gemmRate.isEmpty()
@@ -123,14 +121,18 @@ final class Rounds {
     return OptionalDouble.of(multiplyAdds[0] / cpuSeconds);
   }
 
-  private static WorkRate medians(Work work, List<Found> found, Sample sample) {
+  private static WorkRate medians(Work work, List<Found> found) {
+    int textCount = work.sample().texts().size();
+    long tokenCount = work.sample().tokens();
     double tokens = median(found.stream().mapToDouble(Found::tokensPerSecond)).orElseThrow();
     return new WorkRate(
         work.name(),
+        textCount,
+        tokenCount,
         work.passes().size(),
         tokens,
         median(found.stream().mapToDouble(Found::tokensPerCpuSecond)).orElseThrow(),
-        tokens * sample.texts().size() / sample.tokens(),
+        tokens * textCount / tokenCount,
         median(found.stream().flatMapToDouble(value -> value.share().stream())));
   }
 

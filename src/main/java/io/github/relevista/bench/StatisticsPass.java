@@ -4,9 +4,10 @@ import io.github.relevista.aggregate.ReviewTerms;
 import io.github.relevista.aggregate.Tally;
 import io.github.relevista.aggregate.TallySink;
 import io.github.relevista.engine.Engine;
-import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Explanation;
-import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.stats.OccurrenceStatistic;
@@ -34,8 +35,8 @@ final class StatisticsPass implements Runnable {
   }
 
   /** Explains the texts of a sample, which threads may then share. */
-  static List<ExplainedText> explained(Engine engine, EpsilonRule rule, Sample sample) {
-    LrpExplainer explainer = new LrpExplainer(engine, rule, new Targets.All());
+  static List<ExplainedText> explained(Engine engine, Method method, Sample sample) {
+    Explainer explainer = Explainers.create(engine, method, new Targets.All());
     int unknownId = engine.model().vocabulary().unknownId();
     List<ExplainedText> texts = new ArrayList<>();
     for (List<BenchText> batch : sample.batches()) {

@@ -5,8 +5,10 @@ import java.util.OptionalDouble;
 /**
  * How fast one kind of work goes: medians over rounds.
  *
- * @param work {@code forward}, {@code one class}, {@code all classes}, {@code tokenize} or {@code
- *     statistics}
+ * @param work {@code forward}, {@code one class}, {@code all classes}, {@code tokenize}, {@code
+ *     statistics}, or the name of a method of explanation
+ * @param texts texts of the sample that it went through
+ * @param tokens their tokens
  * @param threads how many threads worked at a time
  * @param tokensPerSecond of all threads together
  * @param tokensPerCpuSecond for a second of processor time, whichever thread used it
@@ -16,6 +18,8 @@ import java.util.OptionalDouble;
  */
 public record WorkRate(
     String work,
+    int texts,
+    long tokens,
     int threads,
     double tokensPerSecond,
     double tokensPerCpuSecond,

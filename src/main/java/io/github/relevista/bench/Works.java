@@ -4,6 +4,7 @@ import io.github.relevista.aggregate.Tally;
 import io.github.relevista.bench.EnginePass.Explained;
 import io.github.relevista.bench.StatisticsPass.ExplainedText;
 import io.github.relevista.engine.Engine;
+import io.github.relevista.explain.Method;
 import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.MethodPlan;
@@ -15,11 +16,12 @@ import java.util.stream.Stream;
  * The kinds of work over a sample, each thread with buffers of its own.
  *
  * @param engine what computes
- * @param method how texts are read and predictions explained
+ * @param reading how texts are read
+ * @param method how relevance flows back
  * @param threads number of threads
  * @param tableEntries statistics that a thread keeps before it hands them on
  */
-record Works(Engine engine, MethodPlan method, int threads, int tableEntries) {
+record Works(Engine engine, MethodPlan reading, Method.Lrp method, int threads, int tableEntries) {
   static final String FORWARD = "forward";
   static final String ONE_CLASS = "one class";
   static final String ALL_CLASSES = "all classes";
@@ -46,31 +48,40 @@ record Works(Engine engine, MethodPlan method, int threads, int tableEntries) {
     return new Work(
         TOKENIZE,
         0,
+        sample,
         onEveryThread(
             () ->
                 new TokenizePass(
-                    new WordReader(engine.model(), method.tokenizer(), method.maximumTokens()),
+                    new WordReader(engine.model(), reading.tokenizer(), reading.maximumTokens()),
                     sample)));
   }
 
   /** Statistics of what was explained. */
   Work statistics(Sample sample) {
     SentimentModel model = engine.model();
-    List<ExplainedText> texts = StatisticsPass.explained(engine, method.rule(), sample);
+    List<ExplainedText> texts = StatisticsPass.explained(engine, method, sample);
     return new Work(
         STATISTICS,
         0,
+        sample,
         onEveryThread(
             () ->
                 new StatisticsPass(
                     new Tally(model.vocabulary(), model.classes().size(), tableEntries), texts)));
   }
 
+  /** Explanations by a method. */
+  Work explanations(Method other, Sample sample) {
+    return new Work(
+        other.name(), 0, sample, onEveryThread(() -> new MethodPass(engine, other, sample)));
+  }
+
   private Work engineWork(String name, Explained explained, int columns, Sample sample) {
     return new Work(
         name,
-        Arithmetic.of(engine.model()).explaining(columns),
-        onEveryThread(() -> new EnginePass(engine, method.rule(), explained, sample)));
+        Arithmetic.of(engine.model(), method.products()).explaining(columns),
+        sample,
+        onEveryThread(() -> new EnginePass(engine, method, explained, sample)));
   }
 
   private List<Runnable> onEveryThread(Supplier<Runnable> pass) {

@@ -46,6 +46,14 @@ final class BenchCommand implements Callable<Integer> {
     values.put("seconds", value);
   }
 
+  @Option(
+      names = "--methods",
+      paramLabel = "NAME[,NAME]",
+      description = "methods of explanation to measure too; conf/explain.yaml names them")
+  void methods(String value) {
+    values.put("methods", value);
+  }
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();

@@ -41,11 +41,11 @@ final class BenchReport {
         result.texts(),
         result.tokens());
     line(out, "");
-    line(out, "%-12s %14s %14s %12s %11s", "", "words/s", "words/CPU s", "texts/s", "GEMM share");
+    line(out, "%-24s %14s %14s %12s %11s", "", "words/s", "words/CPU s", "texts/s", "GEMM share");
     for (WorkRate rate : result.rates()) {
       line(
           out,
-          "%-12s %,14.0f %,14.0f %,12.0f %11s",
+          "%-24s %,14.0f %,14.0f %,12.0f %11s",
           rate.work(),
           rate.tokensPerSecond(),
           rate.tokensPerCpuSecond(),
@@ -74,8 +74,8 @@ final class BenchReport {
     putIfKnown(node, "gemm_share", rate.gemmShare());
     putIfKnown(node, "gemm_multiply_adds_per_second", result.gemmRate());
     node.put("gemm_source", result.gemmRate().isPresent() ? result.gemm() : null);
-    node.put("texts", result.texts());
-    node.put("tokens", result.tokens());
+    node.put("texts", rate.texts());
+    node.put("tokens", rate.tokens());
     return node;
   }
 

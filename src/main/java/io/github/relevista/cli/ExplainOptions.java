@@ -87,6 +87,14 @@ final class ExplainOptions {
   }
 
   @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description = "how to explain (default: lrp); conf/explain.yaml names the methods")
+  void method(String value) {
+    values.put("method", value);
+  }
+
+  @Option(
       names = "--tokenizer",
       paramLabel = "NAME",
       description = "ptb or whitespace (default: the model's)")

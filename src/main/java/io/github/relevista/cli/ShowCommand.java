@@ -1,9 +1,12 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.explain.ContextualDecomposition;
 import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Method;
 import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.Phrase;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
@@ -19,7 +22,9 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,6 +44,13 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--plain", description = "numbers instead of colours")
   private boolean plain;
 
+  @Option(
+      names = "--phrase",
+      paramLabel = "TEXT",
+      description =
+          "what these words of the text say together; several times for several phrases (method contextual_decomposition)")
+  private List<String> phrases = List.of();
+
   @Parameters(paramLabel = "TEXT", arity = "1..*", description = "the text")
   private List<String> text;
 
@@ -57,6 +69,14 @@ final class ShowCommand implements Callable<Integer> {
     values.put("target", value);
   }
 
+  @Option(
+      names = "--method",
+      paramLabel = "NAME",
+      description = "how to explain (default: lrp); conf/show.yaml names the methods")
+  void method(String value) {
+    values.put("method", value);
+  }
+
   @Override
   public Integer call() {
     ShowSettings settings = ShowSettings.of(common.configuration("show", values));
@@ -65,9 +85,10 @@ final class ShowCommand implements Callable<Integer> {
     Engine engine = Engines.create(Engines.AUTO, model, 0);
     ParityGate.check(engine, ParityFile.read(source, model));
     MethodPlan method = MethodPlan.of(settings.method(), model);
+    refuse(Explainers.obstacle(engine, method.method()));
+    Tokenizer tokenizer = Tokenizer.of(method.tokenizer(), model.text().casing());
     TokenList tokens = new TokenList();
-    Tokenizer.of(method.tokenizer(), model.text().casing())
-        .tokenize(String.join(" ", text), tokens);
+    tokenizer.tokenize(String.join(" ", text), tokens);
     if (tokens.size() == 0) {
       throw new InvalidSettingException("the text has no word; give one to explain");
     }
@@ -75,10 +96,46 @@ final class ShowCommand implements Callable<Integer> {
     for (int index = 0; index < ids.length; index++) {
       ids[index] = model.vocabulary().id(tokens, index);
     }
+    List<Phrase> found = found(method, new PhraseFinder(tokenizer, tokens, ids.length));
     TextView view = new TextView(spec.commandLine().getOut(), model.classes(), style());
+    String[] keys = {String.join(" ", text)};
     Explainers.create(engine, method.method(), targets(settings, model))
-        .explain(Sequences.of(ids), (sequence, explanation) -> view.print(tokens, explanation));
+        .explain(
+            new Sequences(new int[][] {ids}, new int[1][0], keys),
+            (sequence, explanation) ->
+                view.print(
+                    method.method().name(),
+                    tokens,
+                    explanation,
+                    relevances(model, ids, found, explanation.target(0))));
     return ExitCode.DONE;
+  }
+
+  private static void refuse(Optional<String> obstacle) {
+    obstacle.ifPresent(
+        line -> {
+          throw new InvalidSettingException(line);
+        });
+  }
+
+  /** Where in the text the phrases are that were asked for. */
+  private List<Phrase> found(MethodPlan method, PhraseFinder finder) {
+    if (!phrases.isEmpty() && !(method.method() instanceof Method.ContextualDecomposition)) {
+      throw new InvalidSettingException(
+          "--phrase needs method contextual_decomposition, was " + method.method().name());
+    }
+    return phrases.stream().flatMap(phrase -> finder.find(phrase).stream()).toList();
+  }
+
+  private static List<PhraseRelevance> relevances(
+      SentimentModel model, int[] ids, List<Phrase> phrases, int target) {
+    if (phrases.isEmpty()) {
+      return List.of();
+    }
+    float[][] contributions = new ContextualDecomposition(model).contributions(ids, phrases);
+    return IntStream.range(0, phrases.size())
+        .mapToObj(index -> new PhraseRelevance(phrases.get(index), contributions[index][target]))
+        .toList();
   }
 
   private TextView.Style style() {

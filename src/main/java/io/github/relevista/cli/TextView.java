@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.Phrase;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.text.TokenList;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One explained text for a terminal: words for the class in red, against it in blue, the paler the
@@ -36,10 +40,16 @@ final class TextView {
     this.style = style;
   }
 
-  /** Prints the scores, the predicted class, and the words by what they say of the first target. */
-  void print(TokenList tokens, Explanation explanation) {
+  /**
+   * Prints the scores, the predicted class, the words by what they say of the first target, and
+   * what phrases say of it.
+   *
+   * @param method the name of the method that says so
+   */
+  void print(
+      String method, TokenList tokens, Explanation explanation, List<PhraseRelevance> phrases) {
     if (style == Style.JSON) {
-      out.println(json(tokens, explanation));
+      out.println(json(method, tokens, explanation, phrases));
       return;
     }
     for (int k = 0; k < classes.size(); k++) {
@@ -50,7 +60,7 @@ final class TextView {
           k == explanation.predictedClass() ? "  predicted" : "");
     }
     line("");
-    line("relevance for '%s'", classes.names().get(explanation.target(0)));
+    line("relevance for '%s' by %s", classes.names().get(explanation.target(0)), method);
     if (style == Style.COLOURED) {
       printColours(tokens, explanation);
     } else {
@@ -58,15 +68,20 @@ final class TextView {
         line("%+9.4f  %s", explanation.relevance(0, index), tokens.form(index));
       }
     }
+    for (PhraseRelevance phrase : phrases) {
+      line("%+9.4f  %s", phrase.relevance(), text(tokens, phrase.words()));
+    }
   }
 
-  private ObjectNode json(TokenList tokens, Explanation explanation) {
+  private ObjectNode json(
+      String method, TokenList tokens, Explanation explanation, List<PhraseRelevance> phrases) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
     ObjectNode scores = root.putObject("scores");
     for (int k = 0; k < classes.size(); k++) {
       scores.put(classes.names().get(k), explanation.score(k));
     }
     root.put("predicted_class", classes.names().get(explanation.predictedClass()));
+    root.put("method", method);
     root.put("target", classes.names().get(explanation.target(0)));
     ArrayNode words = root.putArray("tokens");
     for (int index = 0; index < explanation.length(); index++) {
@@ -77,8 +92,23 @@ final class TextView {
           .put("end", tokens.end(index))
           .put("relevance", explanation.relevance(0, index));
     }
-    root.put("leakage", explanation.leakage(0));
+    ArrayNode together = root.putArray("phrases");
+    for (PhraseRelevance phrase : phrases) {
+      together
+          .addObject()
+          .put("text", text(tokens, phrase.words()))
+          .put("begin", tokens.begin(phrase.words().begin()))
+          .put("end", tokens.end(phrase.words().end() - 1))
+          .put("relevance", phrase.relevance());
+    }
+    root.put("leakage", explanation.addsUp(0) ? (Float) explanation.leakage(0) : null);
     return root;
+  }
+
+  private static String text(TokenList tokens, Phrase words) {
+    return IntStream.range(words.begin(), words.end())
+        .mapToObj(tokens::form)
+        .collect(Collectors.joining(" "));
   }
 
   private void printColours(TokenList tokens, Explanation explanation) {

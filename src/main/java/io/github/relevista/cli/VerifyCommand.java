@@ -4,6 +4,8 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.EngineComparison;
 import io.github.relevista.explain.EngineDifference;
 import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Method;
 import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
@@ -18,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -49,23 +52,23 @@ final class VerifyCommand implements Callable<Integer> {
     MethodPlan method = MethodPlan.of(settings.method(), model);
     List<ParitySequence> parity = ParityFile.read(source, model);
     List<VerifySequence> sequences = VerifySequences.of(settings, method, model, parity);
-    List<String> names = available(log);
-    if (names.size() < 2) {
+    Method.Lrp propagation = MethodPlan.propagation(settings.method().options());
+    List<Engine> engines = available(model, propagation, log);
+    if (engines.size() < 2) {
       log.println("relevista: failed: there are no two engines to compare");
       return ExitCode.FAILED;
     }
     if (dryRun) {
       out.println(
-          "would compare %s on %d sequences".formatted(String.join(", ", names), sequences.size()));
+          "would compare %s on %d sequences"
+              .formatted(
+                  engines.stream().map(Engine::name).collect(Collectors.joining(", ")),
+                  sequences.size()));
       return ExitCode.DONE;
     }
-    List<Engine> engines =
-        names.stream()
-            .map(name -> Engines.create(name, model, Engines.PROJECTION_TABLE_LIMIT))
-            .toList();
     engines.forEach(engine -> ParityGate.check(engine, parity));
     List<EngineDifference> differences =
-        new EngineComparison(engines, method.rule(), settings.relevanceTolerance())
+        new EngineComparison(engines, propagation, settings.relevanceTolerance())
             .compare(sequences.stream().map(VerifySequence::ids).toList());
     VerifyReport report = new VerifyReport(settings, sequences);
     for (EngineDifference pair : differences) {
@@ -78,16 +81,20 @@ final class VerifyCommand implements Callable<Integer> {
     return differences.stream().allMatch(report::agree) ? ExitCode.DONE : ExitCode.GATE;
   }
 
-  /** The engines that this JVM can run; says of the others why it cannot. */
-  private static List<String> available(PrintWriter log) {
-    List<String> names = new ArrayList<>();
+  /** The engines that this JVM can run and that know the rules; says of the others why not. */
+  private static List<Engine> available(SentimentModel model, Method.Lrp method, PrintWriter log) {
+    List<Engine> engines = new ArrayList<>();
     for (String name : Engines.NAMES) {
       Optional<String> obstacle = Engines.obstacle(name);
-      obstacle.ifPresent(reason -> log.println("relevista: left out: " + reason));
       if (obstacle.isEmpty()) {
-        names.add(name);
+        Engine engine = Engines.create(name, model, Engines.PROJECTION_TABLE_LIMIT);
+        obstacle = Explainers.obstacle(engine, method);
+        if (obstacle.isEmpty()) {
+          engines.add(engine);
+        }
       }
+      obstacle.ifPresent(reason -> log.println("relevista: left out: " + reason));
     }
-    return names;
+    return engines;
   }
 }

@@ -17,6 +17,9 @@ public interface Engine {
   /** The model it computes with. */
   SentimentModel model();
 
+  /** Whether it can go back by a history; {@link Workspace#forward} refuses what it cannot. */
+  boolean keeps(History history);
+
   /** Buffers for one thread, reused from batch to batch. */
   Workspace newWorkspace();
 }

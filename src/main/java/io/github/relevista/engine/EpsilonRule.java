@@ -15,7 +15,7 @@ import java.io.Serializable;
  * denominator and every layer conserves its relevance; with δ = 0 the bias and, unless {@link
  * EpsilonSharing#ALWAYS}, the stabiliser absorb their part.
  *
- * <p>At a product of a gate and a signal the signal receives all relevance, the gate none.
+ * <p>What becomes of relevance at a product of a gate and a signal is a {@link ProductRule}.
  *
  * @param epsilon the stabiliser, > 0 and finite
  * @param biasFactor δ, in [0, 1]

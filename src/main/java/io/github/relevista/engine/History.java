@@ -6,19 +6,33 @@ public sealed interface History {
   record None() implements History {}
 
   /**
-   * What {@link Workspace#relevances} needs under a rule.
+   * What {@link Workspace#relevances} needs under its rules.
    *
-   * @param rule the rule by which relevance will flow
+   * @param rule how relevance flows through linear layers
+   * @param products how it flows through products of a gate and a signal
    */
-  record ForRelevance(EpsilonRule rule) implements History {}
+  record ForRelevance(EpsilonRule rule, ProductRule products) implements History {}
+
+  /** What {@link Workspace#gradients} needs. */
+  record ForGradients() implements History {}
 
   /** Keeps nothing. */
   static History none() {
     return new None();
   }
 
-  /** Keeps what relevance under the given rule needs. */
+  /** Keeps what relevance under the given rule needs, gates receiving nothing of it. */
   static History forRelevance(EpsilonRule rule) {
-    return new ForRelevance(rule);
+    return new ForRelevance(rule, ProductRule.ALL);
+  }
+
+  /** Keeps what relevance under the given rules needs. */
+  static History forRelevance(EpsilonRule rule, ProductRule products) {
+    return new ForRelevance(rule, products);
+  }
+
+  /** Keeps what gradients need. */
+  static History forGradients() {
+    return new ForGradients();
   }
 }

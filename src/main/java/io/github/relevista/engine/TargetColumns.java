@@ -6,12 +6,16 @@ package io.github.relevista.engine;
  * layer as coefficient_k · score_k at class k; a column of zeros costs its time and yields zeros.
  */
 public final class TargetColumns {
+  private static final int EVERY_DIRECTION = -1;
+
   private final float[][][] coefficients;
   private final int columns;
+  private final int direction;
 
-  private TargetColumns(float[][][] coefficients, int columns) {
+  private TargetColumns(float[][][] coefficients, int columns, int direction) {
     this.coefficients = coefficients;
     this.columns = columns;
+    this.direction = direction;
   }
 
   /**
@@ -20,7 +24,7 @@ public final class TargetColumns {
    * @param coefficients [columns][classes], one column or more
    */
   public static TargetColumns same(float[][] coefficients) {
-    return new TargetColumns(new float[][][] {coefficients}, coefficients.length);
+    return new TargetColumns(new float[][][] {coefficients}, coefficients.length, EVERY_DIRECTION);
   }
 
   /** The score of each class for every sequence, one column a class. */
@@ -46,7 +50,28 @@ public final class TargetColumns {
                 .formatted(columns, sequence.length));
       }
     }
-    return new TargetColumns(coefficients, columns);
+    return new TargetColumns(coefficients, columns, EVERY_DIRECTION);
+  }
+
+  /**
+   * The same columns through one direction of the encoder: what enters at the top goes into that
+   * direction's final hidden state alone, as much as would without this; the other direction gets
+   * nothing. What both directions give adds up to what the columns give without this.
+   *
+   * @param direction 0 forward, 1 backward; a model that has no such direction gives zeros
+   * @throws IllegalArgumentException if there can be no such direction
+   */
+  public TargetColumns through(int direction) {
+    if (direction != 0 && direction != 1) {
+      throw new IllegalArgumentException(
+          "direction must be 0 (forward) or 1 (backward), was " + direction);
+    }
+    return new TargetColumns(coefficients, columns, direction);
+  }
+
+  /** Whether anything enters the final hidden state of a direction, 0 forward, 1 backward. */
+  public boolean enters(int direction) {
+    return this.direction == EVERY_DIRECTION || this.direction == direction;
   }
 
   /** Number of columns. */

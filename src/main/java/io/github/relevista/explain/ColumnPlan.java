@@ -5,19 +5,35 @@ import io.github.relevista.model.ClassScale;
 import java.util.stream.IntStream;
 
 /**
- * Which columns an engine is asked for. Where every class is a target the polarity is a combination
- * of their columns; otherwise it is one more column of its own, after those of the classes.
+ * Which columns an engine is asked for. Where every class is a target and the method is linear in
+ * what it explains, the polarity is a combination of the classes' columns; otherwise it is one more
+ * column of its own, after those of the classes.
  */
 final class ColumnPlan {
+  /** How a method depends on the score that it explains. */
+  enum Dependence {
+    /** The explanation of a sum of scores is the sum of their explanations. */
+    LINEAR,
+    /** It is not. */
+    OTHER
+  }
+
   private final Targets targets;
   private final ClassScale classes;
+  private final Dependence dependence;
   private final int[] everyClass;
   private float[] polarityColumns;
 
-  ColumnPlan(Targets targets, ClassScale classes) {
+  ColumnPlan(Targets targets, ClassScale classes, Dependence dependence) {
     this.targets = targets;
     this.classes = classes;
+    this.dependence = dependence;
     this.everyClass = IntStream.range(0, classes.size()).toArray();
+  }
+
+  /** The classes of the model. */
+  ClassScale classes() {
+    return classes;
   }
 
   /** The classes to explain for a sequence. */
@@ -36,8 +52,8 @@ final class ColumnPlan {
 
   /** The columns of a batch: [sequences] of the classes to explain. */
   TargetColumns columns(int[][] targetsOfSequences) {
-    if (targets instanceof Targets.All) {
-      polarityColumns = polarities();
+    if (targets instanceof Targets.All && dependence == Dependence.LINEAR) {
+      polarityColumns = polarities(classes);
       return TargetColumns.everyClass(classes.size());
     }
     int most = 0;
@@ -49,7 +65,7 @@ final class ColumnPlan {
       for (int column = 0; column < targetsOfSequences[sequence].length; column++) {
         coefficients[sequence][column][targetsOfSequences[sequence][column]] = 1;
       }
-      coefficients[sequence][most] = polarities();
+      coefficients[sequence][most] = polarities(classes);
     }
     polarityColumns = new float[most + 1];
     polarityColumns[most] = 1;
@@ -61,15 +77,11 @@ final class ColumnPlan {
     return polarityColumns;
   }
 
-  /** The polarity of a class. */
-  float polarity(int classIndex) {
-    return classes.polarity().get(classIndex);
-  }
-
-  private float[] polarities() {
+  /** The polarity of each class: [classes]. */
+  static float[] polarities(ClassScale classes) {
     float[] result = new float[classes.size()];
     for (int k = 0; k < result.length; k++) {
-      result[k] = polarity(k);
+      result[k] = classes.polarity().get(k);
     }
     return result;
   }

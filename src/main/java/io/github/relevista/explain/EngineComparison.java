@@ -1,7 +1,6 @@
 package io.github.relevista.explain;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
@@ -19,17 +18,17 @@ public final class EngineComparison {
   private static final BatchLimits LIMITS = new BatchLimits(32, 6_000, 16);
 
   private final List<Engine> engines;
-  private final EpsilonRule rule;
+  private final History history;
   private final double usualTolerance;
 
   /**
    * @param engines of one model
-   * @param rule how relevance flows
+   * @param method how relevance flows
    * @param usualTolerance the relative difference of relevances up to which a sequence is usual
    */
-  public EngineComparison(List<Engine> engines, EpsilonRule rule, double usualTolerance) {
+  public EngineComparison(List<Engine> engines, Method.Lrp method, double usualTolerance) {
     this.engines = List.copyOf(engines);
-    this.rule = rule;
+    this.history = method.history();
     this.usualTolerance = usualTolerance;
   }
 
@@ -81,7 +80,7 @@ public final class EngineComparison {
 
   private Numbers[] numbers(Workspace workspace, int[][] ids) {
     int classes = engines.get(0).model().classes().size();
-    Scores scores = workspace.forward(SequenceBatch.ofIds(ids), History.forRelevance(rule));
+    Scores scores = workspace.forward(SequenceBatch.ofIds(ids), history);
     WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(classes));
     Numbers[] numbers = new Numbers[ids.length];
     for (int sequence = 0; sequence < ids.length; sequence++) {

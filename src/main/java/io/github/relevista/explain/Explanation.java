@@ -16,6 +16,7 @@ public final class Explanation {
   private final int[] targets;
   private final float[] targetScores;
   private final float[] leakages;
+  private final boolean[] addUp;
   private final float[][] relevances;
   private int length;
   private int columns;
@@ -26,6 +27,7 @@ public final class Explanation {
     targets = new int[classes + 1];
     targetScores = new float[classes + 1];
     leakages = new float[classes + 1];
+    addUp = new boolean[classes + 1];
     relevances = new float[classes + 1][0];
   }
 
@@ -38,6 +40,7 @@ public final class Explanation {
       float[] words = copy.addColumn(targets[column], targetScores[column]);
       System.arraycopy(relevances[column], 0, words, 0, length);
       copy.leakages[column] = leakages[column];
+      copy.addUp[column] = addUp[column];
     }
     return copy;
   }
@@ -53,20 +56,29 @@ public final class Explanation {
     this.predictedClass = predictedClass;
   }
 
-  /** Adds a column; its relevances are to be written into the array that is returned. */
+  /**
+   * Adds a column; its relevances are to be written into the array that is returned. They do not
+   * add up to its score unless it is {@linkplain #closeColumn closed}.
+   */
   float[] addColumn(int target, float score) {
     targets[columns] = target;
     targetScores[columns] = score;
+    leakages[columns] = Float.NaN;
+    addUp[columns] = false;
     if (relevances[columns].length < length) {
       relevances[columns] = new float[length + length / 4];
     }
     return relevances[columns++];
   }
 
-  /** Ends the column last added: what neither a word nor an initial state received leaked. */
-  void closeColumn(double initialStates) {
+  /**
+   * Ends the column last added, of a method whose relevances are meant to add up to the score: what
+   * neither a word received nor is accounted for beside the words leaked.
+   */
+  void closeColumn(double besideWords) {
     int column = columns - 1;
-    double left = targetScores[column] - initialStates;
+    addUp[column] = true;
+    double left = targetScores[column] - besideWords;
     for (int position = 0; position < length; position++) {
       left -= relevances[column][position];
     }
@@ -108,7 +120,15 @@ public final class Explanation {
     return relevances[column][position];
   }
 
-  /** A column's score less the relevances of all words and of the initial states. */
+  /** Whether a column's relevances are meant to add up to its score, so that it has a leakage. */
+  public boolean addsUp(int column) {
+    return addUp[column];
+  }
+
+  /**
+   * A column's score less the relevances of all words and of what the method accounts for beside
+   * them (initial states, a baseline's score); NaN where they do not {@linkplain #addsUp add up}.
+   */
   public float leakage(int column) {
     return leakages[column];
   }

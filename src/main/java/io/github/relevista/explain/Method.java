@@ -1,14 +1,137 @@
 package io.github.relevista.explain;
 
 import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.ProductRule;
 import java.io.Serializable;
 
 /** A method of explanation with what it is set to. */
 public sealed interface Method extends Serializable {
+  /** The name by which a configuration chooses it. */
+  String name();
+
+  /** What a forward pass keeps for it. */
+  default History history() {
+    return History.none();
+  }
+
   /**
-   * Layer-wise Relevance Propagation.
+   * Layer-wise Relevance Propagation, by {@link LrpExplainer}.
    *
    * @param rule how relevance flows through linear layers
+   * @param products who receives the relevance of a product of gate and signal
    */
-  record Lrp(EpsilonRule rule) implements Method {}
+  record Lrp(EpsilonRule rule, ProductRule products) implements Method {
+    @Override
+    public String name() {
+      return "lrp";
+    }
+
+    @Override
+    public History history() {
+      return History.forRelevance(rule, products);
+    }
+  }
+
+  /** The squared norm of the gradient, by {@link SensitivityExplainer}. */
+  record Sensitivity() implements Method {
+    @Override
+    public String name() {
+      return "sensitivity";
+    }
+
+    @Override
+    public History history() {
+      return History.forGradients();
+    }
+  }
+
+  /** The gradient times the embedding, by {@link GradientTimesInputExplainer}. */
+  record GradientTimesInput() implements Method {
+    @Override
+    public String name() {
+      return "gradient_x_input";
+    }
+
+    @Override
+    public History history() {
+      return History.forGradients();
+    }
+  }
+
+  /**
+   * The mean gradient on the way from zero embeddings, times the embedding, by {@link
+   * IntegratedGradientsExplainer}.
+   *
+   * @param steps points of the way at which the gradient is taken, at least 1
+   */
+  record IntegratedGradients(int steps) implements Method {
+    /**
+     * @throws IllegalArgumentException if there is no step
+     */
+    public IntegratedGradients {
+      if (steps < 1) {
+        throw new IllegalArgumentException("steps must be >= 1, was " + steps);
+      }
+    }
+
+    @Override
+    public String name() {
+      return "integrated_gradients";
+    }
+
+    @Override
+    public History history() {
+      return History.forGradients();
+    }
+  }
+
+  /**
+   * Leaving out one word after the other, by {@link OcclusionExplainer}.
+   *
+   * @param removal how a word is left out
+   * @param measure what is compared
+   */
+  record Occlusion(Removal removal, Measure measure) implements Method {
+    /** How a word is left out. */
+    public enum Removal {
+      /** Its embedding is zero. */
+      BLANK,
+      /** Its position is taken away. */
+      REMOVE
+    }
+
+    /** What is compared, with the word and without. */
+    public enum Measure {
+      /** The score of the class. */
+      SCORE,
+      /** The probability of the class. */
+      PROBABILITY
+    }
+
+    @Override
+    public String name() {
+      return "occlusion";
+    }
+  }
+
+  /** The contribution of each word alone, by {@link ContextualDecompositionExplainer}. */
+  record ContextualDecomposition() implements Method {
+    @Override
+    public String name() {
+      return "contextual_decomposition";
+    }
+  }
+
+  /**
+   * Random numbers, by {@link RandomExplainer}.
+   *
+   * @param seed what the numbers depend on beside a review's key and a word's position
+   */
+  record Random(long seed) implements Method {
+    @Override
+    public String name() {
+      return "random";
+    }
+  }
 }

@@ -1,12 +1,14 @@
 package io.github.relevista.plan;
 
 import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the settings of {@code explain} mean for a certain model.
@@ -27,16 +29,14 @@ public record ExplainPlan(
   /**
    * Resolves settings.
    *
-   * @throws InvalidSettingException if they name what the model does not have, or an engine that
-   *     this JVM cannot run
+   * @throws InvalidSettingException if they name what the model does not have, an engine that this
+   *     JVM cannot run, or a method that cannot explain the model with that engine
    */
   public static ExplainPlan of(ExplainSettings settings, SentimentModel model) {
-    Engines.obstacle(settings.run().engine().name().toLowerCase(Locale.ROOT))
-        .ifPresent(
-            obstacle -> {
-              throw new InvalidSettingException(obstacle);
-            });
+    String engine = settings.run().engine().name().toLowerCase(Locale.ROOT);
+    refuse(Engines.obstacle(engine));
     MethodPlan method = MethodPlan.of(settings.method(), model);
+    refuse(Explainers.obstacle(Engines.create(engine, model, 0), method.method()));
     if (method.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {
       throw new InvalidSettingException(
           "targets is label, but label_column is not set; set it or choose other targets");
@@ -47,5 +47,12 @@ public record ExplainPlan(
         model.id(),
         method,
         LabelClasses.of(settings.input().labels(), model.classes()));
+  }
+
+  private static void refuse(Optional<String> obstacle) {
+    obstacle.ifPresent(
+        line -> {
+          throw new InvalidSettingException(line);
+        });
   }
 }

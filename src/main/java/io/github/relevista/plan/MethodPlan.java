@@ -2,11 +2,15 @@ package io.github.relevista.plan;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.explain.Method;
+import io.github.relevista.explain.Method.Occlusion.Measure;
+import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.MethodOptions;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
@@ -17,19 +21,13 @@ import java.util.Set;
  * How the texts of a model are read and its predictions explained.
  *
  * @param method how predictions are explained
- * @param rule how relevance flows through linear layers
  * @param tokenizer the tokenizer
  * @param maximumTokens words of a text that are read
  * @param targets what is explained
  * @param settingsId the hash of what makes two figures incomparable
  */
 public record MethodPlan(
-    Method method,
-    EpsilonRule rule,
-    TokenizerKind tokenizer,
-    int maximumTokens,
-    Targets targets,
-    String settingsId) {
+    Method method, TokenizerKind tokenizer, int maximumTokens, Targets targets, String settingsId) {
 
   private static final Set<String> WORDS_FOR_TARGETS = Set.of("all", "predicted", "label");
 
@@ -39,14 +37,8 @@ public record MethodPlan(
    * @throws InvalidSettingException if they name a class that the model does not have
    */
   public static MethodPlan of(MethodSettings method, SentimentModel model) {
-    EpsilonRule rule =
-        new EpsilonRule(
-            method.epsilon(),
-            method.biasFactor(),
-            method.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS);
     return new MethodPlan(
-        new Method.Lrp(rule),
-        rule,
+        method(method.method(), method.options()),
         method
             .tokenizer()
             .map(choice -> TokenizerKind.valueOf(choice.name()))
@@ -54,6 +46,38 @@ public record MethodPlan(
         Math.min(method.maximumTokens(), model.text().maximumLength()),
         targets(method.targets(), model.classes()),
         method.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** Relevance propagation as it is set to, whether or not it is the method that was chosen. */
+  public static Method.Lrp propagation(MethodOptions options) {
+    EpsilonSharing sharing =
+        options.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS;
+    return new Method.Lrp(
+        new EpsilonRule(options.epsilon(), options.biasFactor(), sharing),
+        products(options.productRule()));
+  }
+
+  private static Method method(MethodSettings.Method method, MethodOptions options) {
+    return switch (method) {
+      case LRP -> propagation(options);
+      case SENSITIVITY -> new Method.Sensitivity();
+      case GRADIENT_X_INPUT -> new Method.GradientTimesInput();
+      case INTEGRATED_GRADIENTS -> new Method.IntegratedGradients(options.steps());
+      case OCCLUSION ->
+          new Method.Occlusion(
+              Removal.valueOf(options.removal().name()), Measure.valueOf(options.measure().name()));
+      case CONTEXTUAL_DECOMPOSITION -> new Method.ContextualDecomposition();
+      case RANDOM -> new Method.Random(options.seed());
+    };
+  }
+
+  private static ProductRule products(MethodOptions.ProductRule rule) {
+    return switch (rule) {
+      case ALL -> ProductRule.ALL;
+      case PROP -> ProductRule.PROPORTIONAL;
+      case ABS -> ProductRule.ABSOLUTE;
+      case HALF -> ProductRule.HALF;
+    };
   }
 
   private static Targets targets(List<String> names, ClassScale classes) {

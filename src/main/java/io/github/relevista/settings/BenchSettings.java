@@ -1,6 +1,8 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.settings.MethodSettings.Method;
 import io.github.relevista.settings.RunSettings.EngineChoice;
+import java.util.List;
 
 /**
  * Everything that {@code bench} can be told.
@@ -8,6 +10,7 @@ import io.github.relevista.settings.RunSettings.EngineChoice;
  * @param input which rows are read, of local files
  * @param model the folder of the model
  * @param method how predictions are explained; its targets and unknown terms are not looked at
+ * @param methods the methods of explanation that are measured beside it
  * @param engine the engine that computes
  * @param threads how many threads work at a time, at least 1
  * @param seconds how long each kind of work is measured, > 0
@@ -20,6 +23,7 @@ public record BenchSettings(
     InputSettings input,
     String model,
     MethodSettings method,
+    List<Method> methods,
     EngineChoice engine,
     int threads,
     double seconds,
@@ -43,7 +47,8 @@ public record BenchSettings(
                     () ->
                         new InvalidSettingException("input is not set; name a file with --input")),
             reader.required("model"),
-            MethodSettings.ofOneText(reader),
+            MethodSettings.ofRelevance(reader),
+            reader.choices("methods", Method.class),
             reader.choice("engine", EngineChoice.class).orElse(EngineChoice.AUTO),
             (int) reader.count("threads", 1, 1, 1_024),
             reader.number(

@@ -1,5 +1,7 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.settings.MethodOptions.ProductRule;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,9 +11,7 @@ import java.util.Optional;
  * differs.
  *
  * @param method the method of explanation
- * @param epsilon the stabiliser of the epsilon rule, > 0 and finite
- * @param biasFactor what part of a bias the lower units share, in [0, 1]
- * @param epsilonShare whether lower units share the stabiliser also at bias factor 0
+ * @param options what the methods are set to
  * @param targets {@code all}, {@code predicted}, {@code label}, or the names of classes
  * @param tokenizer the tokenizer, where it is not the one that the model names
  * @param unknownTerms under which term a word counts that the model does not know
@@ -19,9 +19,7 @@ import java.util.Optional;
  */
 public record MethodSettings(
     Method method,
-    float epsilon,
-    float biasFactor,
-    boolean epsilonShare,
+    MethodOptions options,
     List<String> targets,
     Optional<TokenizerChoice> tokenizer,
     UnknownTerms unknownTerms,
@@ -30,7 +28,19 @@ public record MethodSettings(
   /** The methods of explanation. */
   public enum Method {
     /** Layer-wise Relevance Propagation. */
-    LRP
+    LRP,
+    /** The squared norm of the gradient. */
+    SENSITIVITY,
+    /** The gradient times the embedding. */
+    GRADIENT_X_INPUT,
+    /** The mean gradient on the way from zero embeddings, times the embedding. */
+    INTEGRATED_GRADIENTS,
+    /** Leaving out one word after the other. */
+    OCCLUSION,
+    /** What a word contributes alone. */
+    CONTEXTUAL_DECOMPOSITION,
+    /** Random numbers. */
+    RANDOM
   }
 
   /** The tokenizers. */
@@ -62,26 +72,34 @@ public record MethodSettings(
     return read(reader, List.of("all"), UnknownTerms.SURFACE);
   }
 
+  /** The same of a command that is about relevance propagation and no other method. */
+  static MethodSettings ofRelevance(SettingReader reader) {
+    MethodSettings settings = ofOneText(reader);
+    if (settings.method != Method.LRP) {
+      throw SettingReader.wrong("method", settings.method.name().toLowerCase(Locale.ROOT), "lrp");
+    }
+    return settings;
+  }
+
   private static MethodSettings read(
       SettingReader reader, List<String> targets, UnknownTerms unknownTerms) {
     return new MethodSettings(
         reader.choice("method", Method.class).orElse(Method.LRP),
-        (float)
-            reader.number(
-                "epsilon",
-                0.001,
-                value -> value >= Float.MIN_NORMAL && value <= Float.MAX_VALUE,
-                "> 0 and finite"),
-        (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
-        reader.flag("epsilon_share", false),
+        MethodOptions.of(reader),
         targets,
         reader.choice("tokenizer", TokenizerChoice.class),
         unknownTerms,
         (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
   }
 
+  /** The same settings with another method. */
+  public MethodSettings withMethod(Method other) {
+    return new MethodSettings(other, options, targets, tokenizer, unknownTerms, maximumTokens);
+  }
+
   /**
-   * The hash of what makes two figures incomparable.
+   * The hash of what makes two figures incomparable. What the method does not read is no part of
+   * it, nor is the product rule {@code all}, which was the only one once.
    *
    * @param modelTokenizer the tokenizer that the model names, in lower case
    * @return 16 hexadecimal digits
@@ -89,15 +107,22 @@ public record MethodSettings(
   public String id(String modelTokenizer) {
     String tokenizerName =
         tokenizer.map(choice -> choice.name().toLowerCase(Locale.ROOT)).orElse(modelTokenizer);
-    return SettingsHash.of(
-        "method", method,
-        "epsilon", epsilon,
-        "bias_factor", biasFactor,
-        "epsilon_share", epsilonShare,
-        "targets", targets,
-        "tokenizer", tokenizerName,
-        "unit", "review",
-        "unknown_terms", unknownTerms,
-        "maximum_tokens", maximumTokens);
+    List<Object> keysAndValues = new ArrayList<>(List.of("method", method));
+    options
+        .readBy(method)
+        .forEach(
+            (key, value) -> {
+              if (value != ProductRule.ALL) {
+                keysAndValues.addAll(List.of(key, value));
+              }
+            });
+    keysAndValues.addAll(
+        List.of(
+            "targets", targets,
+            "tokenizer", tokenizerName,
+            "unit", "review",
+            "unknown_terms", unknownTerms,
+            "maximum_tokens", maximumTokens));
+    return SettingsHash.of(keysAndValues.toArray());
   }
 }

@@ -133,6 +133,11 @@ final class SettingReader {
     return text(key).map(value -> constant(key, value, type));
   }
 
+  /** A list of choices, each once. */
+  <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
+    return texts(key).stream().distinct().map(value -> constant(key, value, type)).toList();
+  }
+
   private static <E extends Enum<E>> E constant(String key, String value, Class<E> type) {
     List<String> names = new ArrayList<>();
     for (E constant : type.getEnumConstants()) {

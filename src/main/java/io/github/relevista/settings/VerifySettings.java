@@ -35,7 +35,7 @@ public record VerifySettings(
             reader.required("model"),
             InputSettings.ofTexts(reader),
             reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
-            MethodSettings.ofOneText(reader),
+            MethodSettings.ofRelevance(reader),
             tolerance(reader, "score_tolerance", 1e-4),
             tolerance(reader, "relevance_tolerance", 1e-4),
             tolerance(reader, "largest_relevance_tolerance", 1e-3));

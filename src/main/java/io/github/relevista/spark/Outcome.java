@@ -142,8 +142,8 @@ final class Outcome {
         s.tokens(),
         s.scoreSum(),
         s.scoreSumOfSquares(),
-        s.leakageSum(),
-        s.leakageSumOfSquares(),
+        s.leakageSum().orElse(null),
+        s.leakageSumOfSquares().orElse(null),
         s.unknownTokens());
   }
 

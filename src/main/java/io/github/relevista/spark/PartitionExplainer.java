@@ -107,12 +107,17 @@ final class PartitionExplainer implements Iterator<Row> {
     }
     int[][] ids = new int[reviews.size()][];
     int[][] labels = new int[reviews.size()][];
+    String[] keys = new String[plan.readsKeys() ? reviews.size() : 0];
     for (int index = 0; index < ids.length; index++) {
       ids[index] = reviews.get(index).ids();
       labels[index] = reviews.get(index).labelClasses();
     }
+    for (int index = 0; index < keys.length; index++) {
+      keys[index] = key(reviews.get(index));
+    }
     explainer.explain(
-        new Sequences(ids, labels), (index, explanation) -> keep(reviews.get(index), explanation));
+        new Sequences(ids, labels, keys),
+        (index, explanation) -> keep(reviews.get(index), explanation));
   }
 
   private void reject(Row row, Reject reject) {
@@ -143,14 +148,20 @@ final class PartitionExplainer implements Iterator<Row> {
             words.unknown()),
         explanation);
     if (plan.predictions()) {
-      outcomes.add(predictions.row(words, explanation, key(words)));
+      boolean named = words.review().id() != null;
+      outcomes.add(predictions.row(words, explanation, named ? null : rowKey(words)));
     }
   }
 
-  /** What stands for the review's id where it has none. */
+  /** What identifies a review wherever it comes up. */
   private String key(ReviewTokens words) {
-    boolean named = words.review().id() != null;
-    return named ? null : RowKey.of(words.row().getString(0), reader.identity(words.row()));
+    String id = words.review().id();
+    return id != null ? id : rowKey(words);
+  }
+
+  /** What stands for the review's id where it has none. */
+  private String rowKey(ReviewTokens words) {
+    return RowKey.of(words.row().getString(0), reader.identity(words.row()));
   }
 
   /** Makes outcomes of what the tally hands on. */

@@ -30,7 +30,7 @@ record PredictionRows(ClassNames names, int classes) {
     float[][] relevances = new float[columns][explanation.length()];
     for (int column = 0; column < columns; column++) {
       targets[column] = names.target(explanation.target(column));
-      leakage[column] = explanation.leakage(column);
+      leakage[column] = explanation.addsUp(column) ? explanation.leakage(column) : null;
       for (int position = 0; position < explanation.length(); position++) {
         relevances[column][position] = explanation.relevance(column, position);
       }

@@ -2,8 +2,11 @@ package io.github.relevista.spark;
 
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.MethodSettings;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a run would do, in lines for people. */
 final class RunDescription {
@@ -31,12 +34,7 @@ final class RunDescription {
                     plan.modelId())),
         line(
             "method",
-            "%s, epsilon %s, bias factor %s, settings_id %s"
-                .formatted(
-                    settings.method().method().name().toLowerCase(Locale.ROOT),
-                    settings.method().epsilon(),
-                    settings.method().biasFactor(),
-                    plan.method().settingsId())),
+            "%s, settings_id %s".formatted(method(settings.method()), plan.method().settingsId())),
         line("targets", String.join(", ", settings.method().targets())),
         line("engine", settings.run().engine().name().toLowerCase(Locale.ROOT)),
         line(
@@ -46,6 +44,25 @@ final class RunDescription {
                     settings.output().path(),
                     settings.output().runDate(),
                     settings.output().predictions() ? ", with predictions" : "")));
+  }
+
+  /** The method with what it is set to. */
+  private static String method(MethodSettings settings) {
+    return Stream.concat(
+            Stream.of(lower(settings.method())),
+            settings.options().readBy(settings.method()).entrySet().stream()
+                .map(
+                    option ->
+                        option.getKey().replace('_', ' ')
+                            + " "
+                            + (option.getValue() instanceof Enum<?> choice
+                                ? lower(choice)
+                                : option.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> columns(Corpus corpus) {

@@ -20,7 +20,8 @@ import org.apache.spark.sql.Row;
  * @param rejected rows rejected, by reason
  * @param tokens words explained
  * @param unknownTokens those of them that the model does not know
- * @param leakage by class: what the relevances leave of the score
+ * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
+ *     nothing
  */
 record RunFigures(
     long rows,
@@ -64,11 +65,13 @@ record RunFigures(
         tokens = row.getLong(2);
         unknown = row.getLong(3);
       }
-      leakage.put(
-          row.getString(0),
-          new Leakage(
-              row.getDecimal(4).doubleValue() / reviews,
-              Math.sqrt(row.getDecimal(5).doubleValue() / reviews)));
+      if (!row.isNullAt(4)) {
+        leakage.put(
+            row.getString(0),
+            new Leakage(
+                row.getDecimal(4).doubleValue() / reviews,
+                Math.sqrt(row.getDecimal(5).doubleValue() / reviews)));
+      }
     }
     RunFigures figures = new RunFigures(rows, explained, rejected, tokens, unknown, leakage);
     if (explained + figures.rejectedRows() != rows) {

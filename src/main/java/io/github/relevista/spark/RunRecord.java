@@ -65,9 +65,12 @@ record RunRecord(
   private void addSettings(ObjectNode node) {
     MethodSettings method = plan.settings().method();
     node.put("method", lower(method.method()));
-    node.put("epsilon", method.epsilon());
-    node.put("bias_factor", method.biasFactor());
-    node.put("epsilon_share", method.epsilonShare());
+    method
+        .options()
+        .readBy(method.method())
+        .forEach(
+            (key, value) ->
+                node.set(key, JSON.valueToTree(value instanceof Enum<?> e ? lower(e) : value)));
     ArrayNode targets = node.putArray("targets");
     method.targets().forEach(targets::add);
     node.put("tokenizer", lower(plan.method().tokenizer()));

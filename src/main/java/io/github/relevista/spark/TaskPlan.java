@@ -64,6 +64,11 @@ record TaskPlan(
         run.tableEntries());
   }
 
+  /** Whether the method asks for what identifies a review. */
+  boolean readsKeys() {
+    return method instanceof Method.Random;
+  }
+
   /** Whether anybody asks for the forms of words. */
   boolean keepsForms() {
     return predictions || surfaceTerms;

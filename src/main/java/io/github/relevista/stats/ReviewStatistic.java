@@ -1,6 +1,7 @@
 package io.github.relevista.stats;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What is known of a set of reviews for one class, exactly and whatever the order in which it came.
@@ -10,6 +11,7 @@ public final class ReviewStatistic {
   private long reviews;
   private long tokens;
   private long unknownTokens;
+  private long leakages;
   private final ExactSum scoreSum = new ExactSum();
   private final ExactSum scoreSumOfSquares = new ExactSum();
   private final ExactSum leakageSum = new ExactSum();
@@ -21,14 +23,22 @@ public final class ReviewStatistic {
    * @param tokenCount its tokens
    * @param unknownCount those of them that the model does not know
    * @param scoreUnits its score for the class, in fixed-point units
-   * @param leakageUnits its score less its relevances, in fixed-point units
    */
-  public void add(int tokenCount, int unknownCount, long scoreUnits, long leakageUnits) {
+  public void add(int tokenCount, int unknownCount, long scoreUnits) {
     reviews++;
     tokens += tokenCount;
     unknownTokens += unknownCount;
     scoreSum.add(scoreUnits);
     scoreSumOfSquares.addSquare(scoreUnits);
+  }
+
+  /**
+   * Adds what the relevances of a review leave unexplained, where its method has such a thing.
+   *
+   * @param leakageUnits the review's score less its relevances, in fixed-point units
+   */
+  public void addLeakage(long leakageUnits) {
+    leakages++;
     leakageSum.add(leakageUnits);
     leakageSumOfSquares.addSquare(leakageUnits);
   }
@@ -58,13 +68,13 @@ public final class ReviewStatistic {
     return scoreSumOfSquares.decimal();
   }
 
-  /** Sum of what the relevances leave unexplained. */
-  public BigDecimal leakageSum() {
-    return leakageSum.decimal();
+  /** Sum of what the relevances leave unexplained; empty where no review had any such thing. */
+  public Optional<BigDecimal> leakageSum() {
+    return leakages == 0 ? Optional.empty() : Optional.of(leakageSum.decimal());
   }
 
-  /** Sum of the squares of what the relevances leave unexplained, each rounded once. */
-  public BigDecimal leakageSumOfSquares() {
-    return leakageSumOfSquares.decimal();
+  /** Sum of its squares, each rounded once; empty where no review had any such thing. */
+  public Optional<BigDecimal> leakageSumOfSquares() {
+    return leakages == 0 ? Optional.empty() : Optional.of(leakageSumOfSquares.decimal());
   }
 }

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.Method;
+import io.github.relevista.explain.Method.Occlusion.Measure;
+import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.CellKind;
@@ -17,6 +21,7 @@ import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
 import io.github.relevista.tensor.FloatMatrix;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +34,7 @@ class TallyTest {
   private static final long SEED = 17;
 
   /** Adds up what comes, as the job does with the parts of all tasks. */
-  private static final class Merged implements TallySink {
+  private static class Merged implements TallySink {
     private final Map<String, BigDecimal> values = new TreeMap<>();
 
     private void add(String key, long value) {
@@ -146,6 +151,37 @@ class TallyTest {
               (sequence, e) ->
                   assertThat(Tally.holds(e)).as("x %s", factor).isEqualTo(factor == 1));
     }
+  }
+
+  @Test
+  void leakage_isLeftOut_ofMethodsThatDoNotAddUp() {
+    Tally tally = new Tally(MODEL.vocabulary(), 3, 1000);
+    Explainers.create(
+            Engines.create(Engines.AUTO, MODEL, 0),
+            new Method.Occlusion(Removal.BLANK, Measure.SCORE),
+            new Targets.All())
+        .explain(
+            Sequences.of(new int[] {1, 2}),
+            (sequence, e) -> {
+              assertThat(Tally.holds(e)).isTrue();
+              tally.add(new ReviewTerms(List.of(), null, new int[] {1, 2}, null, 0), e);
+            });
+    List<ReviewStatistic> reviews = new ArrayList<>();
+    while (tally.drainPart(
+        new Merged() {
+          @Override
+          public void reviews(
+              List<String> slice, int target, int predicted, String label, ReviewStatistic s) {
+            reviews.add(s);
+          }
+        })) {}
+    assertThat(reviews)
+        .hasSize(4)
+        .allSatisfy(
+            statistic -> {
+              assertThat(statistic.reviews()).isEqualTo(1);
+              assertThat(statistic.leakageSum()).isEmpty();
+            });
   }
 
   @Test

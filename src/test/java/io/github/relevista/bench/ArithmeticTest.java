@@ -2,17 +2,25 @@ package io.github.relevista.bench;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.SmallModels.OutputBias;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class ArithmeticTest {
   private static Arithmetic of(CellKind cell, int directions, int embedding, int hidden) {
+    return of(cell, directions, embedding, hidden, ProductRule.ALL);
+  }
+
+  private static Arithmetic of(
+      CellKind cell, int directions, int embedding, int hidden, ProductRule products) {
     return Arithmetic.of(
-        SmallModels.random(cell, directions, embedding, hidden, 5, 7, OutputBias.ABSENT, 1));
+        SmallModels.random(cell, directions, embedding, hidden, 5, 7, OutputBias.ABSENT, 1),
+        products);
   }
 
   @Test
@@ -27,6 +35,13 @@ class ArithmeticTest {
   @Test
   void embedding_costsNothing_sinceWordsAreLookedUp() {
     assertThat(of(CellKind.LSTM, 1, 3, 8)).isEqualTo(of(CellKind.LSTM, 1, 300, 8));
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = ProductRule.class, names = "ALL", mode = Mode.EXCLUDE)
+  void relevanceThatGatesReceive_goesThroughTheWeightsOfAllOfThem(ProductRule products) {
+    // 1 direction · 4 gates · 8 · 8 = 256, forward and for a column.
+    assertThat(of(CellKind.LSTM, 1, 3, 8, products)).isEqualTo(new Arithmetic(256, 256));
   }
 
   @ParameterizedTest

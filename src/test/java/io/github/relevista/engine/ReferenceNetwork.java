@@ -80,19 +80,21 @@ public final class ReferenceNetwork {
   private static void lstm(DirectionWeights weights, ReferenceStep step, int j) {
     double[] x = step.x;
     double[] hBefore = step.before.h;
-    double i = sigmoid(preactivation(weights.gate(Gate.INPUT), j, x, hBefore));
-    double f = sigmoid(preactivation(weights.gate(Gate.FORGET), j, x, hBefore));
-    double o = sigmoid(preactivation(weights.gate(Gate.OUTPUT), j, x, hBefore));
+    for (Gate gate : new Gate[] {Gate.INPUT, Gate.FORGET, Gate.OUTPUT}) {
+      step.linear.get(gate)[j] = preactivation(weights.gate(gate), j, x, hBefore);
+    }
     step.signalPre[j] = preactivation(weights.gate(Gate.SIGNAL), j, x, hBefore);
-    step.kept[j] = f * step.before.c[j];
-    step.added[j] = i * Math.tanh(step.signalPre[j]);
+    step.kept[j] = step.open(Gate.FORGET, j) * step.before.c[j];
+    step.added[j] = step.open(Gate.INPUT, j) * Math.tanh(step.signalPre[j]);
     step.c[j] = step.kept[j] + step.added[j];
-    step.h[j] = o * Math.tanh(step.c[j]);
+    step.content[j] = Math.tanh(step.c[j]);
+    step.h[j] = step.open(Gate.OUTPUT, j) * step.content[j];
   }
 
   private static void gates(DirectionWeights weights, ReferenceStep step, int j) {
-    step.reset[j] = sigmoid(preactivation(weights.gate(Gate.RESET), j, step.x, step.before.h));
-    step.update[j] = sigmoid(preactivation(weights.gate(Gate.UPDATE), j, step.x, step.before.h));
+    for (Gate gate : new Gate[] {Gate.RESET, Gate.UPDATE}) {
+      step.linear.get(gate)[j] = preactivation(weights.gate(gate), j, step.x, step.before.h);
+    }
   }
 
   private void gru(DirectionWeights weights, ReferenceStep step, int j) {
@@ -101,12 +103,14 @@ public final class ReferenceNetwork {
     double recurrent = signal.recurrentBias()[j];
     for (int k = 0; k < hBefore.length; k++) {
       boolean before = model.cell() == CellKind.GRU_RESET_BEFORE;
-      recurrent += signal.recurrent().at(j, k) * (before ? step.reset[k] : 1) * hBefore[k];
+      recurrent +=
+          signal.recurrent().at(j, k) * (before ? step.open(Gate.RESET, k) : 1) * hBefore[k];
     }
-    double outside = model.cell() == CellKind.GRU_RESET_AFTER ? step.reset[j] : 1;
+    step.recurrentSignal[j] = recurrent;
+    double outside = model.cell() == CellKind.GRU_RESET_AFTER ? step.open(Gate.RESET, j) : 1;
     step.signalPre[j] = signal.inputBias()[j] + product(signal, j, step.x) + outside * recurrent;
-    step.kept[j] = step.update[j] * hBefore[j];
-    step.added[j] = (1 - step.update[j]) * Math.tanh(step.signalPre[j]);
+    step.kept[j] = step.open(Gate.UPDATE, j) * hBefore[j];
+    step.added[j] = (1 - step.open(Gate.UPDATE, j)) * Math.tanh(step.signalPre[j]);
     step.h[j] = step.kept[j] + step.added[j];
   }
 
@@ -124,9 +128,5 @@ public final class ReferenceNetwork {
       sum += gate.input().at(j, e) * x[e];
     }
     return sum;
-  }
-
-  private static double sigmoid(double x) {
-    return 1 / (1 + Math.exp(-x));
   }
 }

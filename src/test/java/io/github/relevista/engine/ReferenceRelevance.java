@@ -5,10 +5,14 @@ import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.SentimentModel;
 import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
- * Layer-wise Relevance Propagation in double precision, straight from the formula of {@link
- * EpsilonRule}: every message from a unit to each of its lower units, one by one.
+ * Layer-wise Relevance Propagation in double precision, straight from the formulas of {@link
+ * EpsilonRule} and {@link ProductRule}: every message from a unit to each of its lower units, one
+ * by one.
  */
 public final class ReferenceRelevance {
   private final SentimentModel model;
@@ -16,6 +20,7 @@ public final class ReferenceRelevance {
   private final double epsilon;
   private final double biasFactor;
   private final double epsilonShare;
+  private final ProductRule products;
 
   /** Relevance of each dimension of each word's embedding: [steps][embedding]. */
   private double[][] embeddings;
@@ -24,22 +29,37 @@ public final class ReferenceRelevance {
 
   public ReferenceRelevance(
       SentimentModel model, double epsilon, double biasFactor, double epsilonShare) {
+    this(model, epsilon, biasFactor, epsilonShare, ProductRule.ALL);
+  }
+
+  public ReferenceRelevance(
+      SentimentModel model,
+      double epsilon,
+      double biasFactor,
+      double epsilonShare,
+      ProductRule products) {
     this.model = model;
     this.network = new ReferenceNetwork(model);
     this.epsilon = epsilon;
     this.biasFactor = biasFactor;
     this.epsilonShare = epsilonShare;
+    this.products = products;
   }
 
   /** Explains the score of a class for a sequence of ids. */
   public void explain(int[] ids, int classIndex) {
+    explain(ids, classIndex, IntStream.range(0, model.directions().size()).toArray());
+  }
+
+  /** Explains what of the score of a class for a sequence of ids enters the given directions. */
+  public void explain(int[] ids, int classIndex, int... directions) {
     double[][] inputs = network.embeddings(ids);
     embeddings = new double[ids.length][model.embeddingSize()];
     initialStates = 0;
     int hidden = model.hiddenSize();
     int width = hidden * model.directions().size();
     double score = network.scores(inputs)[classIndex];
-    for (int d = 0; d < model.directions().size(); d++) {
+    for (int d : directions) {
       ReferenceStep[] steps = network.steps(inputs, d);
       double[] top = new double[hidden];
       for (int j = 0; j < hidden; j++) {
@@ -78,6 +98,17 @@ public final class ReferenceRelevance {
     return numerator / (sum + stabiliser) * relevance;
   }
 
+  /** What part of the relevance of gate · signal the gate receives. */
+  private double gateFraction(double gate, double signal) {
+    return switch (products) {
+      case ALL -> 0;
+      case PROPORTIONAL -> gate / (gate + signal + (gate + signal >= 0 ? epsilon : -epsilon));
+      case ABSOLUTE ->
+          gate == 0 && signal == 0 ? 0 : Math.abs(gate) / (Math.abs(gate) + Math.abs(signal));
+      case HALF -> 0.5;
+    };
+  }
+
   private void back(int d, ReferenceStep[] steps, double[] top) {
     int hidden = model.hiddenSize();
     double[] hiddenRelevance = top;
@@ -86,21 +117,25 @@ public final class ReferenceRelevance {
       ReferenceStep step = steps[t];
       double[] hiddenBefore = new double[hidden];
       double[] cellBefore = new double[hidden];
-      double[] signalRelevance = new double[hidden];
+      Map<Gate, double[]> received = new EnumMap<>(Gate.class);
+      for (Gate gate : model.cell().gates()) {
+        received.put(gate, new double[hidden]);
+      }
       for (int j = 0; j < hidden; j++) {
-        // h = o · tanh(c): the gate o takes nothing, c takes all. A GRU's h is its state itself.
-        double state = hiddenRelevance[j] + cellRelevance[j];
-        double sum = step.kept[j] + step.added[j];
-        double kept = message(step.kept[j], 0, sum, 2, state);
-        signalRelevance[j] = message(step.added[j], 0, sum, 2, state);
         if (model.cell() == CellKind.LSTM) {
-          cellBefore[j] = kept;
+          cellBefore[j] = throughLstm(step, j, hiddenRelevance[j], cellRelevance[j], received);
         } else {
-          hiddenBefore[j] = kept;
+          hiddenBefore[j] = throughGru(step, j, hiddenRelevance[j], received);
         }
       }
-      int position = d == 0 ? t - 1 : steps.length - 1 - t;
-      throughSignal(d, step, signalRelevance, embeddings[position], hiddenBefore);
+      double[] embedding = embeddings[d == 0 ? t - 1 : steps.length - 1 - t];
+      // The signal first: of a GRU's, the reset gate may receive something.
+      throughSignal(d, step, received, embedding, hiddenBefore);
+      for (Gate gate : model.cell().gates()) {
+        if (gate != Gate.SIGNAL) {
+          throughGate(d, gate, step, received.get(gate), embedding, hiddenBefore);
+        }
+      }
       hiddenRelevance = hiddenBefore;
       cellRelevance = cellBefore;
     }
@@ -109,26 +144,93 @@ public final class ReferenceRelevance {
     }
   }
 
-  /** Adds what goes from the signal to the word's embedding and to the hidden state before. */
+  /** h = o · tanh(c), c = f·c₋ + i·g; returns what c₋ receives. */
+  private double throughLstm(
+      ReferenceStep step, int j, double ofHidden, double ofCell, Map<Gate, double[]> received) {
+    double toOutput = gateFraction(step.open(Gate.OUTPUT, j), step.content[j]);
+    double cell = ofCell + (1 - toOutput) * ofHidden;
+    double kept = message(step.kept[j], 0, step.c[j], 2, cell);
+    double added = message(step.added[j], 0, step.c[j], 2, cell);
+    double toInput = gateFraction(step.open(Gate.INPUT, j), Math.tanh(step.signalPre[j]));
+    double toForget = gateFraction(step.open(Gate.FORGET, j), step.before.c[j]);
+    received.get(Gate.OUTPUT)[j] += toOutput * ofHidden;
+    received.get(Gate.INPUT)[j] += toInput * added;
+    received.get(Gate.SIGNAL)[j] += (1 - toInput) * added;
+    received.get(Gate.FORGET)[j] += toForget * kept;
+    return (1 - toForget) * kept;
+  }
+
+  /** h = (1 − z)·n + z·h₋; returns what h₋ receives. */
+  private double throughGru(
+      ReferenceStep step, int j, double ofHidden, Map<Gate, double[]> received) {
+    double z = step.open(Gate.UPDATE, j);
+    double kept = message(step.kept[j], 0, step.h[j], 2, ofHidden);
+    double added = message(step.added[j], 0, step.h[j], 2, ofHidden);
+    double ofKept = gateFraction(z, step.before.h[j]);
+    double ofAdded = gateFraction(1 - z, Math.tanh(step.signalPre[j]));
+    received.get(Gate.UPDATE)[j] += ofKept * kept + ofAdded * added;
+    received.get(Gate.SIGNAL)[j] += (1 - ofAdded) * added;
+    return (1 - ofKept) * kept;
+  }
+
+  /** Adds what goes from the signal to the word's embedding, to h₋ and to the reset gate. */
   private void throughSignal(
       int d,
       ReferenceStep step,
-      double[] signalRelevance,
+      Map<Gate, double[]> received,
       double[] embedding,
       double[] hiddenBefore) {
     GateWeights signal = model.directions().get(d).gate(Gate.SIGNAL);
     int lowerUnits = step.x.length + step.h.length;
     for (int j = 0; j < step.h.length; j++) {
-      double outside = model.cell() == CellKind.GRU_RESET_AFTER ? step.reset[j] : 1;
+      double relevance = received.get(Gate.SIGNAL)[j];
+      boolean after = model.cell() == CellKind.GRU_RESET_AFTER;
+      double outside = after ? step.open(Gate.RESET, j) : 1;
       double bias = signal.inputBias()[j] + outside * signal.recurrentBias()[j];
       for (int e = 0; e < step.x.length; e++) {
         double z = step.x[e] * signal.input().at(j, e);
-        embedding[e] += message(z, bias, step.signalPre[j], lowerUnits, signalRelevance[j]);
+        embedding[e] += message(z, bias, step.signalPre[j], lowerUnits, relevance);
       }
       for (int k = 0; k < step.h.length; k++) {
-        double inside = model.cell() == CellKind.GRU_RESET_BEFORE ? step.reset[k] : 1;
+        boolean before = model.cell() == CellKind.GRU_RESET_BEFORE;
+        double inside = before ? step.open(Gate.RESET, k) : 1;
         double z = outside * inside * step.before.h[k] * signal.recurrent().at(j, k);
-        hiddenBefore[k] += message(z, bias, step.signalPre[j], lowerUnits, signalRelevance[j]);
+        double message = message(z, bias, step.signalPre[j], lowerUnits, relevance);
+        if (after) {
+          double toReset = gateFraction(outside, step.recurrentSignal[j]);
+          received.get(Gate.RESET)[j] += toReset * message;
+          hiddenBefore[k] += (1 - toReset) * message;
+        } else if (before) {
+          double toReset = gateFraction(inside, step.before.h[k]);
+          received.get(Gate.RESET)[k] += toReset * message;
+          hiddenBefore[k] += (1 - toReset) * message;
+        } else {
+          hiddenBefore[k] += message;
+        }
+      }
+    }
+  }
+
+  /** Adds what goes from a gate to the word's embedding and to h₋. */
+  private void throughGate(
+      int d,
+      Gate gate,
+      ReferenceStep step,
+      double[] relevance,
+      double[] embedding,
+      double[] hiddenBefore) {
+    GateWeights weights = model.directions().get(d).gate(gate);
+    double[] linear = step.linear.get(gate);
+    int lowerUnits = step.x.length + step.h.length;
+    for (int j = 0; j < step.h.length; j++) {
+      double bias = (double) weights.inputBias()[j] + weights.recurrentBias()[j];
+      for (int e = 0; e < step.x.length; e++) {
+        double z = step.x[e] * weights.input().at(j, e);
+        embedding[e] += message(z, bias, linear[j], lowerUnits, relevance[j]);
+      }
+      for (int k = 0; k < step.h.length; k++) {
+        double z = step.before.h[k] * weights.recurrent().at(j, k);
+        hiddenBefore[k] += message(z, bias, linear[j], lowerUnits, relevance[j]);
       }
     }
   }

@@ -19,15 +19,20 @@ class ReferenceRelevanceTest {
   void explain_withBiasFactorOne_conservesTheScore(CellKind cell) {
     SentimentModel model =
         SmallModels.random(cell, 2, 5, 4, 3, 10, SmallModels.OutputBias.PRESENT, 7);
-    ReferenceRelevance relevance = new ReferenceRelevance(model, 0.001, 1, 1);
     int[] ids = {1, 4, 2, 9, 4, 0, 3};
     ReferenceNetwork network = new ReferenceNetwork(model);
-    for (int k = 0; k < 3; k++) {
-      relevance.explain(ids, k);
-      double score = network.scores(network.embeddings(ids))[k];
-      double explained = Arrays.stream(relevance.words()).sum() + relevance.initialStates();
-      // Each of some hundred divisions by a stabilised sum loses a few units in the last place.
-      assertThat(explained).isCloseTo(score, within(1e-9 * Math.max(1, Math.abs(score))));
+    for (ProductRule products : ProductRule.values()) {
+      ReferenceRelevance relevance = new ReferenceRelevance(model, 0.001, 1, 1, products);
+      for (int k = 0; k < 3; k++) {
+        relevance.explain(ids, k);
+        double score = network.scores(network.embeddings(ids))[k];
+        double explained = Arrays.stream(relevance.words()).sum() + relevance.initialStates();
+        double largest = Arrays.stream(relevance.words()).map(Math::abs).max().orElse(0);
+        // Each of some hundred divisions by a stabilised sum loses a few units in the last place.
+        assertThat(explained)
+            .as("%s", products)
+            .isCloseTo(score, within(1e-9 * Math.max(1, largest)));
+      }
     }
   }
 }

@@ -1,5 +1,9 @@
 package io.github.relevista.engine;
 
+import io.github.relevista.model.Gate;
+import java.util.EnumMap;
+import java.util.Map;
+
 /**
  * What one direction of a {@link ReferenceNetwork} computes at one word: every array is [hidden].
  */
@@ -25,11 +29,14 @@ final class ReferenceStep {
   /** The signal before its tanh. */
   final double[] signalPre;
 
-  /** Reset gate of a GRU. */
-  final double[] reset;
+  /** Every gate before its activation, but the signal. */
+  final Map<Gate, double[]> linear = new EnumMap<>(Gate.class);
 
-  /** Update gate of a GRU. */
-  final double[] update;
+  /** What is multiplied with the output gate of an LSTM: tanh(c). */
+  final double[] content;
+
+  /** U h₋ + b_hn of a GRU whose reset gate acts on it. */
+  final double[] recurrentSignal;
 
   ReferenceStep(int hidden) {
     h = new double[hidden];
@@ -37,7 +44,15 @@ final class ReferenceStep {
     kept = new double[hidden];
     added = new double[hidden];
     signalPre = new double[hidden];
-    reset = new double[hidden];
-    update = new double[hidden];
+    content = new double[hidden];
+    recurrentSignal = new double[hidden];
+    for (Gate gate : Gate.values()) {
+      linear.put(gate, new double[hidden]);
+    }
+  }
+
+  /** The activation of a gate that is not the signal. */
+  double open(Gate gate, int unit) {
+    return 1 / (1 + Math.exp(-linear.get(gate)[unit]));
   }
 }

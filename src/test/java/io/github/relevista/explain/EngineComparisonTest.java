@@ -8,9 +8,11 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
@@ -22,7 +24,8 @@ import org.junit.jupiter.api.Test;
 /** What a comparison finds between engines whose numbers are chosen. */
 class EngineComparisonTest {
   private static final SentimentModel MODEL = SmallModels.random(CellKind.LSTM, 1);
-  private static final EpsilonRule RULE = new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS);
+  private static final Method.Lrp METHOD =
+      new Method.Lrp(new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), ProductRule.ALL);
   private static final List<int[]> SEQUENCES = List.of(new int[] {1, 2, 3}, new int[] {4});
 
   /**
@@ -33,6 +36,11 @@ class EngineComparisonTest {
     @Override
     public SentimentModel model() {
       return MODEL;
+    }
+
+    @Override
+    public boolean keeps(History history) {
+      return history instanceof History.ForRelevance;
     }
 
     @Override
@@ -66,6 +74,11 @@ class EngineComparisonTest {
           throw new UnsupportedOperationException();
         }
 
+        @Override
+        public WordGradients gradients(TargetColumns targets) {
+          throw new UnsupportedOperationException();
+        }
+
         private boolean isShort(int sequence) {
           return batch.length(sequence) == 1;
         }
@@ -74,7 +87,7 @@ class EngineComparisonTest {
   }
 
   private static List<EngineDifference> compare(Engine... engines) {
-    return new EngineComparison(List.of(engines), RULE, 0.1).compare(SEQUENCES);
+    return new EngineComparison(List.of(engines), METHOD, 0.1).compare(SEQUENCES);
   }
 
   @Test

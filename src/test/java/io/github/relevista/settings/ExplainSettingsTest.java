@@ -29,7 +29,7 @@ class ExplainSettingsTest {
     Configuration configuration =
         LEAST.with("epsilon=0.5").with("epsilon", 0.25).with("unknown_terms=surface");
     MethodSettings method = ExplainSettings.of(configuration).method();
-    assertThat(method.epsilon()).isEqualTo(0.25f);
+    assertThat(method.options().epsilon()).isEqualTo(0.25f);
     assertThat(method.unknownTerms()).isEqualTo(UnknownTerms.SURFACE);
   }
 

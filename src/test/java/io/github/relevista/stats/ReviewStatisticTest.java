@@ -8,16 +8,27 @@ class ReviewStatisticTest {
   @Test
   void statistic_keepsWhatItSaw() {
     ReviewStatistic statistic = new ReviewStatistic();
-    statistic.add(10, 1, FixedPoint.units(2f), FixedPoint.units(-0.5f));
-    statistic.add(5, 0, FixedPoint.units(-1f), FixedPoint.units(0.25f));
+    statistic.add(10, 1, FixedPoint.units(2f));
+    statistic.addLeakage(FixedPoint.units(-0.5f));
+    statistic.add(5, 0, FixedPoint.units(-1f));
+    statistic.addLeakage(FixedPoint.units(0.25f));
 
     assertThat(statistic.reviews()).isEqualTo(2);
     assertThat(statistic.tokens()).isEqualTo(15);
     assertThat(statistic.unknownTokens()).isEqualTo(1);
     assertThat(statistic.scoreSum()).isEqualByComparingTo("1");
     assertThat(statistic.scoreSumOfSquares()).isEqualByComparingTo("5");
-    assertThat(statistic.leakageSum()).isEqualByComparingTo("-0.25");
+    assertThat(statistic.leakageSum().orElseThrow()).isEqualByComparingTo("-0.25");
     // 0.25 + 0.0625
-    assertThat(statistic.leakageSumOfSquares()).isEqualByComparingTo("0.3125");
+    assertThat(statistic.leakageSumOfSquares().orElseThrow()).isEqualByComparingTo("0.3125");
+  }
+
+  @Test
+  void leakage_isAbsent_whereNoReviewHasAny() {
+    ReviewStatistic statistic = new ReviewStatistic();
+    statistic.add(10, 1, FixedPoint.units(2f));
+
+    assertThat(statistic.leakageSum()).isEmpty();
+    assertThat(statistic.leakageSumOfSquares()).isEmpty();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.relevista.engine.nd4j;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
 
@@ -44,6 +46,17 @@ public final class Nd4jEngine implements Engine {
   @Override
   public SentimentModel model() {
     return model.model();
+  }
+
+  /** Gradients, and relevance that gates receive, are left to the other engines. */
+  @Override
+  public boolean keeps(History history) {
+    return keepsHistory(history);
+  }
+
+  static boolean keepsHistory(History history) {
+    return history instanceof History.None
+        || history instanceof History.ForRelevance kept && kept.products() == ProductRule.ALL;
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import java.util.ArrayList;
@@ -35,6 +36,10 @@ final class Nd4jWorkspace implements Workspace {
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
+    if (!Nd4jEngine.keepsHistory(history)) {
+      throw new IllegalArgumentException(
+          "engine nd4j has no gradients and no product rule but all: choose engine auto");
+    }
     arrays.close();
     rule = history instanceof History.ForRelevance kept ? kept.rule() : null;
     rows = new BatchRows(batch);
@@ -75,6 +80,11 @@ final class Nd4jWorkspace implements Workspace {
   @Override
   public WordRelevances relevances(TargetColumns targets) {
     return runBack(targets, back -> {});
+  }
+
+  @Override
+  public WordGradients gradients(TargetColumns targets) {
+    throw new IllegalStateException("the last forward pass kept no history for gradients");
   }
 
   @Override

@@ -41,11 +41,14 @@ final class OutputRun {
   }
 
   /**
-   * The relevance of a direction's final hidden states: [rows · columns, hidden]. The lower units
-   * of a score are the hidden states of all directions.
+   * The relevance of a direction's final hidden states: [rows · columns, hidden]; zeros where
+   * nothing enters them. The lower units of a score are the hidden states of all directions.
    */
   INDArray top(int direction, TargetColumns targets, EpsilonRule rule, NativeArrays arrays) {
     int columns = targets.columns();
+    if (!targets.enters(direction)) {
+      return arrays.zeros((long) rows.size() * columns, model.model().hiddenSize());
+    }
     Quotients formula = new Quotients(rule, arrays);
     INDArray quotients =
         arrays.keep(

@@ -3,7 +3,6 @@ package io.github.relevista.engine.scalar;
 import static io.github.relevista.tensor.Activations.sigmoidInPlace;
 import static io.github.relevista.tensor.Activations.tanhInPlace;
 
-import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.Gate;
 import java.util.Arrays;
@@ -39,7 +38,7 @@ final class GruPass extends Pass {
 
   /** Behind what every cell keeps: r. */
   @Override
-  int historyPerStep() {
+  int signalHistory() {
     return 5 * hidden;
   }
 
@@ -49,7 +48,7 @@ final class GruPass extends Pass {
   }
 
   @Override
-  void step(float[] input, EpsilonRule rule, float[] history, int offset) {
+  void step(float[] input, float[] history, int offset) {
     float[] inputBias = weights.inputBias();
     for (int j = 0; j < gates.length; j++) {
       gates[j] = input[j] + inputBias[j];
@@ -61,21 +60,31 @@ final class GruPass extends Pass {
       gates[resetGate + j] += recurrent[resetGate + j];
       gates[updateGate + j] += recurrent[updateGate + j];
     }
+    if (kept == Kept.GATES) {
+      keepLinear(resetGate, resetGate + hidden, history, offset);
+      keepLinear(updateGate, updateGate + hidden, history, offset);
+    }
     sigmoidInPlace(gates, resetGate, resetGate + hidden);
     sigmoidInPlace(gates, updateGate, updateGate + hidden);
     addRecurrentSignal();
-    if (rule != null) {
-      keepSignal(rule, history, offset);
+    if (kept == Kept.SIGNAL) {
+      keepSignal(history, offset);
       System.arraycopy(gates, resetGate, history, offset + 4 * hidden, hidden);
+    } else if (kept == Kept.GATES) {
+      keepLinear(signal, signal + hidden, history, offset);
+      System.arraycopy(recurrent, signal, history, offset + record.recurrentSignal(), hidden);
     }
     tanhInPlace(gates, signal, signal + hidden);
+    if (kept == Kept.GATES) {
+      keepActivations(history, offset);
+    }
     for (int j = 0; j < hidden; j++) {
-      float kept = gates[updateGate + j] * hiddenState[j];
+      float former = gates[updateGate + j] * hiddenState[j];
       float added = (1 - gates[updateGate + j]) * gates[signal + j];
-      if (rule != null) {
-        keepSplit(j, kept, added, rule, history, offset);
+      if (kept == Kept.SIGNAL) {
+        keepSplit(j, former, added, history, offset);
       }
-      hiddenState[j] = kept + added;
+      hiddenState[j] = former + added;
     }
   }
 
@@ -102,12 +111,12 @@ final class GruPass extends Pass {
   }
 
   @Override
-  void beginBack(float[] relevance, int offset) {
+  public void beginBack(float[] relevance, int offset) {
     System.arraycopy(relevance, offset, hiddenRelevance, 0, hidden);
   }
 
   @Override
-  float stepBack(float[] input, EpsilonRule rule, float[] history, int offset) {
+  public float stepBack(float[] input, float[] history, int offset) {
     int resetOffset = offset + 4 * hidden;
     for (int j = 0; j < hidden; j++) {
       signalRatio[j] =
@@ -122,7 +131,7 @@ final class GruPass extends Pass {
       hiddenRelevance[k] += gated * history[offset + 3 * hidden + k] * back[k];
     }
     float word = Kernels.dot(input, signal, signalRatio, 0, hidden);
-    return rule.shares() ? word + share(rule, history, offset) : word;
+    return rule.shares() ? word + share(history, offset) : word;
   }
 
   @Override
@@ -132,7 +141,7 @@ final class GruPass extends Pass {
   }
 
   @Override
-  float remaining() {
+  public float remaining() {
     return sum(hiddenRelevance);
   }
 }

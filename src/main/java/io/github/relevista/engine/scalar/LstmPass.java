@@ -3,7 +3,6 @@ package io.github.relevista.engine.scalar;
 import static io.github.relevista.tensor.Activations.sigmoidInPlace;
 import static io.github.relevista.tensor.Activations.tanhInPlace;
 
-import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.model.Gate;
 import io.github.relevista.tensor.Activations;
 import java.util.Arrays;
@@ -21,6 +20,10 @@ final class LstmPass extends Pass {
   private final int outputGate;
   private final float[] bias;
   private final float[] cellState;
+
+  /** tanh(c): [hidden]. */
+  private final float[] content;
+
   private final float[] cellRelevance;
 
   LstmPass(PackedDirection weights) {
@@ -33,11 +36,12 @@ final class LstmPass extends Pass {
       bias[j] = weights.inputBias()[j] + weights.recurrentBias()[j];
     }
     cellState = new float[hidden];
+    content = new float[hidden];
     cellRelevance = new float[hidden];
   }
 
   @Override
-  int historyPerStep() {
+  int signalHistory() {
     return 4 * hidden;
   }
 
@@ -48,37 +52,47 @@ final class LstmPass extends Pass {
   }
 
   @Override
-  void step(float[] input, EpsilonRule rule, float[] history, int offset) {
+  void step(float[] input, float[] history, int offset) {
     for (int j = 0; j < gates.length; j++) {
       gates[j] = input[j] + bias[j];
     }
     Kernels.addWeightedRows(gates, 0, weights.recurrent(), hidden, gates.length, hiddenState, 0);
-    if (rule != null) {
-      keepSignal(rule, history, offset);
+    if (kept == Kept.SIGNAL) {
+      keepSignal(history, offset);
+    } else if (kept == Kept.GATES) {
+      keepLinear(0, gates.length, history, offset);
+      System.arraycopy(cellState, 0, history, offset + record.formerCell(), hidden);
     }
     sigmoidInPlace(gates, inputGate, inputGate + hidden);
     sigmoidInPlace(gates, forgetGate, forgetGate + hidden);
     tanhInPlace(gates, signal, signal + hidden);
     sigmoidInPlace(gates, outputGate, outputGate + hidden);
+    if (kept == Kept.GATES) {
+      keepActivations(history, offset);
+    }
     for (int j = 0; j < hidden; j++) {
-      float kept = gates[forgetGate + j] * cellState[j];
+      float former = gates[forgetGate + j] * cellState[j];
       float added = gates[inputGate + j] * gates[signal + j];
-      if (rule != null) {
-        keepSplit(j, kept, added, rule, history, offset);
+      if (kept == Kept.SIGNAL) {
+        keepSplit(j, former, added, history, offset);
       }
-      cellState[j] = kept + added;
-      hiddenState[j] = gates[outputGate + j] * Activations.tanh(cellState[j]);
+      cellState[j] = former + added;
+      content[j] = Activations.tanh(cellState[j]);
+      hiddenState[j] = gates[outputGate + j] * content[j];
+    }
+    if (kept == Kept.GATES) {
+      System.arraycopy(content, 0, history, offset + record.content(), hidden);
     }
   }
 
   @Override
-  void beginBack(float[] relevance, int offset) {
+  public void beginBack(float[] relevance, int offset) {
     Arrays.fill(cellRelevance, 0);
     System.arraycopy(relevance, offset, hiddenRelevance, 0, hidden);
   }
 
   @Override
-  float stepBack(float[] input, EpsilonRule rule, float[] history, int offset) {
+  public float stepBack(float[] input, float[] history, int offset) {
     for (int j = 0; j < hidden; j++) {
       float relevance = cellRelevance[j] + hiddenRelevance[j];
       signalRatio[j] = history[offset + hidden + j] * relevance * history[offset + 2 * hidden + j];
@@ -91,7 +105,7 @@ final class LstmPass extends Pass {
       hiddenRelevance[k] *= history[offset + 3 * hidden + k];
     }
     float word = Kernels.dot(input, signal, signalRatio, 0, hidden);
-    return rule.shares() ? word + share(rule, history, offset) : word;
+    return rule.shares() ? word + share(history, offset) : word;
   }
 
   @Override
@@ -100,7 +114,7 @@ final class LstmPass extends Pass {
   }
 
   @Override
-  float remaining() {
+  public float remaining() {
     return sum(cellRelevance) + sum(hiddenRelevance);
   }
 }

@@ -22,6 +22,8 @@ final class PackedDirection {
   private final float[] recurrentBias;
   private final float[] signalRecurrent;
   private final float[] signalInput;
+  private final float[] recurrentBack;
+  private final float[] inputBack;
   private AtomicReferenceArray<float[]> projections;
 
   private PackedDirection(CellKind cell, int embedding, int hidden) {
@@ -35,6 +37,8 @@ final class PackedDirection {
     this.recurrentBias = new float[width];
     this.signalRecurrent = new float[hidden * hidden];
     this.signalInput = new float[hidden * embedding];
+    this.recurrentBack = new float[width * hidden];
+    this.inputBack = new float[width * embedding];
   }
 
   static PackedDirection of(CellKind cell, DirectionWeights weights) {
@@ -54,9 +58,11 @@ final class PackedDirection {
     for (int unit = 0; unit < hidden; unit++) {
       for (int e = 0; e < embedding; e++) {
         input[e * gateWidth() + column + unit] = gate.input().at(unit, e);
+        inputBack[(column + unit) * embedding + e] = gate.input().at(unit, e);
       }
       for (int h = 0; h < hidden; h++) {
         recurrent[h * gateWidth() + column + unit] = gate.recurrent().at(unit, h);
+        recurrentBack[(column + unit) * hidden + h] = gate.recurrent().at(unit, h);
       }
       inputBias[column + unit] = gate.inputBias()[unit];
       recurrentBias[column + unit] = gate.recurrentBias()[unit];
@@ -116,6 +122,16 @@ final class PackedDirection {
   /** Input weights of the signal alone, from its units to the embedding: [hidden, embedding]. */
   float[] signalInput() {
     return signalInput;
+  }
+
+  /** Recurrent weights from all gates to the former hidden units: [gates · hidden, hidden]. */
+  float[] recurrentBack() {
+    return recurrentBack;
+  }
+
+  /** Input weights from all gates to the embedding: [gates · hidden, embedding]. */
+  float[] inputBack() {
+    return inputBack;
   }
 
   /**

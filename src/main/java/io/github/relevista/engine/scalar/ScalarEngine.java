@@ -1,6 +1,7 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.SentimentModel;
@@ -56,6 +57,11 @@ public final class ScalarEngine implements Engine {
   @Override
   public SentimentModel model() {
     return model;
+  }
+
+  @Override
+  public boolean keeps(History history) {
+    return true;
   }
 
   @Override

@@ -1,11 +1,11 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EmbeddingRelevances;
-import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
@@ -19,8 +19,13 @@ final class ScalarWorkspace implements Workspace {
   private final float[] blankRow;
   private final int stateWidth;
 
+  /** The ways back of the directions, by the history last kept. */
+  private final WayBack[] ways;
+
+  private final OutputScores output;
+
   private SequenceBatch batch;
-  private EpsilonRule rule;
+  private History history = History.none();
 
   /** Where a sequence's tokens begin among all of the batch: [sequences + 1]. */
   private int[] firstToken = new int[1];
@@ -29,7 +34,7 @@ final class ScalarWorkspace implements Workspace {
   private final float[][][] inputs;
 
   /** What the steps kept: [directions] of [tokens · historyPerStep]. */
-  private final float[][] history;
+  private final float[][] keptSteps;
 
   /** Final hidden states: [sequences, directions · hidden]. */
   private float[] finalStates = new float[0];
@@ -37,9 +42,17 @@ final class ScalarWorkspace implements Workspace {
   /** [sequences, classes]. */
   private float[] scores = new float[0];
 
-  private float[] wordRelevances = new float[0];
-  private float[] initialRelevances = new float[0];
-  private float[] embeddingRelevances = new float[0];
+  /** What flowed back to the words: [tokens, columns]. */
+  private float[] words = new float[0];
+
+  /** What flowed past them: [sequences, columns]. */
+  private float[] initialStates = new float[0];
+
+  /** What flowed back to their embeddings: [tokens, columns, embedding]. */
+  private float[] embeddings = new float[0];
+
+  /** What enters the final hidden states: [directions · hidden]. */
+  private final float[] top;
 
   /** The embedding of one word: [embedding]. */
   private final float[] word;
@@ -54,7 +67,10 @@ final class ScalarWorkspace implements Workspace {
     word = new float[model.embeddingSize()];
     stateWidth = directions.size() * directions.get(0).hidden();
     inputs = new float[directions.size()][0][];
-    history = new float[directions.size()][0];
+    keptSteps = new float[directions.size()][0];
+    ways = new WayBack[directions.size()];
+    output = new OutputScores(model.output());
+    top = new float[stateWidth];
   }
 
   private static Pass passFor(PackedDirection weights) {
@@ -66,18 +82,30 @@ final class ScalarWorkspace implements Workspace {
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
+    if (!history.equals(this.history)) {
+      prepare(history);
+    }
     this.batch = batch;
-    this.rule = history instanceof History.ForRelevance kept ? kept.rule() : null;
     reserve();
+    int classes = model.classes().size();
     for (int sequence = 0; sequence < batch.size(); sequence++) {
       for (int d = 0; d < passes.length; d++) {
         lookUp(sequence, d);
         run(sequence, d);
       }
-      score(sequence);
+      output.compute(scores, sequence * classes, finalStates, sequence * stateWidth);
     }
-    int classes = model.classes().size();
     return (sequence, classIndex) -> scores[sequence * classes + classIndex];
+  }
+
+  /** Lets the passes keep a history, and finds the ways back by it. */
+  private void prepare(History history) {
+    this.history = history;
+    for (int d = 0; d < passes.length; d++) {
+      passes[d].keep(history);
+      ways[d] =
+          passes[d].kept == Pass.Kept.GATES ? GateBack.of(passes[d].weights, history) : passes[d];
+    }
   }
 
   private void reserve() {
@@ -92,10 +120,8 @@ final class ScalarWorkspace implements Workspace {
       if (inputs[d].length < firstToken[size]) {
         inputs[d] = new float[roomFor(firstToken[size])][];
       }
-      if (rule != null) {
-        history[d] =
-            grown(history[d], Math.multiplyExact(firstToken[size], passes[d].historyPerStep()));
-      }
+      keptSteps[d] =
+          grown(keptSteps[d], Math.multiplyExact(firstToken[size], passes[d].historyPerStep()));
     }
   }
 
@@ -122,7 +148,7 @@ final class ScalarWorkspace implements Workspace {
     pass.reset();
     for (int step = 0; step < length; step++) {
       int token = firstToken[sequence] + position(d, step, length);
-      pass.step(inputs[d][token], rule, history[d], token * pass.historyPerStep());
+      pass.step(inputs[d][token], keptSteps[d], token * pass.historyPerStep());
     }
     System.arraycopy(
         pass.state(), 0, finalStates, sequence * stateWidth + d * pass.hidden, pass.hidden);
@@ -133,101 +159,98 @@ final class ScalarWorkspace implements Workspace {
     return d == 0 ? step : length - 1 - step;
   }
 
-  private void score(int sequence) {
-    float[] weights = model.output().weights().values();
-    int classes = model.classes().size();
-    for (int k = 0; k < classes; k++) {
-      scores[sequence * classes + k] =
-          model.output().bias(k)
-              + Kernels.dot(
-                  weights, k * stateWidth, finalStates, sequence * stateWidth, stateWidth);
-    }
-  }
-
   @Override
   public WordRelevances relevances(TargetColumns targets) {
+    requireRelevances();
     runBack(targets, Depth.WORDS);
     return new Relevances(targets.columns());
   }
 
   @Override
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
-    int values =
-        Math.multiplyExact(
-            Math.multiplyExact(firstToken[batch.size()], targets.columns()), word.length);
-    embeddingRelevances = grown(embeddingRelevances, values);
-    Arrays.fill(embeddingRelevances, 0, values, 0);
+    requireRelevances();
     runBack(targets, Depth.EMBEDDINGS);
     return new Relevances(targets.columns());
   }
 
-  /** How far relevance is followed. */
+  private void requireRelevances() {
+    if (!(history instanceof History.ForRelevance)) {
+      throw new IllegalStateException("the last forward pass kept no history for relevances");
+    }
+  }
+
+  @Override
+  public WordGradients gradients(TargetColumns targets) {
+    if (!(history instanceof History.ForGradients)) {
+      throw new IllegalStateException("the last forward pass kept no history for gradients");
+    }
+    return new Gradients(targets);
+  }
+
+  /** How far a way back goes. */
   private enum Depth {
+    NOWHERE,
     WORDS,
     EMBEDDINGS
   }
 
   private void runBack(TargetColumns targets, Depth depth) {
-    if (rule == null) {
-      throw new IllegalStateException("the last forward pass kept no history for relevances");
-    }
-    int columns = targets.columns();
-    wordRelevances = grown(wordRelevances, firstToken[batch.size()] * columns);
-    initialRelevances = grown(initialRelevances, batch.size() * columns);
-    Arrays.fill(initialRelevances, 0, batch.size() * columns, 0);
-    float[] top = new float[stateWidth];
+    reserveBack(targets.columns(), depth);
     for (int sequence = 0; sequence < batch.size(); sequence++) {
-      for (int column = 0; column < columns; column++) {
-        enter(top, sequence, targets.coefficients(sequence, column));
+      for (int column = 0; column < targets.columns(); column++) {
+        enter(sequence, targets.coefficients(sequence, column));
         for (int d = 0; d < passes.length; d++) {
-          runBack(sequence, column, columns, d, top, depth);
+          if (targets.enters(d)) {
+            runBack(sequence, column, targets.columns(), d, depth);
+          }
         }
       }
     }
   }
 
-  /**
-   * The relevance of the final hidden states: the epsilon rule at the output layer, whose N is the
-   * width of both directions' states.
-   */
-  private void enter(float[] top, int sequence, float[] coefficients) {
-    float[] weights = model.output().weights().values();
-    int classes = model.classes().size();
-    int states = sequence * stateWidth;
-    Arrays.fill(top, 0);
-    float shared = 0;
-    for (int k = 0; k < classes; k++) {
-      float score = scores[sequence * classes + k];
-      float ratio = coefficients[k] * score / Pass.stabilised(score, rule.epsilon());
-      for (int j = 0; j < stateWidth; j++) {
-        top[j] += ratio * weights[k * stateWidth + j];
-      }
-      shared +=
-          ratio
-              * (rule.biasFactor() * model.output().bias(k)
-                  + rule.epsilonShare() * Pass.stabiliser(score, rule.epsilon()));
-    }
-    for (int j = 0; j < stateWidth; j++) {
-      top[j] = finalStates[states + j] * top[j] + shared / stateWidth;
+  private void reserveBack(int columns, Depth depth) {
+    int places = Math.multiplyExact(firstToken[batch.size()], columns);
+    words = grown(words, places);
+    Arrays.fill(words, 0, places, 0);
+    initialStates = grown(initialStates, batch.size() * columns);
+    Arrays.fill(initialStates, 0, batch.size() * columns, 0);
+    if (depth == Depth.EMBEDDINGS) {
+      int values = Math.multiplyExact(places, word.length);
+      embeddings = grown(embeddings, values);
+      Arrays.fill(embeddings, 0, values, 0);
     }
   }
 
-  private void runBack(int sequence, int column, int columns, int d, float[] top, Depth depth) {
-    Pass pass = passes[d];
+  private void enter(int sequence, float[] coefficients) {
+    if (history instanceof History.ForRelevance relevance) {
+      output.enterRelevance(
+          top,
+          coefficients,
+          scores,
+          sequence * model.classes().size(),
+          finalStates,
+          sequence * stateWidth,
+          relevance.rule());
+    } else {
+      output.enterGradient(top, coefficients);
+    }
+  }
+
+  private void runBack(int sequence, int column, int columns, int d, Depth depth) {
+    WayBack way = ways[d];
     int length = batch.length(sequence);
-    pass.beginBack(top, d * pass.hidden);
+    way.beginBack(top, d * passes[d].hidden);
     for (int step = length - 1; step >= 0; step--) {
       int token = firstToken[sequence] + position(d, step, length);
-      float relevance =
-          pass.stepBack(inputs[d][token], rule, history[d], token * pass.historyPerStep());
-      int index = token * columns + column;
-      wordRelevances[index] = d == 0 ? relevance : wordRelevances[index] + relevance;
+      int place = token * columns + column;
+      words[place] +=
+          way.stepBack(inputs[d][token], keptSteps[d], token * passes[d].historyPerStep());
       if (depth == Depth.EMBEDDINGS) {
         batch.copyEmbedding(sequence, position(d, step, length), model.embedding(), word, 0);
-        pass.addEmbeddingBack(embeddingRelevances, index * word.length, word, rule);
+        way.addEmbeddingBack(embeddings, place * word.length, word);
       }
     }
-    initialRelevances[sequence * columns + column] += pass.remaining();
+    initialStates[sequence * columns + column] += way.remaining();
   }
 
   private static float[] grown(float[] buffer, int length) {
@@ -252,18 +275,58 @@ final class ScalarWorkspace implements Workspace {
 
     @Override
     public float at(int sequence, int column, int position) {
-      return wordRelevances[(firstToken[sequence] + position) * columns + column];
+      return words[place(sequence, column, columns, position)];
     }
 
     @Override
     public float at(int sequence, int column, int position, int dimension) {
-      int index = (firstToken[sequence] + position) * columns + column;
-      return embeddingRelevances[index * word.length + dimension];
+      return embeddings[place(sequence, column, columns, position) * word.length + dimension];
     }
 
     @Override
     public float initialStates(int sequence, int column) {
-      return initialRelevances[sequence * columns + column];
+      return initialStates[sequence * columns + column];
+    }
+  }
+
+  private int place(int sequence, int column, int columns, int position) {
+    return (firstToken[sequence] + position) * columns + column;
+  }
+
+  /** Runs the way back when it is first asked for, as far as that takes. */
+  private final class Gradients implements WordGradients {
+    private final TargetColumns targets;
+    private Depth reached = Depth.NOWHERE;
+
+    Gradients(TargetColumns targets) {
+      this.targets = targets;
+    }
+
+    private void reach(Depth depth) {
+      if (reached.compareTo(depth) < 0) {
+        runBack(targets, depth);
+        reached = depth;
+      }
+    }
+
+    @Override
+    public float inputProduct(int sequence, int column, int position) {
+      reach(Depth.WORDS);
+      return words[place(sequence, column, targets.columns(), position)];
+    }
+
+    @Override
+    public float squaredNorm(int sequence, int column, int position) {
+      reach(Depth.EMBEDDINGS);
+      int first = place(sequence, column, targets.columns(), position) * word.length;
+      return Kernels.dot(embeddings, first, embeddings, first, word.length);
+    }
+
+    @Override
+    public float at(int sequence, int column, int position, int dimension) {
+      reach(Depth.EMBEDDINGS);
+      int first = place(sequence, column, targets.columns(), position) * word.length;
+      return embeddings[first + dimension];
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.SentimentModel;
@@ -65,6 +66,11 @@ public final class SimdEngine implements Engine {
   @Override
   public SentimentModel model() {
     return model;
+  }
+
+  @Override
+  public boolean keeps(History history) {
+    return SimdWorkspace.keepsHistory(history);
   }
 
   @Override

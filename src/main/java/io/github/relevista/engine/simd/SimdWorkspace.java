@@ -2,9 +2,11 @@ package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.History;
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
@@ -34,8 +36,17 @@ final class SimdWorkspace implements Workspace {
     stages = Stages.of(model.cell(), history);
   }
 
+  static boolean keepsHistory(History history) {
+    return history instanceof History.None
+        || history instanceof History.ForRelevance kept && kept.products() == ProductRule.ALL;
+  }
+
   @Override
   public Scores forward(SequenceBatch batch, History history) {
+    if (!keepsHistory(history)) {
+      throw new IllegalArgumentException(
+          "engine simd has no gradients and no product rule but all: choose engine scalar");
+    }
     if (!history.equals(this.history)) {
       stages = Stages.of(traces[0].weights.cell(), history);
       this.history = history;
@@ -72,8 +83,15 @@ final class SimdWorkspace implements Workspace {
     wayBack.begin(plan, targets.columns(), reader);
     // Backwards: what the last direction kept is the nearest in the caches.
     for (int d = traces.length - 1; d >= 0; d--) {
-      wayBack.run(traces[d], d, inputs, plan, output, targets);
+      if (targets.enters(d)) {
+        wayBack.run(traces[d], d, inputs, plan, output, targets);
+      }
     }
+  }
+
+  @Override
+  public WordGradients gradients(TargetColumns targets) {
+    throw new IllegalStateException("the last forward pass kept no history for gradients");
   }
 
   private final class Relevances implements EmbeddingRelevances {

@@ -1,0 +1,114 @@
+package io.github.relevista.explain;
+
+import io.github.relevista.model.ClassScale;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Writes the explanations of a batch, one after the other into the same {@link Explanation}: the
+ * classes to explain, then the polarity, which is a weighted sum of columns.
+ */
+final class ExplanationWriter {
+  /** What a method gave the words of one sequence. */
+  @FunctionalInterface
+  interface WordValues {
+    /** The relevance in a column of the token at a position. */
+    double at(int column, int position);
+  }
+
+  private final float[] polarities;
+  private final Explanation explanation;
+
+  ExplanationWriter(ClassScale classes) {
+    this.polarities = ColumnPlan.polarities(classes);
+    this.explanation = new Explanation(classes.size());
+  }
+
+  /** The explanation that is being written. */
+  Explanation explanation() {
+    return explanation;
+  }
+
+  /** Begins the explanation of a sequence with so many tokens. */
+  void begin(Predictions predictions, int sequence, int length) {
+    float[] scores = predictions.scores()[sequence];
+    System.arraycopy(scores, 0, explanation.begin(length), 0, scores.length);
+    explanation.setPredictedClass(predictions.predicted()[sequence]);
+  }
+
+  /**
+   * Adds all columns of a method whose relevances do not add up to a score.
+   *
+   * @param targets the class that each column explains
+   * @param polarityColumns how much of each column makes the polarity's
+   * @param values what words received
+   */
+  void add(int[] targets, float[] polarityColumns, WordValues values) {
+    for (int column = 0; column < targets.length; column++) {
+      addClass(targets[column], column, values);
+    }
+    addPolarity(polarityColumns, values);
+  }
+
+  /**
+   * Adds all columns of a method whose relevances are meant to add up to the score.
+   *
+   * @param besideWords what of a column's score is accounted for beside the words
+   */
+  void addConserving(
+      int[] targets, float[] polarityColumns, WordValues values, IntToDoubleFunction besideWords) {
+    for (int column = 0; column < targets.length; column++) {
+      addClass(targets[column], column, values);
+      explanation.closeColumn(besideWords.applyAsDouble(column));
+    }
+    addPolarity(polarityColumns, values);
+    explanation.closeColumn(sum(polarityColumns, besideWords));
+  }
+
+  /**
+   * Adds all columns of a method that knows a value of every class, whichever are to be explained,
+   * and whose relevances do not add up to a score.
+   *
+   * @param targets the classes to explain
+   * @param values what words received, the column being the class
+   */
+  void addOfClasses(int[] targets, WordValues values) {
+    for (int target : targets) {
+      addClass(target, target, values);
+    }
+    addPolarity(polarities, values);
+  }
+
+  private void addClass(int target, int column, WordValues values) {
+    float[] words = explanation.addColumn(target, explanation.score(target));
+    for (int position = 0; position < explanation.length(); position++) {
+      words[position] = (float) values.at(column, position);
+    }
+  }
+
+  private void addPolarity(float[] weights, WordValues values) {
+    double score = 0;
+    for (int k = 0; k < polarities.length; k++) {
+      score += (double) polarities[k] * explanation.score(k);
+    }
+    float[] words = explanation.addColumn(Explanation.POLARITY, (float) score);
+    for (int position = 0; position < explanation.length(); position++) {
+      double sum = 0;
+      for (int column = 0; column < weights.length; column++) {
+        if (weights[column] != 0) {
+          sum += weights[column] * values.at(column, position);
+        }
+      }
+      words[position] = (float) sum;
+    }
+  }
+
+  private static double sum(float[] weights, IntToDoubleFunction values) {
+    double sum = 0;
+    for (int column = 0; column < weights.length; column++) {
+      if (weights[column] != 0) {
+        sum += weights[column] * values.applyAsDouble(column);
+      }
+    }
+    return sum;
+  }
+}

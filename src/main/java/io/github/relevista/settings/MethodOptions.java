@@ -1,0 +1,96 @@
+package io.github.relevista.settings;
+
+import io.github.relevista.settings.MethodSettings.Method;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What the methods of explanation are set to. All of it may be set whatever the method, so that one
+ * configuration serves every method; each reads its own part, and the rest changes nothing.
+ *
+ * @param epsilon the stabiliser of the epsilon rule, > 0 and finite; of lrp
+ * @param biasFactor what part of a bias the lower units share, in [0, 1]; of lrp
+ * @param epsilonShare whether lower units share the stabiliser also at bias factor 0; of lrp
+ * @param productRule who receives the relevance of a product of gate and signal; of lrp
+ * @param steps points of the path of integrated_gradients, at least 1
+ * @param removal how occlusion leaves a word out
+ * @param measure what occlusion compares
+ * @param seed of the numbers of random
+ */
+public record MethodOptions(
+    float epsilon,
+    float biasFactor,
+    boolean epsilonShare,
+    ProductRule productRule,
+    int steps,
+    Removal removal,
+    Measure measure,
+    long seed) {
+  private static final int MOST_STEPS = 10_000;
+
+  /** Who receives the relevance of a product of gate and signal. */
+  public enum ProductRule {
+    /** The signal all of it. */
+    ALL,
+    /** Both, in proportion to their activations. */
+    PROP,
+    /** Both, in proportion to the magnitudes of their activations. */
+    ABS,
+    /** Each a half. */
+    HALF
+  }
+
+  /** How occlusion leaves a word out. */
+  public enum Removal {
+    /** By the zero embedding. */
+    BLANK,
+    /** By taking its position away. */
+    REMOVE
+  }
+
+  /** What occlusion compares. */
+  public enum Measure {
+    /** Scores. */
+    SCORE,
+    /** Probabilities. */
+    PROBABILITY
+  }
+
+  static MethodOptions of(SettingReader reader) {
+    return new MethodOptions(
+        (float)
+            reader.number(
+                "epsilon",
+                0.001,
+                value -> value >= Float.MIN_NORMAL && value <= Float.MAX_VALUE,
+                "> 0 and finite"),
+        (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
+        reader.flag("epsilon_share", false),
+        reader.choice("product_rule", ProductRule.class).orElse(ProductRule.ALL),
+        (int) reader.count("steps", 50, 1, MOST_STEPS),
+        reader.choice("occlusion", Removal.class).orElse(Removal.BLANK),
+        reader.choice("measure", Measure.class).orElse(Measure.SCORE),
+        reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
+  }
+
+  /** The keys that a method reads, with their values, in a certain order. */
+  public Map<String, Object> readBy(Method method) {
+    Map<String, Object> values = new LinkedHashMap<>();
+    switch (method) {
+      case LRP -> {
+        values.put("epsilon", epsilon);
+        values.put("bias_factor", biasFactor);
+        values.put("epsilon_share", epsilonShare);
+        values.put("product_rule", productRule);
+      }
+      case INTEGRATED_GRADIENTS -> values.put("steps", steps);
+      case OCCLUSION -> {
+        values.put("occlusion", removal);
+        values.put("measure", measure);
+      }
+      case RANDOM -> values.put("seed", seed);
+      case SENSITIVITY, GRADIENT_X_INPUT, CONTEXTUAL_DECOMPOSITION -> {}
+    }
+    return values;
+  }
+}
