@@ -3,7 +3,12 @@ package io.github.relevista.engine;
 /** What a forward pass keeps for a way back. */
 public sealed interface History {
   /** Nothing: only the scores are wanted. */
-  record None() implements History {}
+  record None() implements History {
+    @Override
+    public boolean throughGates() {
+      return false;
+    }
+  }
 
   /**
    * What {@link Workspace#relevances} needs under its rules.
@@ -11,10 +16,26 @@ public sealed interface History {
    * @param rule how relevance flows through linear layers
    * @param products how it flows through products of a gate and a signal
    */
-  record ForRelevance(EpsilonRule rule, ProductRule products) implements History {}
+  record ForRelevance(EpsilonRule rule, ProductRule products) implements History {
+    @Override
+    public boolean throughGates() {
+      return products != ProductRule.ALL;
+    }
+  }
 
   /** What {@link Workspace#gradients} needs. */
-  record ForGradients() implements History {}
+  record ForGradients() implements History {
+    @Override
+    public boolean throughGates() {
+      return true;
+    }
+  }
+
+  /**
+   * Whether the way back leads through the pre-activations of all gates; if not, through those of
+   * the signal alone, which takes a fraction of the products.
+   */
+  boolean throughGates();
 
   /** Keeps nothing. */
   static History none() {

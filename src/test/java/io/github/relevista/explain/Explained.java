@@ -1,5 +1,7 @@
 package io.github.relevista.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.scalar.ScalarEngine;
 import io.github.relevista.model.ClassScale;
@@ -38,6 +40,21 @@ final class Explained {
       words[position] = explanation.relevance(column, position);
     }
     return words;
+  }
+
+  /** The same explanation, to the last bit. */
+  static void assertSame(Explanation actual, Explanation expected) {
+    assertThat(actual.length()).isEqualTo(expected.length());
+    assertThat(actual.columns()).isEqualTo(expected.columns());
+    assertThat(actual.predictedClass()).isEqualTo(expected.predictedClass());
+    for (int column = 0; column < expected.columns(); column++) {
+      assertThat(actual.target(column)).isEqualTo(expected.target(column));
+      assertThat(actual.targetScore(column)).isEqualTo(expected.targetScore(column));
+      assertThat(words(actual, column)).isEqualTo(words(expected, column));
+      assertThat(actual.addsUp(column)).isEqualTo(expected.addsUp(column));
+      // NaN is the same as NaN here.
+      assertThat((Float) actual.leakage(column)).isEqualTo((Float) expected.leakage(column));
+    }
   }
 
   /** Σ polarity · value over the classes. */

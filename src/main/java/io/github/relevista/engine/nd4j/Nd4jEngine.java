@@ -2,7 +2,6 @@ package io.github.relevista.engine.nd4j;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
-import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
 
@@ -55,8 +54,7 @@ public final class Nd4jEngine implements Engine {
   }
 
   static boolean keepsHistory(History history) {
-    return history instanceof History.None
-        || history instanceof History.ForRelevance kept && kept.products() == ProductRule.ALL;
+    return !history.throughGates();
   }
 
   @Override

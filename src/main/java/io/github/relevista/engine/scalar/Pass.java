@@ -2,7 +2,6 @@ package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
-import io.github.relevista.engine.ProductRule;
 import io.github.relevista.model.Gate;
 import java.util.Arrays;
 
@@ -70,9 +69,11 @@ abstract class Pass implements WayBack {
   final void keep(History history) {
     if (history instanceof History.ForRelevance relevance) {
       rule = relevance.rule();
-      kept = relevance.products() == ProductRule.ALL ? Kept.SIGNAL : Kept.GATES;
+    }
+    if (history instanceof History.None) {
+      kept = Kept.NOTHING;
     } else {
-      kept = history instanceof History.ForGradients ? Kept.GATES : Kept.NOTHING;
+      kept = history.throughGates() ? Kept.GATES : Kept.SIGNAL;
     }
   }
 

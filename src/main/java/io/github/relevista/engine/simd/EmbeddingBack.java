@@ -5,15 +5,16 @@ import io.github.relevista.tensor.FloatMatrix;
 import java.util.Arrays;
 
 /**
- * Takes what a {@link WayBack} gives to words down to the dimensions of their embeddings x:
+ * Takes what a {@link BackwardPass} gives to words down to the dimensions e of their embeddings x,
+ * summed over both directions: Σ_u W_ue s_u, where u runs over the pre-activations with signals s
+ * and W is their input matrix. This is a gradient; of relevance a dimension receives
  *
  * <pre>
- *   R_e = x_e · Σ_u W_ue s_u + what each lower unit of the signal shares
+ *   R_e = x_e · Σ_u W_ue s_u + what each lower unit shares
  * </pre>
  *
- * summed over both directions, where W is the signal's input matrix and s its units' relevance over
- * their stabilised pre-activations. The sums are one product a step; the embeddings, which both
- * directions have in common, are multiplied in at the end.
+ * The sums are one product a step; the embeddings, which both directions have in common, are
+ * multiplied in at the end.
  */
 final class EmbeddingBack implements SignalReader {
   /** [vocabulary, embedding]. */
@@ -21,13 +22,17 @@ final class EmbeddingBack implements SignalReader {
 
   private final int embedding;
   private final float[] word;
+  private BatchPlan plan;
   private int columns;
 
   /** Σ_u W_ue s_u of a step: [lines, embedding padded to whole column blocks]. */
   private float[] product = new float[0];
 
-  /** The same of all directions and, once finished, relevances: [tokens · columns, embedding]. */
-  private float[] relevances = new float[0];
+  /**
+   * The same of all directions, relevance once embeddings are multiplied in: [tokens · columns,
+   * embedding].
+   */
+  private float[] sums = new float[0];
 
   /** What each dimension receives of bias and stabiliser: [tokens · columns]. */
   private float[] shares = new float[0];
@@ -40,30 +45,34 @@ final class EmbeddingBack implements SignalReader {
 
   /** Prepares for the columns of a batch. */
   void begin(BatchPlan plan, int columns) {
+    this.plan = plan;
     this.columns = columns;
     int stride = Lanes.roundedUp(embedding, Product.BLOCK);
     product = Buffers.grown(product, Buffers.size(Buffers.size(plan.size(), columns), stride));
     int places = Buffers.size(plan.tokens(), columns);
     int values = Buffers.size(places, embedding);
-    relevances = Buffers.grown(relevances, values);
-    Arrays.fill(relevances, 0, values, 0);
+    sums = Buffers.grown(sums, values);
+    Arrays.fill(sums, 0, values, 0);
     shares = Buffers.grown(shares, places);
     Arrays.fill(shares, 0, places, 0);
   }
 
   @Override
-  public void read(WayBack back, Trace trace, int direction, int step, BatchPlan plan) {
-    PackedMatrix matrix = trace.weights.signalInputBack();
-    int stride = matrix.columns();
+  public void read(
+      float[] signals,
+      int stride,
+      PackedMatrix toEmbedding,
+      float[] shares,
+      int direction,
+      int step) {
+    int width = toEmbedding.columns();
     int lines = plan.active(step) * columns;
-    Product.multiply(product, stride, back.signal, 0, trace.padded, lines, matrix);
+    Product.multiply(product, width, signals, 0, stride, lines, toEmbedding);
     for (int line = 0; line < lines; line++) {
       int token = plan.tokenRead(direction, line / columns, step);
       int place = token * columns + line % columns;
-      addRow(relevances, place * embedding, product, line * stride, embedding);
-      if (trace.rule.shares()) {
-        shares[place] += back.shares[line];
-      }
+      addRow(sums, place * embedding, product, line * width, embedding);
+      this.shares[place] += shares[line];
     }
   }
 
@@ -74,14 +83,14 @@ final class EmbeddingBack implements SignalReader {
     }
   }
 
-  /** Multiplies the embeddings in, once all directions have been read. */
-  void finish(SequenceBatch batch, BatchPlan plan) {
+  /** Makes relevance of the sums, once all directions have been read. */
+  void multiplyEmbeddings(SequenceBatch batch) {
     for (int sequence = 0; sequence < batch.size(); sequence++) {
       for (int position = 0; position < batch.length(sequence); position++) {
         batch.copyEmbedding(sequence, position, table, word, 0);
         int first = plan.token(sequence, position) * columns;
         for (int place = first; place < first + columns; place++) {
-          multiplyAndAdd(relevances, place * embedding, word, shares[place]);
+          multiplyAndAdd(sums, place * embedding, word, shares[place]);
         }
       }
     }
@@ -94,8 +103,18 @@ final class EmbeddingBack implements SignalReader {
     }
   }
 
-  /** The relevance of a dimension of a token's embedding. */
+  /** The squared norm of what a token's embedding received. */
+  float squaredNorm(int token, int column) {
+    int first = (token * columns + column) * embedding;
+    float sum = 0;
+    for (int e = first; e < first + embedding; e++) {
+      sum = Math.fma(sums[e], sums[e], sum);
+    }
+    return sum;
+  }
+
+  /** What a dimension of a token's embedding received. */
   float at(int token, int column, int dimension) {
-    return relevances[(token * columns + column) * embedding + dimension];
+    return sums[(token * columns + column) * embedding + dimension];
   }
 }

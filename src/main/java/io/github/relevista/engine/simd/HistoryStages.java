@@ -119,7 +119,7 @@ final class HistoryStages {
   }
 
   /** ε sign(z), where the sign of either zero is +1: adding +0 turns −0 into it. */
-  private static FloatVector stabiliser(FloatVector z, float epsilon) {
+  static FloatVector stabiliser(FloatVector z, float epsilon) {
     IntVector sign = z.add(ZERO).reinterpretAsInts().and(SIGN);
     return sign.or(Float.floatToRawIntBits(epsilon)).reinterpretAsFloats();
   }

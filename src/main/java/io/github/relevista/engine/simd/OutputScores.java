@@ -75,6 +75,25 @@ final class OutputScores {
   }
 
   /**
+   * The gradient of Σ coefficient · score with respect to the final hidden states of one direction.
+   *
+   * @param out [padded] from outOffset
+   * @param coefficients [classes]
+   */
+  void enterGradient(float[] out, int outOffset, int direction, float[] coefficients) {
+    int width = directions * padded;
+    int from = direction * padded;
+    Arrays.fill(out, outOffset, outOffset + padded, 0);
+    for (int k = 0; k < classes; k++) {
+      if (coefficients[k] != 0) {
+        for (int unit = 0; unit < padded; unit++) {
+          out[outOffset + unit] += coefficients[k] * weights[k * width + from + unit];
+        }
+      }
+    }
+  }
+
+  /**
    * The relevance of the final hidden states of one direction by the epsilon rule, whose N is the
    * width of all directions' states.
    *

@@ -31,6 +31,8 @@ final class PackedDirection {
   private final PackedMatrix signalRecurrent;
   private final PackedMatrix signalBack;
   private final PackedMatrix signalInputBack;
+  private final PackedMatrix recurrentBack;
+  private final PackedMatrix inputBack;
   private float[] table = new float[0];
 
   PackedDirection(CellKind cell, DirectionWeights weights) {
@@ -38,12 +40,13 @@ final class PackedDirection {
     this.embedding = weights.embedding();
     this.hidden = weights.hidden();
     List<Slot> slots = Slot.of(cell, weights);
-    projection =
-        new Projection(
-            embedding, width(), element(slots, (slot, unit, e) -> slot.inputWeight(unit, e)));
-    recurrent =
-        PackedMatrix.of(
-            hidden, width(), element(slots, (slot, unit, k) -> slot.recurrentWeight(unit, k)));
+    PackedMatrix.Elements fromWord = element(slots, (slot, unit, e) -> slot.inputWeight(unit, e));
+    projection = new Projection(embedding, width(), fromWord);
+    inputBack = PackedMatrix.of(width(), embedding, (column, e) -> fromWord.at(e, column));
+    PackedMatrix.Elements fromState =
+        element(slots, (slot, unit, k) -> slot.recurrentWeight(unit, k));
+    recurrent = PackedMatrix.of(hidden, width(), fromState);
+    recurrentBack = PackedMatrix.of(width(), hidden, (column, k) -> fromState.at(k, column));
     PackedMatrix.Elements biases = element(slots, (slot, unit, ignored) -> slot.scaledBias(unit));
     bias = new float[width()];
     for (int column = 0; column < width(); column++) {
@@ -152,6 +155,16 @@ final class PackedDirection {
   /** From the signal back to the embedding: [hidden, embedding with padding]. */
   PackedMatrix signalInputBack() {
     return signalInputBack;
+  }
+
+  /** From all slots back to the former hidden state: [width, hidden with padding]. */
+  PackedMatrix recurrentBack() {
+    return recurrentBack;
+  }
+
+  /** From all slots back to the embedding: [width, embedding with padding]. */
+  PackedMatrix inputBack() {
+    return inputBack;
   }
 
   /** Whether a table of all projections would be an array of no more than the given bytes. */

@@ -1,15 +1,24 @@
 package io.github.relevista.engine.simd;
 
-/** Is shown every step of a {@link WayBack} while its signals are at hand. */
+/** Is shown every step of a {@link BackwardPass} while its signals are at hand. */
 @FunctionalInterface
 interface SignalReader {
   /** Reads nothing. */
-  SignalReader NONE = (back, trace, direction, step, plan) -> {};
+  SignalReader NONE = (signals, stride, toEmbedding, shares, direction, step) -> {};
 
   /**
-   * Reads the signals of a step, before the reset gate of a GRU closes them.
+   * Reads the signals of a step as its words receive them.
    *
+   * @param signals [lines, stride]: those of a line are the first rows of toEmbedding
+   * @param toEmbedding from a line's signals to the embedding
+   * @param shares what each dimension of the embedding receives beside: [lines]
    * @param direction 0 forward, 1 backward
    */
-  void read(WayBack back, Trace trace, int direction, int step, BatchPlan plan);
+  void read(
+      float[] signals,
+      int stride,
+      PackedMatrix toEmbedding,
+      float[] shares,
+      int direction,
+      int step);
 }

@@ -70,7 +70,7 @@ public final class SimdEngine implements Engine {
 
   @Override
   public boolean keeps(History history) {
-    return SimdWorkspace.keepsHistory(history);
+    return true;
   }
 
   @Override

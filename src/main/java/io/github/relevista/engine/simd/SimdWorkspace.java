@@ -2,7 +2,6 @@ package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.History;
-import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
@@ -15,7 +14,6 @@ import java.util.List;
 /** Runs the sequences of a batch together, one direction after the other. */
 final class SimdWorkspace implements Workspace {
   private final BatchPlan plan = new BatchPlan();
-  private final WayBack wayBack = new WayBack();
   private final EmbeddingBack embeddingBack;
   private final InputRows inputs;
   private final OutputScores output;
@@ -28,6 +26,9 @@ final class SimdWorkspace implements Workspace {
 
   private Stage[] stages;
 
+  /** The way back by that history. */
+  private BackwardPass back = new WayBack();
+
   SimdWorkspace(SentimentModel model, List<PackedDirection> directions) {
     embeddingBack = new EmbeddingBack(model.embedding());
     inputs = new InputRows(model, directions);
@@ -36,19 +37,11 @@ final class SimdWorkspace implements Workspace {
     stages = Stages.of(model.cell(), history);
   }
 
-  static boolean keepsHistory(History history) {
-    return history instanceof History.None
-        || history instanceof History.ForRelevance kept && kept.products() == ProductRule.ALL;
-  }
-
   @Override
   public Scores forward(SequenceBatch batch, History history) {
-    if (!keepsHistory(history)) {
-      throw new IllegalArgumentException(
-          "engine simd has no gradients and no product rule but all: choose engine scalar");
-    }
     if (!history.equals(this.history)) {
       stages = Stages.of(traces[0].weights.cell(), history);
+      back = history.throughGates() ? new GateBack(history) : new WayBack();
       this.history = history;
     }
     this.batch = batch;
@@ -64,40 +57,48 @@ final class SimdWorkspace implements Workspace {
 
   @Override
   public WordRelevances relevances(TargetColumns targets) {
+    requireRelevances();
     runBack(targets, SignalReader.NONE);
     return new Relevances();
   }
 
   @Override
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
+    requireRelevances();
     embeddingBack.begin(plan, targets.columns());
     runBack(targets, embeddingBack);
-    embeddingBack.finish(batch, plan);
+    embeddingBack.multiplyEmbeddings(batch);
     return new Relevances();
   }
 
-  private void runBack(TargetColumns targets, SignalReader reader) {
-    if (history instanceof History.None) {
+  private void requireRelevances() {
+    if (!(history instanceof History.ForRelevance)) {
       throw new IllegalStateException("the last forward pass kept no history for relevances");
-    }
-    wayBack.begin(plan, targets.columns(), reader);
-    // Backwards: what the last direction kept is the nearest in the caches.
-    for (int d = traces.length - 1; d >= 0; d--) {
-      if (targets.enters(d)) {
-        wayBack.run(traces[d], d, inputs, plan, output, targets);
-      }
     }
   }
 
   @Override
   public WordGradients gradients(TargetColumns targets) {
-    throw new IllegalStateException("the last forward pass kept no history for gradients");
+    if (!(history instanceof History.ForGradients)) {
+      throw new IllegalStateException("the last forward pass kept no history for gradients");
+    }
+    return new Gradients(targets);
+  }
+
+  private void runBack(TargetColumns targets, SignalReader reader) {
+    back.begin(plan, targets.columns(), reader);
+    // Backwards: what the last direction kept is the nearest in the caches.
+    for (int d = traces.length - 1; d >= 0; d--) {
+      if (targets.enters(d)) {
+        back.run(traces[d], d, inputs, plan, output, targets);
+      }
+    }
   }
 
   private final class Relevances implements EmbeddingRelevances {
     @Override
     public float at(int sequence, int column, int position) {
-      return wayBack.word(plan.token(sequence, position), column);
+      return back.word(plan.token(sequence, position), column);
     }
 
     @Override
@@ -107,7 +108,52 @@ final class SimdWorkspace implements Workspace {
 
     @Override
     public float initialStates(int sequence, int column) {
-      return wayBack.initialStates(plan.row(sequence), column);
+      return back.initialStates(plan.row(sequence), column);
+    }
+  }
+
+  /** Runs the way back when it is first asked for, as far as that takes. */
+  private final class Gradients implements WordGradients {
+    private final TargetColumns targets;
+    private boolean reachedWords;
+    private boolean reachedEmbeddings;
+
+    Gradients(TargetColumns targets) {
+      this.targets = targets;
+    }
+
+    private void reachWords() {
+      if (!reachedWords) {
+        runBack(targets, SignalReader.NONE);
+        reachedWords = true;
+      }
+    }
+
+    private void reachEmbeddings() {
+      if (!reachedEmbeddings) {
+        embeddingBack.begin(plan, targets.columns());
+        runBack(targets, embeddingBack);
+        reachedWords = true;
+        reachedEmbeddings = true;
+      }
+    }
+
+    @Override
+    public float inputProduct(int sequence, int column, int position) {
+      reachWords();
+      return back.word(plan.token(sequence, position), column);
+    }
+
+    @Override
+    public float squaredNorm(int sequence, int column, int position) {
+      reachEmbeddings();
+      return embeddingBack.squaredNorm(plan.token(sequence, position), column);
+    }
+
+    @Override
+    public float at(int sequence, int column, int position, int dimension) {
+      reachEmbeddings();
+      return embeddingBack.at(plan.token(sequence, position), column, dimension);
     }
   }
 }

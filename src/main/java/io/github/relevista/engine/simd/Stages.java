@@ -19,6 +19,9 @@ final class Stages {
   private Stages() {}
 
   static Stage[] of(CellKind cell, History history) {
+    if (history.throughGates()) {
+      return GateStages.of(cell, history).toArray(Stage[]::new);
+    }
     List<Stage> stages = new ArrayList<>(computing(cell));
     if (history instanceof History.ForRelevance kept) {
       stages.addAll(keeping(cell, kept.rule()));
@@ -27,17 +30,30 @@ final class Stages {
   }
 
   private static List<Stage> computing(CellKind cell) {
+    List<Stage> stages = new ArrayList<>(computingSignal(cell));
+    stages.addAll(computingState(cell));
+    return stages;
+  }
+
+  /** From what a step is given to the pre-activation of its signal. */
+  static List<Stage> computingSignal(CellKind cell) {
     return switch (cell) {
-      case LSTM -> List.of(LstmStages::addSignal, LstmStages::updateCell, LstmStages::updateState);
-      case GRU_RESET_AFTER ->
-          List.of(GruStages::openReset, GruStages::addResetProduct, GruStages::updateState);
+      case LSTM -> List.of();
+      case GRU_RESET_AFTER -> List.of(GruStages::openReset, GruStages::addResetProduct);
       case GRU_RESET_BEFORE ->
           List.of(
               GruStages::openReset,
               GruStages::resetState,
               GruStages::multiplyResetState,
-              GruStages::addProductOfReset,
-              GruStages::updateState);
+              GruStages::addProductOfReset);
+    };
+  }
+
+  /** From there to the step's states. */
+  static List<Stage> computingState(CellKind cell) {
+    return switch (cell) {
+      case LSTM -> List.of(LstmStages::addSignal, LstmStages::updateCell, LstmStages::updateState);
+      case GRU_RESET_AFTER, GRU_RESET_BEFORE -> List.of(GruStages::updateState);
     };
   }
 

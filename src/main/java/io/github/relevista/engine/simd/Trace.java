@@ -18,7 +18,7 @@ final class Trace {
   /** Units of a row. */
   final int padded;
 
-  /** The rule that the history is kept for; meaningless without a history. */
+  /** The rule that the history is kept for; meaningless where it is not for relevance. */
   EpsilonRule rule;
 
   /** Whether steps are kept. */
@@ -60,6 +60,9 @@ final class Trace {
   /** The bias and stabiliser of the signal's pre-activation that are shared: the same shape. */
   float[] share = new float[0];
 
+  /** What a way back through all gates needs. */
+  final GateFactors factors = new GateFactors();
+
   Trace(PackedDirection weights) {
     this.weights = weights;
     this.padded = weights.padded();
@@ -70,11 +73,17 @@ final class Trace {
     gates = Buffers.grown(gates, Buffers.size(plan.size(), weights.width()));
     int state = Buffers.size(plan.size(), padded);
     int all = state;
-    kept = false;
-    if (history instanceof History.ForRelevance forRelevance) {
-      kept = true;
-      rule = forRelevance.rule();
+    kept = !(history instanceof History.None);
+    if (kept) {
       all = Buffers.size(plan.stateRows(), padded);
+      stay = Buffers.grown(stay, all);
+    }
+    if (history instanceof History.ForRelevance relevance) {
+      rule = relevance.rule();
+    }
+    if (history.throughGates()) {
+      factors.begin(weights, history, plan.size(), all);
+    } else if (kept) {
       reserveHistory(all);
     }
     states = Buffers.grown(states, all);
@@ -83,7 +92,6 @@ final class Trace {
   }
 
   private void reserveHistory(int all) {
-    stay = Buffers.grown(stay, all);
     leave = Buffers.grown(leave, all);
     if (rule.shares()) {
       share = Buffers.grown(share, all);

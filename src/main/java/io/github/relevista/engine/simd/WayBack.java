@@ -5,65 +5,21 @@ import io.github.relevista.model.CellKind;
 import java.util.Arrays;
 
 /**
- * Lets the relevance of target columns flow back through a batch. The columns of all rows are
- * stacked: column q of row r is line r · columns + q of every buffer, so that one product serves
- * them all.
+ * Lets relevance flow back where gates receive none of it.
  *
  * <p>At a step, a line's relevance R of the state (cell state of an LSTM, hidden state of a GRU) is
  * what stayed in it at the step after, plus, for an LSTM, what reaches its hidden state. Of it
  * stay·R remains in the former state and s = leave·R goes on: to the word as its projection · s, to
  * the former hidden state as h₋ ⊙ (Uᵀ s), the product that is left for the next step to multiply.
  */
-final class WayBack {
-  /** Columns of every row. */
-  private int columns;
-
-  private SignalReader reader = SignalReader.NONE;
-
-  /** R as far as it stayed in a state: [lines, padded]. */
-  float[] stayed = new float[0];
-
+final class WayBack extends BackwardPass {
   /** s: [lines, padded]. */
   float[] signal = new float[0];
 
   /** Uᵀ s of the step after, zero where there is none: [lines, padded to whole column blocks]. */
   float[] product = new float[0];
 
-  /** What each lower unit of a signal received of bias and stabiliser, if they share: [lines]. */
-  float[] shares = new float[0];
-
-  /** Sums over units that are not yet summed over lanes: [lines, lanes]. */
-  float[] partial = new float[0];
-
-  /** [tokens, columns]. */
-  private float[] words = new float[0];
-
-  /** What is left in the states before the first step: [lines]. */
-  private float[] initial = new float[0];
-
-  /**
-   * Prepares for the columns of a batch.
-   *
-   * @param reader is shown the signals of every step
-   */
-  void begin(BatchPlan plan, int columns, SignalReader reader) {
-    this.columns = columns;
-    this.reader = reader;
-    words = Buffers.grown(words, Buffers.size(plan.tokens(), columns));
-    Arrays.fill(words, 0, plan.tokens() * columns, 0);
-    int lines = Buffers.size(plan.size(), columns);
-    initial = Buffers.grown(initial, lines);
-    Arrays.fill(initial, 0, lines, 0);
-    shares = Buffers.grown(shares, lines);
-    partial = Buffers.grown(partial, Buffers.size(lines, Lanes.COUNT));
-  }
-
-  /**
-   * Adds what flows back through one direction.
-   *
-   * @param trace of the direction, with its history
-   * @param direction 0 forward, 1 backward
-   */
+  @Override
   void run(
       Trace trace,
       int direction,
@@ -80,7 +36,7 @@ final class WayBack {
       if (trace.rule.shares()) {
         shareStep(trace, direction, step, plan);
       }
-      reader.read(this, trace, direction, step, plan);
+      reader.read(signal, trace.padded, trace.weights.signalInputBack(), shares, direction, step);
       if (trace.weights.cell() == CellKind.GRU_RESET_AFTER) {
         for (int line = 0; line < rows * columns; line++) {
           RelevanceKernels.gateSignal(this, trace, line / columns, line);
@@ -91,7 +47,7 @@ final class WayBack {
             product, signalBack.columns(), signal, 0, trace.padded, rows * columns, signalBack);
       }
     }
-    leave(trace, plan);
+    leave(stayed, trace, plan);
   }
 
   /** Lines begin with the relevance of their final hidden states. */
@@ -133,13 +89,7 @@ final class WayBack {
       }
     }
     // After all lines: a vector just stored is slow to be read back lane by lane.
-    for (int row = 0; row < plan.active(step); row++) {
-      int token = plan.tokenRead(direction, row, step);
-      for (int column = 0; column < columns; column++) {
-        int line = row * columns + column;
-        words[token * columns + column] += Lanes.sum(partial, line * Lanes.COUNT);
-      }
-    }
+    addPartialToWords(direction, step, plan);
   }
 
   /** The embedding and the former hidden state share bias and stabiliser of the signal evenly. */
@@ -156,28 +106,5 @@ final class WayBack {
         words[token * columns + column] += each * embedding;
       }
     }
-  }
-
-  private void leave(Trace trace, BatchPlan plan) {
-    for (int line = 0; line < plan.size() * columns; line++) {
-      for (int unit = 0; unit < trace.weights.hidden(); unit++) {
-        initial[line] += stayed[line * trace.padded + unit];
-      }
-    }
-  }
-
-  /** Number of columns of every row. */
-  int columns() {
-    return columns;
-  }
-
-  /** The relevance of a token. */
-  float word(int token, int column) {
-    return words[token * columns + column];
-  }
-
-  /** The relevance that is left in the states before the first step of a row. */
-  float initialStates(int row, int column) {
-    return initial[row * columns + column];
   }
 }
