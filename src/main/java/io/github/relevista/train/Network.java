@@ -78,7 +78,7 @@ final class Network {
   /** The scores of a batch without noise: [batch][classes]. */
   double[][] scores(Parameters weights, Batch examples) {
     forward(weights, examples.flatIds(), examples.steps(), Noise.NONE);
-    return scores.toDoubleMatrix();
+    return scoreRows();
   }
 
   /**
@@ -122,7 +122,7 @@ final class Network {
       Function<double[][], ScoreLoss> lossOfScores,
       Parameters gradient) {
     Masks masks = forward(weights, ids, steps, noise);
-    ScoreLoss result = lossOfScores.apply(scores.toDoubleMatrix());
+    ScoreLoss result = lossOfScores.apply(scoreRows());
     scoreGradient.assign(Nd4j.createFromArray(result.gradient()));
     backwardOutput(weights, gradient, masks);
     for (int direction = 0; direction < recurrences.size(); direction++) {
@@ -139,6 +139,16 @@ final class Network {
     }
     backwardEmbedding(ids, steps, gradient, masks);
     return result.value();
+  }
+
+  /** The scores: [batch][classes]. The library would take a view of every row, which is slow. */
+  private double[][] scoreRows() {
+    double[] values = scores.reshape(scores.length()).toDoubleVector();
+    double[][] result = new double[scores.rows()][scores.columns()];
+    for (int row = 0; row < result.length; row++) {
+      System.arraycopy(values, row * scores.columns(), result[row], 0, scores.columns());
+    }
+    return result;
   }
 
   /** Which masks are in use. */
