@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ScoreCommand.class,
       ShowCommand.class,
+      ToyCommand.class,
       TrainCommand.class,
       VerifyCommand.class
     },
