@@ -138,6 +138,18 @@ class LayersTest {
           own("intake"));
 
   @ArchTest
+  static final ArchRule toy_standsOnTrainAndExplain =
+      mayImport(
+          "toy",
+          own("train"),
+          own("explain"),
+          own("engine"),
+          own("model"),
+          own("settings"),
+          own("tensor"),
+          own("text"));
+
+  @ArchTest
   static final ArchRule publishing_knowsNothingOfExplaining =
       mayImport("spark.publish", JACKSON, "org.apache.hadoop..");
 

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       ScoreCommand.class,
       ShowCommand.class,
+      ToyCommand.class,
       TrainCommand.class,
       VerifyCommand.class
     },

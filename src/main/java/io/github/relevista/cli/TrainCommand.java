@@ -1,5 +1,6 @@
 package io.github.relevista.cli;
 
+import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.train.Checkpoint;
@@ -60,10 +61,10 @@ final class TrainCommand implements Callable<Integer> {
         settings.resume()
             ? trainer.resume(checkpoint, progress)
             : trainer.start(checkpoint, progress);
-    TrainedModelFolder.write(folder, settings, data, result);
+    SentimentModel written = TrainedModelFolder.write(folder, settings, data, result);
     checkpoint.remove();
     if (common.json()) {
-      out.println(TrainedModelFolder.summary(result));
+      out.println(TrainedModelFolder.summary(written, result));
     } else {
       out.printf(
           Locale.ROOT,

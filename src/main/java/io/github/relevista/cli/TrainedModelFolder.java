@@ -11,6 +11,7 @@ import io.github.relevista.engine.Workspace;
 import io.github.relevista.engine.scalar.ScalarEngine;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.modelio.TensorType;
@@ -41,22 +42,32 @@ final class TrainedModelFolder {
 
   private TrainedModelFolder() {}
 
-  static void write(Path folder, TrainSettings settings, TrainingData data, TrainingResult result)
+  /**
+   * Writes the folder.
+   *
+   * @return the model as the folder has it, which half-precision weights make another
+   */
+  static SentimentModel write(
+      Path folder, TrainSettings settings, TrainingData data, TrainingResult result)
       throws IOException {
+    TensorType type = TensorType.valueOf(settings.weightType().name());
     Map<String, Object> record = record(settings, data, result);
-    ModelFolder.write(result.model(), folder, TensorType.F32, Map.of("training", record));
-    ParityFile.write(folder, paritySequences(result.model(), settings.recipe().seed()));
+    ModelFolder.write(result.model(), folder, type, Map.of("training", record));
+    SentimentModel written = ModelFolder.read(new LocalModelSource(folder));
+    ParityFile.write(folder, paritySequences(written, settings.recipe().seed()));
     List<String> lines = new ArrayList<>();
     for (Evaluation evaluation : result.evaluations()) {
       lines.add(JSON.writeValueAsString(evaluation));
     }
     Files.write(folder.resolve(CURVES), lines);
+    return written;
   }
 
   /** One line of JSON that says what came of training. */
-  static String summary(TrainingResult result) throws JsonProcessingException {
+  static String summary(SentimentModel written, TrainingResult result)
+      throws JsonProcessingException {
     Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("model_id", result.model().id());
+    summary.put("model_id", written.id());
     summary.put("stopped_early", result.stoppedEarly());
     summary.put("best", result.best());
     return JSON.writeValueAsString(summary);

@@ -49,6 +49,12 @@ final class VerifyReport {
         "              above %.1e in %,d sequences; allowed 1 in 1,000",
         settings.relevanceTolerance(),
         pair.unusual());
+    if (pair.noisy() > 0) {
+      line(
+          out,
+          "              and in %,d that change as much when the last bits of their embeddings do",
+          pair.noisy());
+    }
   }
 
   ObjectNode json(EngineDifference pair) {
@@ -63,6 +69,7 @@ final class VerifyReport {
         .put("relevance_difference", pair.relevance())
         .put("relevance_place", place(pair.relevanceSequence()))
         .put("unusual_sequences", pair.unusual())
+        .put("noisy_sequences", pair.noisy())
         .put("agree", agree(pair));
   }
 

@@ -17,6 +17,12 @@ import java.util.stream.IntStream;
 public final class EngineComparison {
   private static final BatchLimits LIMITS = new BatchLimits(32, 6_000, 16);
 
+  /**
+   * How many times the noise of its inputs' last bits two engines may be apart in a sequence: every
+   * sum and product between input and relevance rounds as the inputs do.
+   */
+  private static final double NOISE_FACTOR = 10;
+
   private final List<Engine> engines;
   private final History history;
   private final double usualTolerance;
@@ -49,11 +55,16 @@ public final class EngineComparison {
     while (batches.hasNext()) {
       List<Integer> batch = batches.next();
       int[][] ids = batch.stream().map(sequences::get).toArray(int[][]::new);
-      List<Numbers[]> numbers = workspaces.stream().map(each -> numbers(each, ids)).toList();
-      for (PairDifference pair : pairs) {
-        for (int index = 0; index < ids.length; index++) {
+      List<Numbers[]> numbers =
+          workspaces.stream().map(each -> numbers(each, SequenceBatch.ofIds(ids))).toList();
+      for (int index = 0; index < ids.length; index++) {
+        Noise noise = new Noise(ids[index]);
+        for (PairDifference pair : pairs) {
           pair.add(
-              batch.get(index), numbers.get(pair.first)[index], numbers.get(pair.second)[index]);
+              batch.get(index),
+              numbers.get(pair.first)[index],
+              numbers.get(pair.second)[index],
+              noise);
         }
       }
     }
@@ -78,13 +89,13 @@ public final class EngineComparison {
    */
   private record Numbers(double[] scores, double[] relevances) {}
 
-  private Numbers[] numbers(Workspace workspace, int[][] ids) {
+  private Numbers[] numbers(Workspace workspace, SequenceBatch batch) {
     int classes = engines.get(0).model().classes().size();
-    Scores scores = workspace.forward(SequenceBatch.ofIds(ids), history);
+    Scores scores = workspace.forward(batch, history);
     WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(classes));
-    Numbers[] numbers = new Numbers[ids.length];
-    for (int sequence = 0; sequence < ids.length; sequence++) {
-      int width = ids[sequence].length + 1;
+    Numbers[] numbers = new Numbers[batch.size()];
+    for (int sequence = 0; sequence < numbers.length; sequence++) {
+      int width = batch.length(sequence) + 1;
       numbers[sequence] = new Numbers(new double[classes], new double[classes * width]);
       for (int k = 0; k < classes; k++) {
         numbers[sequence].scores[k] = scores.at(sequence, k);
@@ -97,6 +108,33 @@ public final class EngineComparison {
     return numbers;
   }
 
+  /** The noise of a sequence in the first engine, found out when it is first asked for. */
+  private final class Noise {
+    private final int[] ids;
+    private double value = -1;
+
+    Noise(int[] ids) {
+      this.ids = ids;
+    }
+
+    double value() {
+      if (value < 0) {
+        Workspace workspace = engines.get(0).newWorkspace();
+        Numbers numbers = numbers(workspace, SequenceBatch.ofIds(ids))[0];
+        value =
+            new RoundingNoise(engines.get(0))
+                .of(ids, nudged -> relative(numbers, numbers(workspace, nudged)[0]));
+      }
+      return value;
+    }
+  }
+
+  /** How far relevances are apart, as a share of the largest of the first. */
+  private static double relative(Numbers a, Numbers b) {
+    double absolute = largestDifference(a.relevances, b.relevances);
+    return absolute == 0 ? 0 : absolute / largest(a.relevances);
+  }
+
   /** The largest differences of a pair of engines so far. */
   private final class PairDifference {
     private final int first;
@@ -106,20 +144,24 @@ public final class EngineComparison {
     private double relevance;
     private int relevanceSequence;
     private int unusual;
+    private int noisy;
 
     PairDifference(int first, int second) {
       this.first = first;
       this.second = second;
     }
 
-    void add(int sequence, Numbers a, Numbers b) {
+    void add(int sequence, Numbers a, Numbers b, Noise noise) {
       double scoreDifference = largestDifference(a.scores, b.scores);
       if (scoreDifference > score) {
         score = scoreDifference;
         scoreSequence = sequence;
       }
-      double absolute = largestDifference(a.relevances, b.relevances);
-      double relative = absolute == 0 ? 0 : absolute / largest(a.relevances);
+      double relative = relative(a, b);
+      if (relative > usualTolerance && relative <= NOISE_FACTOR * noise.value()) {
+        noisy++;
+        return;
+      }
       if (relative > relevance) {
         relevance = relative;
         relevanceSequence = sequence;
@@ -137,7 +179,8 @@ public final class EngineComparison {
           scoreSequence,
           relevance,
           relevanceSequence,
-          unusual);
+          unusual,
+          noisy);
     }
   }
 

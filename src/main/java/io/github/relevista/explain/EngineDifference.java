@@ -11,9 +11,11 @@ package io.github.relevista.explain;
  * @param score largest difference of a score
  * @param scoreSequence index of the sequence where it is
  * @param relevance largest difference of a relevance, of a word or of initial states, as a share of
- *     the sequence's largest absolute one
+ *     the sequence's largest absolute one, but for noisy sequences
  * @param relevanceSequence index of the sequence where it is
  * @param unusual number of sequences with a relevance further apart than is usual
+ * @param noisy number of further ones, whose relevances are as far from themselves in one engine
+ *     when the last bits of their embeddings change: a stabiliser jumps there
  */
 public record EngineDifference(
     String first,
@@ -24,13 +26,14 @@ public record EngineDifference(
     int scoreSequence,
     double relevance,
     int relevanceSequence,
-    int unusual) {
+    int unusual,
+    int noisy) {
 
   /**
    * Whether rounding may explain it.
    *
-   * <p>Beyond the usual there may be one sequence in a thousand, or one: a stabiliser whose
-   * argument is next to zero may take either sign.
+   * <p>Beyond the usual there may be one sequence in a thousand, or one, that is not known to be
+   * noisy: a stabiliser whose argument is next to zero may take either sign.
    */
   public boolean isWithin(double scoreTolerance, double largestRelevanceTolerance) {
     return score <= scoreTolerance

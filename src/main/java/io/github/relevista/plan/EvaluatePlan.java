@@ -8,7 +8,6 @@ import io.github.relevista.evaluate.EvaluationPlan.Ranking;
 import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.model.ClassScale;
@@ -22,8 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 
 /**
  * What the settings of {@code evaluate} mean for a certain model.
@@ -54,15 +53,13 @@ public record EvaluatePlan(
    *     what it cannot do
    */
   public static EvaluatePlan of(EvaluateSettings settings, SentimentModel model) {
-    String name = settings.run().engine().name().toLowerCase(Locale.ROOT);
-    refuse(Engines.obstacle(name));
-    Engine engine = Engines.create(name, model, 0);
+    Engine engine = engine(settings.run(), model);
     List<NamedMethod> methods = settings.evaluation().methods();
     List<MethodRuns> runs = new ArrayList<>();
-    for (NamedMethod method : methods) {
-      MethodRuns added = runs(method, settings, model);
-      refuse(Explainers.obstacle(engine, added.runs().get(0)));
-      runs.add(added);
+    for (NamedMethod named : methods) {
+      MethodPlan method = MethodPlan.of(named.settings(), model);
+      method.requireOf(engine);
+      runs.add(runs(named.name(), method.method(), settings.evaluation().randomRuns()));
     }
     return new EvaluatePlan(
         settings,
@@ -75,25 +72,26 @@ public record EvaluatePlan(
         settings.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
   }
 
-  private static void refuse(Optional<String> obstacle) {
-    obstacle.ifPresent(
-        line -> {
-          throw new InvalidSettingException(line);
-        });
+  private static Engine engine(RunSettings run, SentimentModel model) {
+    String name = run.engine().name().toLowerCase(Locale.ROOT);
+    Engines.obstacle(name)
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidSettingException(obstacle);
+            });
+    return Engines.create(name, model, 0);
   }
 
-  private static MethodRuns runs(
-      NamedMethod named, EvaluateSettings settings, SentimentModel model) {
-    Method method = MethodPlan.of(named.settings(), model).method();
-    List<Method> runs = new ArrayList<>();
-    if (method instanceof Method.Random random) {
-      for (int run = 0; run < settings.evaluation().randomRuns(); run++) {
-        runs.add(new Method.Random(random.seed() + run));
-      }
-    } else {
-      runs.add(method);
+  /** A random method as often as it is tried, each time with the next seed; another once. */
+  private static MethodRuns runs(String name, Method method, int randomRuns) {
+    if (!(method instanceof Method.Random random)) {
+      return new MethodRuns(name, List.of(method));
     }
-    return new MethodRuns(named.name(), runs);
+    return new MethodRuns(
+        name,
+        LongStream.range(0, randomRuns)
+            .<Method>mapToObj(run -> new Method.Random(random.seed() + run))
+            .toList());
   }
 
   private static EvaluationPlan evaluation(

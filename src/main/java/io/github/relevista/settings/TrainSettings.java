@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param network the network's architecture
  * @param recipe how it is trained
  * @param output the folder of the model
+ * @param weightType how its weights are written
  * @param resume whether an interrupted run is continued
  * @param threads threads of the products, at least 1
  * @param master the cluster that makes word vectors, where it is not what spark-submit says
@@ -22,9 +23,18 @@ public record TrainSettings(
     NetworkSettings network,
     RecipeSettings recipe,
     String output,
+    WeightType weightType,
     boolean resume,
     int threads,
     Optional<String> master) {
+
+  /** How the numbers of weights are written. */
+  public enum WeightType {
+    /** As they are. */
+    F32,
+    /** In half the room, rounded to 11 significant bits. */
+    F16
+  }
 
   /**
    * Reads and checks a configuration.
@@ -42,6 +52,7 @@ public record TrainSettings(
             NetworkSettings.of(reader),
             RecipeSettings.of(reader),
             reader.required("output"),
+            reader.choice("weight_type", WeightType.class).orElse(WeightType.F32),
             reader.flag("resume", false),
             (int) reader.count("threads", 1, 1, 1_024),
             reader.text("master"));
@@ -88,6 +99,7 @@ public record TrainSettings(
         network,
         recipe,
         output,
+        weightType,
         resume,
         threads,
         master);

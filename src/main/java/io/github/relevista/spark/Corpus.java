@@ -41,11 +41,22 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   private static final int ROWS_TO_LOOK_AT = 1000;
 
   /**
+   * Parts that a core is to have at least, so that at the end none waits long for another's last.
+   */
+  private static final int PARTS_A_CORE = 4;
+
+  private static final String LEAST_PARTS = "spark.sql.files.minPartitionNum";
+
+  /**
    * Looks at an input and plans how to read it.
    *
    * @throws InvalidInputException if files or columns are not there
    */
   static Corpus open(SparkSession spark, InputSettings input) throws IOException {
+    // Left alone, Spark packs small files into about one part a core, or one and a half.
+    if (spark.conf().getOption(LEAST_PARTS).isEmpty()) {
+      spark.conf().set(LEAST_PARTS, (long) PARTS_A_CORE * cores(spark));
+    }
     Configuration configuration = spark.sparkContext().hadoopConfiguration();
     InputFiles files = InputFiles.of(input, configuration);
     ReviewColumns columns = columns(input);
@@ -71,10 +82,14 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   Dataset<Row> dealt(int partitions) {
     int wanted = partitions;
     if (wanted == 0) {
-      int cores = rows.sparkSession().sparkContext().defaultParallelism();
-      wanted = rows.javaRDD().getNumPartitions() < cores ? 2 * cores : 0;
+      int cores = cores(rows.sparkSession());
+      wanted = rows.javaRDD().getNumPartitions() < cores ? PARTS_A_CORE * cores : 0;
     }
     return wanted == 0 ? rows : rows.repartition(wanted, rows.col(rows.columns()[1]));
+  }
+
+  private static int cores(SparkSession spark) {
+    return spark.sparkContext().defaultParallelism();
   }
 
   private static ReviewColumns columns(InputSettings input) {

@@ -11,16 +11,20 @@ import java.util.TreeMap;
 final class BatchOrder {
   private BatchOrder() {}
 
-  /** Batches of examples in their own order, the shortest first. */
-  static List<int[]> inOrder(ExampleSet examples, int size) {
-    int[] order = new int[examples.size()];
+  /**
+   * Batches of examples in their own order, the shortest first.
+   *
+   * @param ids [examples][tokens]
+   */
+  static List<int[]> inOrder(int[][] ids, int size) {
+    int[] order = new int[ids.length];
     Arrays.setAll(order, index -> index);
-    return cut(examples, order, size);
+    return cut(ids, order, size);
   }
 
   /** Batches of shuffled examples, themselves shuffled; as many as {@link #inOrder}. */
-  static List<int[]> shuffled(ExampleSet examples, int size, SplittableRandom random) {
-    int[] order = new int[examples.size()];
+  static List<int[]> shuffled(int[][] ids, int size, SplittableRandom random) {
+    int[] order = new int[ids.length];
     Arrays.setAll(order, index -> index);
     for (int last = order.length - 1; last > 0; last--) {
       int other = random.nextInt(last + 1);
@@ -28,19 +32,17 @@ final class BatchOrder {
       order[last] = order[other];
       order[other] = swapped;
     }
-    List<int[]> batches = cut(examples, order, size);
+    List<int[]> batches = cut(ids, order, size);
     for (int last = batches.size() - 1; last > 0; last--) {
       batches.set(last, batches.set(random.nextInt(last + 1), batches.get(last)));
     }
     return batches;
   }
 
-  private static List<int[]> cut(ExampleSet examples, int[] order, int size) {
+  private static List<int[]> cut(int[][] ids, int[] order, int size) {
     Map<Integer, List<Integer>> byLength = new TreeMap<>();
     for (int index : order) {
-      byLength
-          .computeIfAbsent(examples.ids()[index].length, length -> new ArrayList<>())
-          .add(index);
+      byLength.computeIfAbsent(ids[index].length, length -> new ArrayList<>()).add(index);
     }
     List<int[]> batches = new ArrayList<>();
     for (List<Integer> alike : byLength.values()) {

@@ -21,7 +21,7 @@ final class Evaluator {
     this.network = network;
     this.examples = examples;
     this.batchSize = batchSize;
-    batches = BatchOrder.inOrder(examples, batchSize);
+    batches = BatchOrder.inOrder(examples.ids(), batchSize);
   }
 
   Figures figures(Parameters weights) {

@@ -2,6 +2,7 @@ package io.github.relevista.train;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.DynamicCustomOp;
@@ -77,7 +78,7 @@ final class Network {
   /** The scores of a batch without noise: [batch][classes]. */
   double[][] scores(Parameters weights, Batch examples) {
     forward(weights, examples.flatIds(), examples.steps(), Noise.NONE);
-    return scores.toDoubleMatrix();
+    return scoreRows();
   }
 
   /**
@@ -87,11 +88,42 @@ final class Network {
    *     ids of the examples, and need not have the others
    */
   double lossAndGradient(Parameters weights, Batch examples, Noise noise, Parameters gradient) {
-    int steps = examples.steps();
-    int[] ids = noise.words(examples.flatIds());
+    return lossAndGradient(
+        weights,
+        noise.words(examples.flatIds()),
+        examples.steps(),
+        noise,
+        scores ->
+            new ScoreLoss(loss.of(scores, examples.labels(), examples.weights()), loss.gradient()),
+        gradient);
+  }
+
+  /**
+   * A loss of the scores of a batch.
+   *
+   * @param value the loss
+   * @param gradient [batch][classes]: its gradient for the scores
+   */
+  record ScoreLoss(double value, double[][] gradient) {}
+
+  /**
+   * Another loss of a batch, and its gradient.
+   *
+   * @param ids [steps · batch]: the word ids, step by step
+   * @param steps length of the sequences
+   * @param lossOfScores makes the loss of scores [batch][classes]
+   * @param gradient as above
+   */
+  double lossAndGradient(
+      Parameters weights,
+      int[] ids,
+      int steps,
+      Noise noise,
+      Function<double[][], ScoreLoss> lossOfScores,
+      Parameters gradient) {
     Masks masks = forward(weights, ids, steps, noise);
-    double mean = loss.of(scores.toDoubleMatrix(), examples.labels(), examples.weights());
-    scoreGradient.assign(Nd4j.createFromArray(loss.gradient()));
+    ScoreLoss result = lossOfScores.apply(scoreRows());
+    scoreGradient.assign(Nd4j.createFromArray(result.gradient()));
     backwardOutput(weights, gradient, masks);
     for (int direction = 0; direction < recurrences.size(); direction++) {
       lastGradient.assign(stateGradientsOf.get(direction));
@@ -106,7 +138,17 @@ final class Network {
               embeddedGradients.get(direction).first(steps));
     }
     backwardEmbedding(ids, steps, gradient, masks);
-    return mean;
+    return result.value();
+  }
+
+  /** The scores: [batch][classes]. The library would take a view of every row, which is slow. */
+  private double[][] scoreRows() {
+    double[] values = scores.reshape(scores.length()).toDoubleVector();
+    double[][] result = new double[scores.rows()][scores.columns()];
+    for (int row = 0; row < result.length; row++) {
+      System.arraycopy(values, row * scores.columns(), result[row], 0, scores.columns());
+    }
+    return result;
   }
 
   /** Which masks are in use. */

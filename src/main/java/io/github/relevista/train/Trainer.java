@@ -40,7 +40,7 @@ public final class Trainer {
     network = new Network(shape, DataType.FLOAT, recipe.batchSize(), longest);
     randomness = new Randomness(recipe.seed());
     fingerprint = Fingerprint.of(settings, data);
-    stepsPerEpoch = BatchOrder.inOrder(data.train(), recipe.batchSize()).size();
+    stepsPerEpoch = BatchOrder.inOrder(data.train().ids(), recipe.batchSize()).size();
     schedule = new Schedule(recipe.learningRate(), recipe.warmupSteps(), totalSteps());
     evaluator = new Evaluator(network, data.dev(), recipe.batchSize());
     embeddingDeviation = settings.vocabulary().embeddingDeviation();
@@ -115,7 +115,7 @@ public final class Trainer {
         epoch = state.step() / stepsPerEpoch;
         order =
             BatchOrder.shuffled(
-                data.train(), recipe.batchSize(), randomness.generator(Purpose.ORDER, epoch));
+                data.train().ids(), recipe.batchSize(), randomness.generator(Purpose.ORDER, epoch));
       }
       int[] indices = order.get((int) (state.step() % stepsPerEpoch));
       Batch batch = Batch.of(data.train(), indices, recipe.batchSize());

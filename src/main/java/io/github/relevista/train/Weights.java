@@ -1,11 +1,14 @@
 package io.github.relevista.train;
 
+import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.TextRules;
 import io.github.relevista.tensor.FloatMatrix;
+import io.github.relevista.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -29,6 +32,22 @@ final class Weights {
       NetworkShape shape, TrainingData data, double deviation, SplittableRandom random) {
     int terms = data.vocabulary().size();
     Parameters weights = Parameters.zeros(shape, terms, DataType.FLOAT);
+    fillLayers(shape, weights, random);
+    weights.embedding().assign(Nd4j.createFromArray(embedding(shape, data, deviation, random)));
+    return weights;
+  }
+
+  /** The same but for the embeddings, which are given. */
+  static Parameters initial(NetworkShape shape, FloatMatrix embedding, SplittableRandom random) {
+    Parameters weights = Parameters.zeros(shape, embedding.rows(), DataType.FLOAT);
+    fillLayers(shape, weights, random);
+    weights
+        .embedding()
+        .assign(Nd4j.createFromArray(embedding.values()).reshape(weights.embedding().shape()));
+    return weights;
+  }
+
+  private static void fillLayers(NetworkShape shape, Parameters weights, SplittableRandom random) {
     for (Parameters.Direction direction : weights.directions()) {
       double bound = 1 / Math.sqrt(shape.hidden());
       fillEvenly(direction.all().input(), bound, random);
@@ -39,8 +58,6 @@ final class Weights {
     double outputBound = 1 / Math.sqrt(shape.states());
     fillEvenly(weights.outputWeights(), outputBound, random);
     weights.outputBias().ifPresent(bias -> fillEvenly(bias, outputBound, random));
-    weights.embedding().assign(Nd4j.createFromArray(embedding(shape, data, deviation, random)));
-    return weights;
   }
 
   private static void fillEvenly(INDArray weights, double bound, SplittableRandom random) {
@@ -71,6 +88,16 @@ final class Weights {
 
   /** The model of some weights. */
   static SentimentModel model(NetworkShape shape, TrainingData data, Parameters weights) {
+    return model(shape, data.classes(), data.text(), data.vocabulary(), weights);
+  }
+
+  /** The same, with what of a model is not learned. */
+  static SentimentModel model(
+      NetworkShape shape,
+      ClassScale classes,
+      TextRules text,
+      Vocabulary vocabulary,
+      Parameters weights) {
     List<DirectionWeights> directions = new ArrayList<>();
     for (Parameters.Direction direction : weights.directions()) {
       directions.add(direction(shape, direction.all()));
@@ -78,9 +105,9 @@ final class Weights {
     float[] bias = weights.outputBias().map(Weights::values).orElseGet(() -> new float[0]);
     return new SentimentModel(
         shape.cell(),
-        data.classes(),
-        data.text(),
-        data.vocabulary(),
+        classes,
+        text,
+        vocabulary,
         matrix(weights.embedding()),
         directions,
         new OutputLayer(matrix(weights.outputWeights()), bias));

@@ -68,6 +68,20 @@ class TrainCommandTest {
   }
 
   @Test
+  void weightsInHalfPrecision_takeHalfTheRoom_andPassTheirOwnParity() throws IOException {
+    assertThat(train()).as(err.toString()).isEqualTo(ExitCode.DONE);
+    long full = Files.size(folder.resolve("model/model.safetensors"));
+    assertThat(train("--set", "weight_type=f16", "--json")).as(err.toString()).isEqualTo(0);
+    // The header, some hundreds of bytes, stays as it is.
+    assertThat(Files.size(folder.resolve("model/model.safetensors")))
+        .isBetween(full / 2, full / 2 + 1_000);
+    LocalModelSource source = new LocalModelSource(folder.resolve("model"));
+    SentimentModel model = ModelFolder.read(source);
+    ParityGate.check(ScalarEngine.of(model, 0), ParityFile.read(source, model));
+    assertThat(out.toString()).contains("\"model_id\":\"" + model.id());
+  }
+
+  @Test
   void dryRun_printsThePlan_andWritesNothing() {
     assertThat(train("--dry-run")).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())

@@ -47,7 +47,7 @@ class VerifyCommandTest {
   void engines_agreeOnRandomSequences() {
     assertThat(verify()).as(out + err.toString()).isEqualTo(ExitCode.DONE);
     assertThat(out.toString())
-        .contains("simd and scalar agree on 100 sequences of 6,950 words")
+        .contains("simd and scalar agree on 120 sequences of 7,370 words")
         .contains("simd and nd4j agree")
         .contains("scalar and nd4j agree");
     assertThat(err.toString()).isEmpty();

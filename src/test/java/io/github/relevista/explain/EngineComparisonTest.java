@@ -30,9 +30,14 @@ class EngineComparisonTest {
 
   /**
    * Says that every score is 2, every relevance 8 and that of initial states 4; and the given
-   * numbers more for the sequence of length 1.
+   * numbers more for the sequence of length 1; jump only where it is given by embeddings.
    */
-  private record Chosen(String name, float score, float word, float initial) implements Engine {
+  private record Chosen(String name, float score, float word, float initial, float jump)
+      implements Engine {
+    Chosen(String name, float score, float word, float initial) {
+      this(name, score, word, initial, 0);
+    }
+
     @Override
     public SentimentModel model() {
       return MODEL;
@@ -59,7 +64,7 @@ class EngineComparisonTest {
           return new WordRelevances() {
             @Override
             public float at(int sequence, int column, int position) {
-              return 8 + (isShort(sequence) ? word : 0);
+              return 8 + (isShort(sequence) ? word : 0) + (batch.ids(0) == null ? jump : 0);
             }
 
             @Override
@@ -95,7 +100,7 @@ class EngineComparisonTest {
     // Of the first engine's largest relevance in that sequence, 8: 0.5 / 8 = 0.0625.
     EngineDifference found =
         compare(new Chosen("a", 0, 0, 0), new Chosen("b", -0.25f, 0, 0.5f)).get(0);
-    assertThat(found).isEqualTo(new EngineDifference("a", "b", 2, 4, 0.25, 1, 0.0625, 1, 0));
+    assertThat(found).isEqualTo(new EngineDifference("a", "b", 2, 4, 0.25, 1, 0.0625, 1, 0, 0));
     assertThat(found.isWithin(0.25, 0.0625)).isTrue();
     assertThat(found.isWithin(0.24, 0.0625)).isFalse();
     assertThat(found.isWithin(0.25, 0.0624)).isFalse();
@@ -107,6 +112,17 @@ class EngineComparisonTest {
     EngineDifference found = compare(new Chosen("a", 0, 0, 0), new Chosen("b", 0, 2, 0)).get(0);
     assertThat(found.unusual()).isEqualTo(1);
     assertThat(found.relevance()).isCloseTo(0.25, within(1e-9));
+  }
+
+  @Test
+  void compare_countsSequencesApart_thatJumpWithTheLastBitsOfTheirEmbeddings() {
+    // The first engine's 8 becomes 16 when embeddings change: a noise of 1, of which ten times are
+    // allowed; the second engine is 4 / 8 away, and the third 88 / 8.
+    EngineDifference found = compare(new Chosen("a", 0, 0, 0, 8), new Chosen("b", 0, 4, 0)).get(0);
+    assertThat(found).isEqualTo(new EngineDifference("a", "b", 2, 4, 0, 0, 0, 0, 0, 1));
+    assertThat(found.isWithin(0.1, 0.1)).isTrue();
+    EngineDifference far = compare(new Chosen("a", 0, 0, 0, 8), new Chosen("c", 0, 88, 0)).get(0);
+    assertThat(far).isEqualTo(new EngineDifference("a", "c", 2, 4, 0, 0, 11, 1, 1, 0));
   }
 
   @Test

@@ -24,7 +24,7 @@ class BatchOrderTest {
 
   @Test
   void batchesInOrder_areOfOneLengthEach_theShortestFirst() {
-    assertThat(BatchOrder.inOrder(examples(2, 1, 2, 2, 1), 2))
+    assertThat(BatchOrder.inOrder(examples(2, 1, 2, 2, 1).ids(), 2))
         .containsExactly(new int[] {1, 4}, new int[] {0, 2}, new int[] {3});
   }
 
@@ -33,17 +33,17 @@ class BatchOrderTest {
     int[] lengths = new int[200];
     Arrays.setAll(lengths, n -> 1 + n % 7);
     ExampleSet examples = examples(lengths);
-    List<int[]> batches = BatchOrder.shuffled(examples, 8, new SplittableRandom(1));
-    assertThat(batches).hasSameSizeAs(BatchOrder.inOrder(examples, 8));
+    List<int[]> batches = BatchOrder.shuffled(examples.ids(), 8, new SplittableRandom(1));
+    assertThat(batches).hasSameSizeAs(BatchOrder.inOrder(examples.ids(), 8));
     for (int[] batch : batches) {
       assertThat(Arrays.stream(batch).map(n -> lengths[n]).distinct().count()).isEqualTo(1);
     }
     int[] all = batches.stream().flatMapToInt(Arrays::stream).sorted().toArray();
     assertThat(all).hasSize(200).doesNotHaveDuplicates();
-    assertThat(BatchOrder.shuffled(examples, 8, new SplittableRandom(1)))
+    assertThat(BatchOrder.shuffled(examples.ids(), 8, new SplittableRandom(1)))
         .usingRecursiveComparison()
         .isEqualTo(batches);
-    assertThat(BatchOrder.shuffled(examples, 8, new SplittableRandom(2)))
+    assertThat(BatchOrder.shuffled(examples.ids(), 8, new SplittableRandom(2)))
         .usingRecursiveComparison()
         .isNotEqualTo(batches);
   }

@@ -1,0 +1,104 @@
+package io.github.relevista.sampledata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.ReferenceRelevance;
+import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.LrpExplainer;
+import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.Sequences;
+import io.github.relevista.explain.Targets;
+import io.github.relevista.model.ParitySequence;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.modelio.ParityFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The model of the sample data: what its README says of it, and that every engine can run it. */
+class SampleModelTest {
+  private static final Path FOLDER = Path.of("sample-data/model");
+  private static final LocalModelSource SOURCE = new LocalModelSource(FOLDER);
+  private static final SentimentModel MODEL = ModelFolder.read(SOURCE);
+
+  @Test
+  void folder_isSmall_andItsVocabularyLarge() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.list(FOLDER)) {
+      for (Path file : files.toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    assertThat(bytes).isLessThan(6_000_000);
+    assertThat(MODEL.vocabulary().size()).isGreaterThan(25_000);
+  }
+
+  /** Terms are those of the examples, which were trained, and those that began with a vector. */
+  @Test
+  void config_saysHowTheModelWasMade() throws IOException {
+    JsonNode training =
+        new ObjectMapper().readTree(FOLDER.resolve("config.json").toFile()).get("training");
+    assertThat(training.at("/pretraining/iterations").asInt()).isPositive();
+    assertThat(training.get("trained_terms").asInt() + training.get("terms_with_vector").asInt())
+        .isGreaterThanOrEqualTo(MODEL.vocabulary().size());
+    assertThat(training.at("/best/dev_accuracy").asDouble()).isGreaterThan(0.46);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"scalar", "simd"})
+  void scores_areThoseOfItsParitySequences(String engine) {
+    ParityGate.check(Engines.create(engine, MODEL, 0), ParityFile.read(SOURCE, MODEL));
+  }
+
+  /**
+   * Relevances of every class against double precision, relative to the largest of a sequence.
+   * Float is within 2e-5 but where a stabiliser's argument lies next to zero.
+   */
+  @ParameterizedTest
+  @ValueSource(strings = {"scalar", "simd"})
+  void relevances_areThoseOfTheFormulas(String name) {
+    Engine engine = Engines.create(name, MODEL, 0);
+    LrpExplainer explainer =
+        new LrpExplainer(
+            engine, new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), new Targets.All());
+    ReferenceRelevance reference = new ReferenceRelevance(MODEL, 0.001f, 0, 0);
+    List<Double> errors = new ArrayList<>();
+    for (ParitySequence sequence : ParityFile.read(SOURCE, MODEL)) {
+      explainer.explain(
+          Sequences.of(sequence.ids()),
+          (index, explanation) -> {
+            for (int k = 0; k < MODEL.classes().size(); k++) {
+              reference.explain(sequence.ids(), k);
+              errors.add(error(explanation, k, reference.words()));
+            }
+          });
+    }
+    assertThat(errors).hasSize(100).allMatch(error -> error < 5e-4);
+    assertThat(errors.stream().filter(error -> error > 2e-5).count()).isLessThanOrEqualTo(1);
+  }
+
+  private static double error(Explanation explanation, int column, double[] expected) {
+    double largest = 0;
+    double error = 0;
+    for (int position = 0; position < expected.length; position++) {
+      largest = Math.max(largest, Math.abs(expected[position]));
+      error =
+          Math.max(error, Math.abs(explanation.relevance(column, position) - expected[position]));
+    }
+    return error / largest;
+  }
+}
