@@ -18,6 +18,9 @@ final class EvaluateReport {
   /** The column of how many a figure is taken from. */
   private static final String COUNT = "n";
 
+  /** Of the rankings of words the two that the paper shows. */
+  private static final List<String> SHOWN_RANKINGS = List.of("highest_maximum", "lowest_maximum");
+
   private final PrintWriter out;
 
   EvaluateReport(PrintWriter out) {
@@ -106,10 +109,14 @@ final class EvaluateReport {
     aligned(lines);
   }
 
-  /** One line a ranking: its words with their relevances. */
+  /** One line a ranking that is shown: its words with their relevances. */
   private void words(ResultTable table) {
+    line("words of highest and of lowest maximum (the table has further rankings)");
     Map<List<Object>, List<String>> lines = new LinkedHashMap<>();
     for (List<Object> row : table.rows()) {
+      if (!SHOWN_RANKINGS.contains(row.get(2))) {
+        continue;
+      }
       lines
           .computeIfAbsent(row.subList(0, 3), added -> new ArrayList<>())
           .add("%s %s".formatted(row.get(4), number("%.2f", row.get(5))));

@@ -43,7 +43,7 @@ class EvaluateCommandTest {
         .contains("40 rows: ")
         .contains("accuracy in per cent after so many deleted words")
         .contains("share of relevance in per cent by tenth of the text")
-        .contains("lrp, very negative, highest_mean: ")
+        .contains("lrp, very negative, highest_maximum: ")
         .contains("pointing\n")
         .contains("leakage\n")
         .contains("comparisons\n")
