@@ -216,6 +216,46 @@ public abstract class EngineContract {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CellKind.class)
+  public void columnsThroughOneDirection_giveThatDirectionsPart(CellKind cell) {
+    SentimentModel model = SmallModels.random(cell, 2, 5, 7, 3, 10, OutputBias.PRESENT, 11);
+    EpsilonRule rule = new EpsilonRule(EPSILON, 1, EpsilonSharing.LIKE_BIAS);
+    int[] ids = SEQUENCES[1];
+    ReferenceRelevance reference =
+        new ReferenceRelevance(model, rule.epsilon(), rule.biasFactor(), rule.epsilonShare());
+    Workspace workspace = engine(model).newWorkspace();
+    workspace.forward(SequenceBatch.ofIds(ids), History.forRelevance(rule));
+    for (int direction = 0; direction < 2; direction++) {
+      reference.explain(ids, 1, direction);
+      WordRelevances relevances =
+          workspace.relevances(TargetColumns.everyClass(3).through(direction));
+      double largest = Math.abs(reference.initialStates());
+      for (double relevance : reference.words()) {
+        largest = Math.max(largest, Math.abs(relevance));
+      }
+      for (int position = 0; position < ids.length; position++) {
+        assertThat((double) relevances.at(0, 1, position))
+            .isCloseTo(reference.words()[position], within(TOLERANCE * largest));
+      }
+      assertThat((double) relevances.initialStates(0, 1))
+          .isCloseTo(reference.initialStates(), within(TOLERANCE * largest));
+    }
+  }
+
+  @Test
+  public void columnsThroughADirectionThatIsNotThere_giveNothing() {
+    Workspace workspace =
+        engine(SmallModels.random(CellKind.LSTM, 1, 5, 7, 3, 10, OutputBias.PRESENT, 11))
+            .newWorkspace();
+    workspace.forward(
+        SequenceBatch.ofIds(new int[] {2, 5}),
+        History.forRelevance(new EpsilonRule(EPSILON, 1, EpsilonSharing.LIKE_BIAS)));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3).through(1));
+    assertThat(relevances.at(0, 1, 0)).isZero();
+    assertThat(relevances.initialStates(0, 1)).isZero();
+  }
+
   @Test
   public void relevances_withoutHistory_areRefused() {
     Workspace workspace = engine(SmallModels.random(CellKind.LSTM, 1)).newWorkspace();

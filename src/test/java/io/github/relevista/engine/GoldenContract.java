@@ -58,25 +58,9 @@ public abstract class GoldenContract {
     assertThat(sentences).hasSize(2210);
     // The accuracy that the model's record states: 47.6%.
     assertThat(Math.round(1000.0 * correct[0] / sentences.size())).isEqualTo(476);
-    assertWithinBudgets(engine.name(), errors);
-  }
-
-  private static void assertWithinBudgets(String engine, double[] errors) {
-    int unusual = 0;
-    double largest = 0;
-    double squares = 0;
-    for (double error : errors) {
-      unusual += error > USUAL_TOLERANCE ? 1 : 0;
-      largest = Math.max(largest, error);
-      squares += error * error;
-    }
-    double rootMeanSquare = Math.sqrt(squares / errors.length);
-    System.out.printf(
-        "%s engine against the authors' code: largest %.1e, root mean square %.1e, %d of %d above %.0e%n",
-        engine, largest, rootMeanSquare, unusual, errors.length, USUAL_TOLERANCE);
-    assertThat(unusual).isLessThanOrEqualTo(errors.length / 1000);
-    assertThat(largest).isLessThan(LARGEST_TOLERANCE);
-    assertThat(rootMeanSquare).isLessThan(ROOT_MEAN_SQUARE_TOLERANCE);
+    ErrorBudget budget =
+        new ErrorBudget(USUAL_TOLERANCE, LARGEST_TOLERANCE, ROOT_MEAN_SQUARE_TOLERANCE);
+    budget.require(engine.name() + " engine", errors);
   }
 
   private static double scoreError(Explanation explanation, GoldenSentence sentence) {

@@ -23,6 +23,7 @@ import java.util.zip.GZIPInputStream;
  * @param scores [classes]
  * @param relevancesOfTrue relevance of each word for the true class: [steps]
  * @param relevancesOfPredicted the same for the predicted class
+ * @param gradients what the gradients of the scores of those two classes say
  */
 public record GoldenSentence(
     int[] ids,
@@ -30,7 +31,22 @@ public record GoldenSentence(
     int predictedClass,
     double[] scores,
     double[] relevancesOfTrue,
-    double[] relevancesOfPredicted) {
+    double[] relevancesOfPredicted,
+    Gradients gradients) {
+
+  /**
+   * What the gradient of a score with respect to each word's embedding says: [steps].
+   *
+   * @param normsOfTrue its squared norm, for the true class
+   * @param normsOfPredicted the same for the predicted class
+   * @param productsOfTrue its product with the embedding, for the true class
+   * @param productsOfPredicted the same for the predicted class
+   */
+  public record Gradients(
+      double[] normsOfTrue,
+      double[] normsOfPredicted,
+      double[] productsOfTrue,
+      double[] productsOfPredicted) {}
 
   /** All 2,210 sentences; skips the running test where they are absent. */
   public static List<GoldenSentence> all() throws IOException {
@@ -52,7 +68,12 @@ public record GoldenSentence(
                 node.get("pred").asInt(),
                 json.convertValue(node.get("scores"), double[].class),
                 json.convertValue(node.get("lrp_true"), double[].class),
-                json.convertValue(node.get("lrp_pred"), double[].class)));
+                json.convertValue(node.get("lrp_pred"), double[].class),
+                new Gradients(
+                    json.convertValue(node.get("sa_true"), double[].class),
+                    json.convertValue(node.get("sa_pred"), double[].class),
+                    json.convertValue(node.get("gi_true"), double[].class),
+                    json.convertValue(node.get("gi_pred"), double[].class))));
       }
     }
     return sentences;

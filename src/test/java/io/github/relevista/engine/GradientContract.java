@@ -89,27 +89,24 @@ public abstract class GradientContract {
         for (int position = 0; position < expected.length; position++) {
           double product = 0;
           double squares = 0;
-          double magnitude = 0;
+          double embeddingSize = 0;
           for (int e = 0; e < model.embeddingSize(); e++) {
             double component = expected[position][e];
             assertThat((double) gradients.at(sequence, column, position, e))
                 .isCloseTo(component, within(TOLERANCE * largest));
             product += embeddings[position][e] * component;
-            magnitude += Math.abs(embeddings[position][e]) * largest;
+            embeddingSize += Math.abs(embeddings[position][e]);
             squares += component * component;
           }
           assertThat((double) gradients.inputProduct(sequence, column, position))
-              .isCloseTo(product, within(TOLERANCE * magnitude));
+              .isCloseTo(product, within(TOLERANCE * largest * embeddingSize));
+          // Of an error δ in every component: |g + δ|² − |g|² ≈ 2 g·δ, at most 2 |g| √E δ.
+          double root = Math.sqrt(squares * model.embeddingSize());
           assertThat((double) gradients.squaredNorm(sequence, column, position))
-              .isCloseTo(squares, within(2 * TOLERANCE * magnitude(squares, largest)));
+              .isCloseTo(squares, within(2 * root * TOLERANCE * largest));
         }
       }
     }
-  }
-
-  /** Squares lose twice what their roots do. */
-  private static double magnitude(double squares, double largest) {
-    return Math.sqrt(squares) * largest * 3;
   }
 
   /** ∂/∂x of Σ coefficient · score by central differences: [steps][embedding]. */

@@ -9,7 +9,6 @@ import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
-import java.util.Arrays;
 import java.util.List;
 
 /** Runs the sequences of a batch one after the other; what is kept of them lies end to end. */
@@ -42,14 +41,7 @@ final class ScalarWorkspace implements Workspace {
   /** [sequences, classes]. */
   private float[] scores = new float[0];
 
-  /** What flowed back to the words: [tokens, columns]. */
-  private float[] words = new float[0];
-
-  /** What flowed past them: [sequences, columns]. */
-  private float[] initialStates = new float[0];
-
-  /** What flowed back to their embeddings: [tokens, columns, embedding]. */
-  private float[] embeddings = new float[0];
+  private final Received received;
 
   /** What enters the final hidden states: [directions · hidden]. */
   private final float[] top;
@@ -65,6 +57,7 @@ final class ScalarWorkspace implements Workspace {
     }
     blankRow = new float[directions.get(0).gateWidth()];
     word = new float[model.embeddingSize()];
+    received = new Received(word.length);
     stateWidth = directions.size() * directions.get(0).hidden();
     inputs = new float[directions.size()][0][];
     keptSteps = new float[directions.size()][0];
@@ -110,18 +103,19 @@ final class ScalarWorkspace implements Workspace {
 
   private void reserve() {
     int size = batch.size();
-    firstToken = grown(firstToken, size + 1);
+    firstToken = Buffers.grown(firstToken, size + 1);
     for (int sequence = 0; sequence < size; sequence++) {
       firstToken[sequence + 1] = Math.addExact(firstToken[sequence], batch.length(sequence));
     }
-    finalStates = grown(finalStates, size * stateWidth);
-    scores = grown(scores, size * model.classes().size());
+    finalStates = Buffers.grown(finalStates, size * stateWidth);
+    scores = Buffers.grown(scores, size * model.classes().size());
     for (int d = 0; d < passes.length; d++) {
       if (inputs[d].length < firstToken[size]) {
-        inputs[d] = new float[roomFor(firstToken[size])][];
+        inputs[d] = new float[Buffers.roomFor(firstToken[size])][];
       }
       keptSteps[d] =
-          grown(keptSteps[d], Math.multiplyExact(firstToken[size], passes[d].historyPerStep()));
+          Buffers.grown(
+              keptSteps[d], Math.multiplyExact(firstToken[size], passes[d].historyPerStep()));
     }
   }
 
@@ -163,14 +157,14 @@ final class ScalarWorkspace implements Workspace {
   public WordRelevances relevances(TargetColumns targets) {
     requireRelevances();
     runBack(targets, Depth.WORDS);
-    return new Relevances(targets.columns());
+    return received;
   }
 
   @Override
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
     requireRelevances();
     runBack(targets, Depth.EMBEDDINGS);
-    return new Relevances(targets.columns());
+    return received;
   }
 
   private void requireRelevances() {
@@ -195,29 +189,19 @@ final class ScalarWorkspace implements Workspace {
   }
 
   private void runBack(TargetColumns targets, Depth depth) {
-    reserveBack(targets.columns(), depth);
+    received.begin(firstToken, batch.size(), targets.columns());
+    if (depth == Depth.EMBEDDINGS) {
+      received.beginEmbeddings(batch.size());
+    }
     for (int sequence = 0; sequence < batch.size(); sequence++) {
       for (int column = 0; column < targets.columns(); column++) {
         enter(sequence, targets.coefficients(sequence, column));
         for (int d = 0; d < passes.length; d++) {
           if (targets.enters(d)) {
-            runBack(sequence, column, targets.columns(), d, depth);
+            runBack(sequence, column, d, depth);
           }
         }
       }
-    }
-  }
-
-  private void reserveBack(int columns, Depth depth) {
-    int places = Math.multiplyExact(firstToken[batch.size()], columns);
-    words = grown(words, places);
-    Arrays.fill(words, 0, places, 0);
-    initialStates = grown(initialStates, batch.size() * columns);
-    Arrays.fill(initialStates, 0, batch.size() * columns, 0);
-    if (depth == Depth.EMBEDDINGS) {
-      int values = Math.multiplyExact(places, word.length);
-      embeddings = grown(embeddings, values);
-      Arrays.fill(embeddings, 0, values, 0);
     }
   }
 
@@ -236,61 +220,22 @@ final class ScalarWorkspace implements Workspace {
     }
   }
 
-  private void runBack(int sequence, int column, int columns, int d, Depth depth) {
+  private void runBack(int sequence, int column, int d, Depth depth) {
     WayBack way = ways[d];
     int length = batch.length(sequence);
     way.beginBack(top, d * passes[d].hidden);
     for (int step = length - 1; step >= 0; step--) {
-      int token = firstToken[sequence] + position(d, step, length);
-      int place = token * columns + column;
-      words[place] +=
+      int position = position(d, step, length);
+      int token = firstToken[sequence] + position;
+      float value =
           way.stepBack(inputs[d][token], keptSteps[d], token * passes[d].historyPerStep());
+      received.addWord(sequence, column, position, value);
       if (depth == Depth.EMBEDDINGS) {
-        batch.copyEmbedding(sequence, position(d, step, length), model.embedding(), word, 0);
-        way.addEmbeddingBack(embeddings, place * word.length, word);
+        batch.copyEmbedding(sequence, position, model.embedding(), word, 0);
+        received.addEmbedding(sequence, column, position, way, word);
       }
     }
-    initialStates[sequence * columns + column] += way.remaining();
-  }
-
-  private static float[] grown(float[] buffer, int length) {
-    return buffer.length >= length ? buffer : Arrays.copyOf(buffer, roomFor(length));
-  }
-
-  private static int[] grown(int[] buffer, int length) {
-    return buffer.length >= length ? buffer : Arrays.copyOf(buffer, roomFor(length));
-  }
-
-  /** A little more than asked for, so that slowly growing batches do not copy each time. */
-  private static int roomFor(int length) {
-    return (int) Math.min(Integer.MAX_VALUE - 8L, length + length / 4L);
-  }
-
-  private final class Relevances implements EmbeddingRelevances {
-    private final int columns;
-
-    Relevances(int columns) {
-      this.columns = columns;
-    }
-
-    @Override
-    public float at(int sequence, int column, int position) {
-      return words[place(sequence, column, columns, position)];
-    }
-
-    @Override
-    public float at(int sequence, int column, int position, int dimension) {
-      return embeddings[place(sequence, column, columns, position) * word.length + dimension];
-    }
-
-    @Override
-    public float initialStates(int sequence, int column) {
-      return initialStates[sequence * columns + column];
-    }
-  }
-
-  private int place(int sequence, int column, int columns, int position) {
-    return (firstToken[sequence] + position) * columns + column;
+    received.addInitialStates(sequence, column, way.remaining());
   }
 
   /** Runs the way back when it is first asked for, as far as that takes. */
@@ -312,21 +257,19 @@ final class ScalarWorkspace implements Workspace {
     @Override
     public float inputProduct(int sequence, int column, int position) {
       reach(Depth.WORDS);
-      return words[place(sequence, column, targets.columns(), position)];
+      return received.at(sequence, column, position);
     }
 
     @Override
     public float squaredNorm(int sequence, int column, int position) {
       reach(Depth.EMBEDDINGS);
-      int first = place(sequence, column, targets.columns(), position) * word.length;
-      return Kernels.dot(embeddings, first, embeddings, first, word.length);
+      return received.squaredNorm(sequence, column, position);
     }
 
     @Override
     public float at(int sequence, int column, int position, int dimension) {
       reach(Depth.EMBEDDINGS);
-      int first = place(sequence, column, targets.columns(), position) * word.length;
-      return embeddings[first + dimension];
+      return received.at(sequence, column, position, dimension);
     }
   }
 }

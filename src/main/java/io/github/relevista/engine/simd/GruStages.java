@@ -75,7 +75,26 @@ final class GruStages {
     }
   }
 
-  /** z·h₋, in place of z's pre-activation; (1 − z)·n; and h, their sum. */
+  /** (1 − z)·n. */
+  static void addSignal(Trace trace) {
+    float[] gates = trace.gates;
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      int slots = Slot.COUNT * unit;
+      FloatVector update = clamped(load(gates, slots + Slot.UPDATE));
+      FloatVector square = update.mul(update);
+      FloatVector denominator = denominator(square);
+      FloatVector closed = denominator.sub(numerator(update, square));
+      FloatVector signal = clamped(load(gates, slots + Slot.SIGNAL));
+      FloatVector signalSquare = signal.mul(signal);
+      closed
+          .mul(numerator(signal, signalSquare))
+          .mul(HALF)
+          .div(denominator.mul(denominator(signalSquare)))
+          .intoArray(gates, slots + Slot.ADDED);
+    }
+  }
+
+  /** z·h₋, in place of z's pre-activation; and h, the sum of what was kept and added. */
   static void updateState(Trace trace) {
     float[] gates = trace.gates;
     float[] states = trace.states;
@@ -85,21 +104,11 @@ final class GruStages {
       int slots = Slot.COUNT * unit;
       FloatVector update = clamped(load(gates, slots + Slot.UPDATE));
       FloatVector square = update.mul(update);
-      FloatVector numerator = numerator(update, square);
       FloatVector denominator = denominator(square);
-      FloatVector kept =
-          denominator.add(numerator).mul(HALF).div(denominator).mul(load(states, before + unit));
-      FloatVector signal = clamped(load(gates, slots + Slot.SIGNAL));
-      FloatVector signalSquare = signal.mul(signal);
-      FloatVector added =
-          denominator
-              .sub(numerator)
-              .mul(numerator(signal, signalSquare))
-              .mul(HALF)
-              .div(denominator.mul(denominator(signalSquare)));
+      FloatVector open = denominator.add(numerator(update, square));
+      FloatVector kept = open.mul(HALF).div(denominator).mul(load(states, before + unit));
       kept.intoArray(gates, slots + Slot.KEPT);
-      added.intoArray(gates, slots + Slot.ADDED);
-      kept.add(added).intoArray(states, after + unit);
+      kept.add(load(gates, slots + Slot.ADDED)).intoArray(states, after + unit);
     }
   }
 }

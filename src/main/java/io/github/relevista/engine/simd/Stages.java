@@ -53,7 +53,8 @@ final class Stages {
   static List<Stage> computingState(CellKind cell) {
     return switch (cell) {
       case LSTM -> List.of(LstmStages::addSignal, LstmStages::updateCell, LstmStages::updateState);
-      case GRU_RESET_AFTER, GRU_RESET_BEFORE -> List.of(GruStages::updateState);
+      case GRU_RESET_AFTER, GRU_RESET_BEFORE ->
+          List.of(GruStages::addSignal, GruStages::updateState);
     };
   }
 

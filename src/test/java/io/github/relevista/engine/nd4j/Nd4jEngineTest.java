@@ -9,6 +9,7 @@ import io.github.relevista.engine.EngineContract;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
@@ -68,6 +69,23 @@ class Nd4jEngineTest extends EngineContract {
             .as("batch of %d, seed %d", size, seed)
             .isCloseTo(expected.at(0, 1, position), within(1e-5f));
       }
+    }
+  }
+
+  @Test
+  void waysBackThroughGates_areRefusedInOneLine() {
+    Engine engine = engine(SmallModels.random(CellKind.LSTM, 1));
+    assertThat(engine.keeps(History.none())).isTrue();
+    assertThat(engine.keeps(history())).isTrue();
+    Workspace workspace = engine.newWorkspace();
+    SequenceBatch batch = SequenceBatch.ofIds(new int[] {1});
+    for (History history :
+        new History[] {History.forGradients(), History.forRelevance(RULE, ProductRule.HALF)}) {
+      assertThat(engine.keeps(history)).isFalse();
+      assertThatThrownBy(() -> workspace.forward(batch, history))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessage(
+              "engine nd4j has no gradients and no product rule but all: choose engine auto");
     }
   }
 

@@ -3,9 +3,11 @@ package io.github.relevista.engine.simd;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
+import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.engine.scalar.ScalarEngine;
@@ -13,19 +15,23 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.SmallModels.OutputBias;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
 /**
  * How far the vector engine is from the plain-Java one. As a program it prints the width that the
- * JVM computes with and the largest difference over all cells and rules.
+ * JVM computes with and the largest difference over all cells and histories, over its tolerance.
  */
 final class Agreement {
   /**
    * What the two engines may differ by, of the largest absolute relevance: the rounding of either
    * behind divisions by stabilised sums, with an epsilon of 0.01.
    */
-  static final double TOLERANCE = 1e-4;
+  private static final double TOLERANCE = 1e-4;
+
+  /** What they may differ by in gradients, which nothing divides: a few hundred roundings. */
+  static final double GRADIENT_TOLERANCE = 1e-5;
 
   static final List<EpsilonRule> RULES =
       List.of(
@@ -42,11 +48,38 @@ final class Agreement {
     for (CellKind cell : CellKind.values()) {
       // 60 units fill whole vectors of four lanes only.
       SentimentModel model = SmallModels.random(cell, 2, 50, 60, 5, 200, OutputBias.PRESENT, 17);
-      for (EpsilonRule rule : RULES) {
-        largest = Math.max(largest, largestDifference(model, rule, batch(200, 23, 40, 5)));
+      int[][] batch = batch(200, 23, 40, 5);
+      for (History history : histories()) {
+        double difference = largestDifference(model, history, batch);
+        largest = Math.max(largest, difference / tolerance(history));
       }
+      double difference = largestDifferenceOfGradients(model, batch);
+      largest = Math.max(largest, difference / GRADIENT_TOLERANCE);
     }
     System.out.println(Lanes.SPECIES.vectorBitSize() + " " + largest);
+  }
+
+  /** Relevance by every pair of rules. */
+  static List<History> histories() {
+    List<History> histories = new ArrayList<>();
+    for (EpsilonRule rule : RULES) {
+      for (ProductRule products : ProductRule.values()) {
+        histories.add(History.forRelevance(rule, products));
+      }
+    }
+    return histories;
+  }
+
+  /**
+   * What the engines may differ by under a history. Where gates receive their proportional part a
+   * gate and a signal that cancel receive up to 1/ε = 100 times what they divide, with opposite
+   * signs, and so much larger is what rounding leaves.
+   */
+  static double tolerance(History history) {
+    boolean proportional =
+        history instanceof History.ForRelevance relevance
+            && relevance.products() == ProductRule.PROPORTIONAL;
+    return proportional ? 100 * TOLERANCE : TOLERANCE;
   }
 
   /** Sequences of random words and lengths, from none to the given one. */
@@ -63,9 +96,8 @@ final class Agreement {
    * The largest difference of a score, or of a relevance relative to the largest absolute one of
    * its sequence and column; NaN if there is one.
    */
-  static double largestDifference(SentimentModel model, EpsilonRule rule, int[][] ids) {
+  static double largestDifference(SentimentModel model, History history, int[][] ids) {
     int classes = model.classes().size();
-    History history = History.forRelevance(rule);
     Workspace simd = SimdEngine.of(model, KEEP_ALL).newWorkspace();
     Workspace scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
     Scores scores = simd.forward(SequenceBatch.ofIds(ids), history);
@@ -87,6 +119,37 @@ final class Agreement {
               Math.max(difference, Math.abs(relevances.at(sequence, k, position) - relevance));
         }
         largest = difference == 0 ? largest : Math.max(largest, difference / magnitude);
+      }
+    }
+    return largest;
+  }
+
+  /**
+   * The largest difference of a gradient's component, relative to the root of the largest squared
+   * norm of its sequence and column; NaN if there is one.
+   */
+  static double largestDifferenceOfGradients(SentimentModel model, int[][] ids) {
+    int classes = model.classes().size();
+    Workspace simd = SimdEngine.of(model, KEEP_ALL).newWorkspace();
+    Workspace scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
+    simd.forward(SequenceBatch.ofIds(ids), History.forGradients());
+    scalar.forward(SequenceBatch.ofIds(ids), History.forGradients());
+    WordGradients gradients = simd.gradients(TargetColumns.everyClass(classes));
+    WordGradients expected = scalar.gradients(TargetColumns.everyClass(classes));
+    double largest = 0;
+    for (int sequence = 0; sequence < ids.length; sequence++) {
+      for (int k = 0; k < classes; k++) {
+        double magnitude = Double.MIN_NORMAL;
+        double difference = 0;
+        for (int position = 0; position < ids[sequence].length; position++) {
+          magnitude = Math.max(magnitude, Math.sqrt(expected.squaredNorm(sequence, k, position)));
+          for (int e = 0; e < model.embeddingSize(); e++) {
+            double component = expected.at(sequence, k, position, e);
+            difference =
+                Math.max(difference, Math.abs(gradients.at(sequence, k, position, e) - component));
+          }
+        }
+        largest = Math.max(largest, difference / magnitude);
       }
     }
     return largest;

@@ -3,10 +3,10 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
-import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SmallModels;
@@ -37,18 +37,33 @@ class AllocationTest {
             .newWorkspace();
     SequenceBatch batch = SequenceBatch.ofIds(Agreement.batch(VOCABULARY, 17, 40, 3));
     TargetColumns columns = TargetColumns.everyClass(5);
-    for (EpsilonRule rule : Agreement.RULES) {
-      History history = History.forRelevance(rule);
-      long allocated = Long.MAX_VALUE;
-      for (int run = 0; run < MOST_BATCHES && allocated > BYTES_PER_BATCH; run++) {
-        long before = allocatedBytes();
-        workspace.forward(batch, history);
-        workspace.relevances(columns);
-        workspace.embeddingRelevances(columns);
-        allocated = allocatedBytes() - before;
-      }
-      assertThat(allocated).as("bytes of a batch under %s", rule).isLessThan(BYTES_PER_BATCH);
+    for (History history : Agreement.histories()) {
+      assertAllocatesNothing(
+          history,
+          () -> {
+            workspace.forward(batch, history);
+            workspace.relevances(columns);
+            workspace.embeddingRelevances(columns);
+          });
     }
+    assertAllocatesNothing(
+        History.forGradients(),
+        () -> {
+          workspace.forward(batch, History.forGradients());
+          WordGradients gradients = workspace.gradients(columns);
+          gradients.inputProduct(0, 0, 0);
+          gradients.squaredNorm(0, 0, 0);
+        });
+  }
+
+  private static void assertAllocatesNothing(History history, Runnable run) {
+    long allocated = Long.MAX_VALUE;
+    for (int batch = 0; batch < MOST_BATCHES && allocated > BYTES_PER_BATCH; batch++) {
+      long before = allocatedBytes();
+      run.run();
+      allocated = allocatedBytes() - before;
+    }
+    assertThat(allocated).as("bytes of a batch under %s", history).isLessThan(BYTES_PER_BATCH);
   }
 
   private static long allocatedBytes() {

@@ -2,7 +2,7 @@ package io.github.relevista.engine.simd;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
@@ -31,11 +31,14 @@ class SimdAgreementTest {
               OutputBias.values()[random.nextInt(2)],
               random.nextLong());
       int[][] batch = Agreement.batch(vocabulary, 1 + random.nextInt(30), 30, random.nextLong());
-      for (EpsilonRule rule : Agreement.RULES) {
-        assertThat(Agreement.largestDifference(model, rule, batch))
-            .as("trial %d of seed %d, %s", trial, seed, rule)
-            .isLessThan(Agreement.TOLERANCE);
+      for (History history : Agreement.histories()) {
+        assertThat(Agreement.largestDifference(model, history, batch))
+            .as("trial %d of seed %d, %s", trial, seed, history)
+            .isLessThan(Agreement.tolerance(history));
       }
+      assertThat(Agreement.largestDifferenceOfGradients(model, batch))
+          .as("trial %d of seed %d", trial, seed)
+          .isLessThan(Agreement.GRADIENT_TOLERANCE);
     }
   }
 }
