@@ -12,8 +12,10 @@ import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.text.BatchLimits;
 import io.github.relevista.text.LengthBatcher;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Deletes words in the order of their relevance and looks whether the prediction stays right
@@ -59,6 +61,15 @@ final class DeletionExperiment {
   private record Remainder(int trial, int method, DeletionPath path, int deleted) {}
 
   /**
+   * All runs of a method with a text down a curve.
+   *
+   * @param trial index of the text
+   * @param method index of the method
+   * @param curve the curve
+   */
+  private record Curve(int trial, int method, DeletionCurve curve) {}
+
+  /**
    * Makes the experiment with a batch of texts; those that are too short are left out.
    *
    * @param weights [trials][replicates]: how often each replicate of the bootstrap holds a text
@@ -70,8 +81,7 @@ final class DeletionExperiment {
         remainders.addAll(remainders(trials, method, run));
       }
     }
-    int[][][][] right =
-        new int[trials.size()][methods.size()][DeletionCurve.values().length][plan.deletions() + 1];
+    Map<Curve, int[]> right = new HashMap<>();
     Iterator<List<Remainder>> batches =
         new LengthBatcher<>(remainders.iterator(), this::length, limits);
     while (batches.hasNext()) {
@@ -82,15 +92,23 @@ final class DeletionExperiment {
         Remainder left = batch.get(index);
         Trial trial = left.path.trial();
         if (trial.text().isRight(scores.highest(index, classes), trial.predictedClass())) {
-          right[left.trial][left.method][left.path.curve().ordinal()][left.deleted]++;
+          Curve curve = new Curve(left.trial, left.method, left.path.curve());
+          right.computeIfAbsent(curve, added -> new int[plan.deletions() + 1])[left.deleted]++;
         }
       }
     }
     for (int index = 0; index < trials.size(); index++) {
       if (isLongEnough(trials.get(index))) {
-        add(trials.get(index), right[index], weights.get(index));
+        tally.addText(trials.get(index).isCorrect(), weights.get(index));
       }
     }
+    right.forEach(
+        (curve, runs) -> {
+          for (int deleted = 1; deleted <= plan.deletions(); deleted++) {
+            tally.addRight(
+                curve.method, curve.curve, deleted, runs[deleted], weights.get(curve.trial));
+          }
+        });
   }
 
   private boolean isLongEnough(Trial trial) {
@@ -132,19 +150,5 @@ final class DeletionExperiment {
   private int length(Remainder left) {
     int whole = left.path.trial().text().length();
     return plan.removal() == Removal.REMOVE ? whole - left.deleted : whole;
-  }
-
-  private void add(Trial trial, int[][][] right, int[] weights) {
-    tally.addText(trial.isCorrect(), weights);
-    for (int method = 0; method < methods.size(); method++) {
-      for (DeletionCurve curve : DeletionCurve.of(methods.get(method), trial.isCorrect())) {
-        for (int deleted = 1; deleted <= plan.deletions(); deleted++) {
-          int runs = right[method][curve.ordinal()][deleted];
-          if (runs > 0) {
-            tally.addRight(method, curve, deleted, runs, weights);
-          }
-        }
-      }
-    }
   }
 }

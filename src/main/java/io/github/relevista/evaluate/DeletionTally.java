@@ -1,18 +1,24 @@
 package io.github.relevista.evaluate;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * How many texts a model still classifies rightly once words are deleted: by method, curve and
  * number of deleted words. Merges exactly.
  */
 final class DeletionTally implements Serializable {
+  private final int deletions;
   private final int replicates;
   private final BootstrapSums correct;
   private final BootstrapSums wrong;
 
-  /** [methods][curves][deletions]: null where nothing was right yet. */
-  private final BootstrapSums[][][] right;
+  /** [methods] of [deletions]; a curve that is not there had no text yet. */
+  private final List<Map<DeletionCurve, BootstrapSums[]>> right = new ArrayList<>();
 
   /**
    * @param methods number of methods
@@ -20,10 +26,13 @@ final class DeletionTally implements Serializable {
    * @param replicates replicates of the bootstrap
    */
   DeletionTally(int methods, int deletions, int replicates) {
+    this.deletions = deletions;
     this.replicates = replicates;
     this.correct = new BootstrapSums(replicates);
     this.wrong = new BootstrapSums(replicates);
-    this.right = new BootstrapSums[methods][DeletionCurve.values().length][deletions];
+    for (int method = 0; method < methods; method++) {
+      right.add(new EnumMap<>(DeletionCurve.class));
+    }
   }
 
   /** Adds a text that is classified rightly, or wrongly, as long as nothing is deleted. */
@@ -44,24 +53,29 @@ final class DeletionTally implements Serializable {
   void merge(DeletionTally other) {
     correct.merge(other.correct);
     wrong.merge(other.wrong);
-    for (int method = 0; method < right.length; method++) {
-      for (DeletionCurve curve : DeletionCurve.values()) {
-        for (int deleted = 1; deleted <= deletions(); deleted++) {
-          BootstrapSums sums = other.right[method][curve.ordinal()][deleted - 1];
-          if (sums != null) {
-            sums(method, curve, deleted).merge(sums);
-          }
-        }
-      }
+    for (int method = 0; method < right.size(); method++) {
+      int place = method;
+      other
+          .right
+          .get(method)
+          .forEach(
+              (curve, sums) -> {
+                for (int deleted = 1; deleted <= deletions; deleted++) {
+                  sums(place, curve, deleted).merge(sums[deleted - 1]);
+                }
+              });
     }
   }
 
   private BootstrapSums sums(int method, DeletionCurve curve, int deleted) {
-    BootstrapSums[] sums = right[method][curve.ordinal()];
-    if (sums[deleted - 1] == null) {
-      sums[deleted - 1] = new BootstrapSums(replicates);
-    }
+    BootstrapSums[] sums = right.get(method).computeIfAbsent(curve, added -> noSums());
     return sums[deleted - 1];
+  }
+
+  private BootstrapSums[] noSums() {
+    BootstrapSums[] sums = new BootstrapSums[deletions];
+    Arrays.setAll(sums, deleted -> new BootstrapSums(replicates));
+    return sums;
   }
 
   /** Number of texts that a curve is about. */
@@ -71,7 +85,7 @@ final class DeletionTally implements Serializable {
 
   /** Most words that are deleted. */
   int deletions() {
-    return right[0][0].length;
+    return deletions;
   }
 
   /**

@@ -1,6 +1,10 @@
 package io.github.relevista.evaluate;
 
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /** How often methods point at a sentence of the right class. Merges exactly. */
 public final class PointingTally implements Serializable {
@@ -12,22 +16,36 @@ public final class PointingTally implements Serializable {
     PRESENT
   }
 
-  private final BootstrapSums[] questions = new BootstrapSums[Basis.values().length];
-  private final BootstrapSums[][] hits;
-
-  /** Σ over questions of the share of words that would be hits, in 10⁻⁹. */
-  private final long[] chances = new long[Basis.values().length];
-
   private static final double CHANCE_UNITS = 1e9;
+
+  /** What is known of the questions on one basis. */
+  private static final class Answers implements Serializable {
+    private final BootstrapSums questions;
+    private final List<BootstrapSums> hitsOfMethods = new ArrayList<>();
+
+    /** Σ over questions of the share of words that would be hits, in 10⁻⁹. */
+    private long chance;
+
+    Answers(EvaluationPlan plan) {
+      questions = new BootstrapSums(plan.replicates());
+      plan.methods().forEach(method -> hitsOfMethods.add(new BootstrapSums(plan.replicates())));
+    }
+
+    void merge(Answers other) {
+      questions.merge(other.questions);
+      chance += other.chance;
+      for (int method = 0; method < hitsOfMethods.size(); method++) {
+        hitsOfMethods.get(method).merge(other.hitsOfMethods.get(method));
+      }
+    }
+  }
+
+  private final Map<Basis, Answers> answers = new EnumMap<>(Basis.class);
 
   /** The tally before any document. */
   public PointingTally(EvaluationPlan plan) {
-    hits = new BootstrapSums[plan.methods().size()][Basis.values().length];
     for (Basis basis : Basis.values()) {
-      questions[basis.ordinal()] = new BootstrapSums(plan.replicates());
-      for (BootstrapSums[] bases : hits) {
-        bases[basis.ordinal()] = new BootstrapSums(plan.replicates());
-      }
+      answers.put(basis, new Answers(plan));
     }
   }
 
@@ -37,8 +55,9 @@ public final class PointingTally implements Serializable {
    * @param chance the share of words that would be hits, in (0, 1)
    */
   void addQuestion(Basis basis, double chance, int[] weights) {
-    questions[basis.ordinal()].add(1, weights);
-    chances[basis.ordinal()] += Math.round(chance * CHANCE_UNITS);
+    Answers added = answers.get(basis);
+    added.questions.add(1, weights);
+    added.chance += Math.round(chance * CHANCE_UNITS);
   }
 
   /**
@@ -47,30 +66,23 @@ public final class PointingTally implements Serializable {
    * @param runs how many runs of the method
    */
   void addHits(int method, Basis basis, int runs, int[] weights) {
-    hits[method][basis.ordinal()].add(runs, weights);
+    answers.get(basis).hitsOfMethods.get(method).add(runs, weights);
   }
 
   /** Adds what another tally of the same plan holds, and returns this one. */
   public PointingTally merged(PointingTally other) {
-    for (Basis basis : Basis.values()) {
-      int place = basis.ordinal();
-      questions[place].merge(other.questions[place]);
-      chances[place] += other.chances[place];
-      for (int method = 0; method < hits.length; method++) {
-        hits[method][place].merge(other.hits[method][place]);
-      }
-    }
+    answers.forEach((basis, sums) -> sums.merge(other.answers.get(basis)));
     return this;
   }
 
   /** Number of questions: documents, or documents and classes. */
   long questions(Basis basis) {
-    return questions[basis.ordinal()].total();
+    return answers.get(basis).questions.total();
   }
 
   /** The accuracy that a word chosen evenly by lot would have; NaN where there is no question. */
   double chance(Basis basis) {
-    return chances[basis.ordinal()] / CHANCE_UNITS / questions(basis);
+    return answers.get(basis).chance / CHANCE_UNITS / questions(basis);
   }
 
   /**
@@ -79,6 +91,7 @@ public final class PointingTally implements Serializable {
    * @param runs runs of the method
    */
   Replicated accuracy(int method, Basis basis, int runs) {
-    return Replicated.share(hits[method][basis.ordinal()], questions[basis.ordinal()], runs);
+    Answers sums = answers.get(basis);
+    return Replicated.share(sums.hitsOfMethods.get(method), sums.questions, runs);
   }
 }

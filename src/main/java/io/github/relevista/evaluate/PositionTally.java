@@ -3,6 +3,10 @@ package io.github.relevista.evaluate;
 import io.github.relevista.stats.ExactSum;
 import io.github.relevista.stats.FixedPoint;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * Where in texts relevance lies: the share of absolute relevance in bins of relative position, by
@@ -41,19 +45,28 @@ final class PositionTally implements Serializable {
         sums[bin] = new ExactSum();
       }
     }
+
+    void merge(Shares other) {
+      texts += other.texts;
+      for (int bin = 0; bin < BINS; bin++) {
+        sums[bin].merge(other.sums[bin]);
+      }
+    }
   }
 
-  private final Shares[][] shares;
+  /** Of each method. */
+  private final List<Map<Part, Shares>> shares = new ArrayList<>();
 
   /**
    * @param methods number of methods
    */
   PositionTally(int methods) {
-    shares = new Shares[methods][Part.values().length];
-    for (Shares[] parts : shares) {
-      for (int part = 0; part < parts.length; part++) {
-        parts[part] = new Shares();
+    for (int method = 0; method < methods; method++) {
+      Map<Part, Shares> parts = new EnumMap<>(Part.class);
+      for (Part part : Part.values()) {
+        parts.put(part, new Shares());
       }
+      shares.add(parts);
     }
   }
 
@@ -71,7 +84,7 @@ final class PositionTally implements Serializable {
       all += magnitude;
     }
     if (all > 0) {
-      Shares added = shares[method][part.ordinal()];
+      Shares added = shares.get(method).get(part);
       added.texts++;
       for (int bin = 0; bin < BINS; bin++) {
         added.sums[bin].add(FixedPoint.units((float) (bins[bin] / all)));
@@ -80,25 +93,20 @@ final class PositionTally implements Serializable {
   }
 
   void merge(PositionTally other) {
-    for (int method = 0; method < shares.length; method++) {
-      for (int part = 0; part < shares[method].length; part++) {
-        Shares sums = shares[method][part];
-        sums.texts += other.shares[method][part].texts;
-        for (int bin = 0; bin < BINS; bin++) {
-          sums.sums[bin].merge(other.shares[method][part].sums[bin]);
-        }
-      }
+    for (int method = 0; method < shares.size(); method++) {
+      Map<Part, Shares> others = other.shares.get(method);
+      shares.get(method).forEach((part, sums) -> sums.merge(others.get(part)));
     }
   }
 
   /** Number of texts. */
   long texts(int method, Part part) {
-    return shares[method][part.ordinal()].texts;
+    return shares.get(method).get(part).texts;
   }
 
   /** The mean share of a bin, in [0, 1]; NaN where there is no text. */
   double mean(int method, Part part, int bin) {
-    Shares sums = shares[method][part.ordinal()];
+    Shares sums = shares.get(method).get(part);
     return sums.sums[bin].decimal().doubleValue() / sums.texts;
   }
 }

@@ -10,13 +10,12 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
-import io.github.relevista.evaluate.ResultTable.Column;
-import io.github.relevista.evaluate.ResultTable.Type;
 import io.github.relevista.plan.EvaluatePlan;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
@@ -27,15 +26,15 @@ import org.apache.spark.sql.types.DataTypes;
 final class WordTables {
   static final String NAME = "word_tables";
 
-  private static final List<Column> COLUMNS =
+  private static final List<ResultTable.Column> COLUMNS =
       List.of(
-          new Column("method", Type.TEXT),
-          new Column("class", Type.TEXT),
-          new Column("ranking", Type.TEXT),
-          new Column("rank", Type.COUNT),
-          new Column("term", Type.TEXT),
-          new Column("relevance", Type.NUMBER),
-          new Column("occurrences", Type.COUNT));
+          new ResultTable.Column("method", ResultTable.Type.TEXT),
+          new ResultTable.Column("class", ResultTable.Type.TEXT),
+          new ResultTable.Column("ranking", ResultTable.Type.TEXT),
+          new ResultTable.Column("rank", ResultTable.Type.COUNT),
+          new ResultTable.Column("term", ResultTable.Type.TEXT),
+          new ResultTable.Column("relevance", ResultTable.Type.NUMBER),
+          new ResultTable.Column("occurrences", ResultTable.Type.COUNT));
 
   /** By which relevance words are ranked, and which end of the ranking is shown. */
   private enum Ranking {
@@ -55,7 +54,7 @@ final class WordTables {
       return name().toLowerCase(Locale.ROOT);
     }
 
-    org.apache.spark.sql.Column order() {
+    Column order() {
       return label().startsWith("highest")
           ? col(column).desc_nulls_last()
           : col(column).asc_nulls_last();
@@ -68,7 +67,7 @@ final class WordTables {
   static ResultTable of(Dataset<Row> outcomes, EvaluatePlan plan) {
     int most = plan.settings().evaluation().tableWords();
     Dataset<Row> words = words(outcomes, plan);
-    org.apache.spark.sql.Column isShown = lit(false);
+    Column isShown = lit(false);
     // All rankings need the same shuffle.
     for (Ranking ranking : Ranking.values()) {
       WindowSpec order =
@@ -95,8 +94,7 @@ final class WordTables {
 
   /** One row a method, class and term; a mean only where a term is frequent enough. */
   private static Dataset<Row> words(Dataset<Row> outcomes, EvaluatePlan plan) {
-    org.apache.spark.sql.Column isFrequent =
-        col("occurrences").geq(plan.settings().evaluation().tableMinimum());
+    Column isFrequent = col("occurrences").geq(plan.settings().evaluation().tableMinimum());
     return outcomes
         .where(col(EvaluateOutcome.WORD).isNotNull())
         .select(EvaluateOutcome.WORD + ".*")
