@@ -61,8 +61,8 @@ public record ToySettings(
             (int) reader.count("hidden_size", 1, 1, 1_000),
             (int) reader.count("examples", 7_000, 1, 1_000_000),
             (int) reader.count("test_examples", 2_000, 2, 1_000_000),
-            (int) reader.count("epochs", 215, 1, 100_000),
-            (int) reader.count("batch_size", 1_000, 1, 100_000),
+            (int) reader.count("epochs", 120, 1, 100_000),
+            (int) reader.count("batch_size", 250, 1, 100_000),
             reader.number("learning_rate", 0.1, value -> value > 0 && value <= 10, "in (0, 10]"),
             reader.number(
                 "highest_error", 0.001, value -> value > 0 && value <= 100, "in (0, 100]"),
