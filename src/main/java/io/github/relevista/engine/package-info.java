@@ -1,6 +1,6 @@
 /**
  * What computes: the interface through which a batch of sequences is run forward and a score's
- * relevance flows back to its words.
+ * relevance or gradient flows back to its words.
  *
  * <p>May import model, tensor and text. The engines live in packages of their own below this one,
  * which neither import each other nor share a kernel.

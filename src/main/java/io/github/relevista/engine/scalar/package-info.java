@@ -3,6 +3,7 @@
  *
  * <p>May import engine and what it may import.
  *
- * <p>Read {@code ScalarEngine}, then {@code ScalarWorkspace}, then the kernels.
+ * <p>Read {@code ScalarEngine}, then {@code ScalarWorkspace}, {@code Pass}, {@code GateBack}, then
+ * the kernels.
  */
 package io.github.relevista.engine.scalar;

@@ -1,6 +1,5 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.History;
 import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
@@ -16,8 +15,6 @@ import java.util.Arrays;
  * arrives Uᵀ s, for relevance times h₋.
  */
 final class GateBack extends BackwardPass {
-  private final boolean gradient;
-
   /** A: [lines, padded]. */
   float[] arrived = new float[0];
 
@@ -33,15 +30,6 @@ final class GateBack extends BackwardPass {
   /** What each former hidden unit receives of what is shared; zeros where nothing is: [lines]. */
   float[] stateShares = new float[0];
 
-  /**
-   * A way back for batches that keep a history.
-   *
-   * @param history for gradients, or for relevance that gates receive
-   */
-  GateBack(History history) {
-    gradient = history instanceof History.ForGradients;
-  }
-
   @Override
   void run(
       Trace trace,
@@ -52,7 +40,7 @@ final class GateBack extends BackwardPass {
       TargetColumns targets) {
     reserve(trace, plan);
     enter(trace, direction, plan, output, targets);
-    boolean shares = !gradient && trace.rule.shares();
+    boolean shares = !trace.gradient && trace.rule.shares();
     for (int step = plan.steps() - 1; step >= 0; step--) {
       trace.at(plan, step);
       int lines = plan.active(step) * columns;
@@ -96,7 +84,7 @@ final class GateBack extends BackwardPass {
       for (int column = 0; column < columns; column++) {
         int line = (row * columns + column) * trace.padded;
         float[] coefficients = targets.coefficients(sequence, column);
-        if (gradient) {
+        if (trace.gradient) {
           output.enterGradient(arrived, line, direction, coefficients);
         } else {
           output.enter(arrived, line, row, direction, coefficients, trace.rule);
@@ -128,7 +116,7 @@ final class GateBack extends BackwardPass {
     Product.multiply(product, back.columns(), signal, 0, trace.padded, lines, back);
     for (int line = 0; line < lines; line++) {
       float each = shares ? evenPart(trace, line) : 0;
-      if (!gradient) {
+      if (!trace.gradient) {
         GateKernels.multiplyProduct(
             this, trace, line, trace.gated, trace.before + line / columns * trace.padded, each);
       }
@@ -173,7 +161,7 @@ final class GateBack extends BackwardPass {
     PackedMatrix back = trace.weights.recurrentBack();
     Product.multiply(product, back.columns(), signals, 0, trace.weights.width(), lines, back);
     for (int line = 0; line < lines; line++) {
-      if (!gradient) {
+      if (!trace.gradient) {
         int former = trace.before + line / columns * trace.padded;
         GateKernels.multiplyProduct(this, trace, line, trace.states, former, stateShares[line]);
       }

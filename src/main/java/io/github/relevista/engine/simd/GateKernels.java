@@ -14,20 +14,23 @@ final class GateKernels {
   /** C = stayed + toCell·arrived; stayed = stay·C; signals = toSlot·C, or toSlot·arrived for o. */
   static void splitLstm(GateBack back, Trace trace, int row, int line) {
     float[] toSlot = trace.factors.toSlot;
+    float[] toCell = trace.factors.toCell;
+    float[] stay = trace.stay;
+    float[] arrived = back.arrived;
+    float[] stayed = back.stayed;
     float[] signals = back.signals;
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
     for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
       int from = Slot.COUNT * (kept + unit);
       int to = Slot.COUNT * (lineUnit + unit);
-      FloatVector arrived = load(back.arrived, lineUnit + unit);
-      FloatVector cell =
-          load(trace.factors.toCell, kept + unit).fma(arrived, load(back.stayed, lineUnit + unit));
-      load(trace.stay, kept + unit).mul(cell).intoArray(back.stayed, lineUnit + unit);
+      FloatVector state = load(arrived, lineUnit + unit);
+      FloatVector cell = load(toCell, kept + unit).fma(state, load(stayed, lineUnit + unit));
+      load(stay, kept + unit).mul(cell).intoArray(stayed, lineUnit + unit);
       load(toSlot, from + Slot.INPUT).mul(cell).intoArray(signals, to + Slot.INPUT);
       load(toSlot, from + Slot.FORGET).mul(cell).intoArray(signals, to + Slot.FORGET);
       load(toSlot, from + Slot.SIGNAL).mul(cell).intoArray(signals, to + Slot.SIGNAL);
-      load(toSlot, from + Slot.OUTPUT).mul(arrived).intoArray(signals, to + Slot.OUTPUT);
+      load(toSlot, from + Slot.OUTPUT).mul(state).intoArray(signals, to + Slot.OUTPUT);
     }
   }
 
@@ -37,15 +40,17 @@ final class GateKernels {
    */
   static void splitGru(GateBack back, Trace trace, int row, int line) {
     float[] toSlot = trace.factors.toSlot;
+    float[] stay = trace.stay;
+    float[] arrived = back.arrived;
+    float[] stayed = back.stayed;
     float[] signals = back.signals;
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
     for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
       int from = Slot.COUNT * (kept + unit);
       int to = Slot.COUNT * (lineUnit + unit);
-      FloatVector state =
-          load(back.arrived, lineUnit + unit).add(load(back.stayed, lineUnit + unit));
-      load(trace.stay, kept + unit).mul(state).intoArray(back.stayed, lineUnit + unit);
+      FloatVector state = load(arrived, lineUnit + unit).add(load(stayed, lineUnit + unit));
+      load(stay, kept + unit).mul(state).intoArray(stayed, lineUnit + unit);
       load(toSlot, from + Slot.RECURRENT_SIGNAL)
           .mul(state)
           .intoArray(signals, to + Slot.RECURRENT_SIGNAL);
@@ -70,29 +75,32 @@ final class GateKernels {
    */
   static void multiplyProduct(
       GateBack back, Trace trace, int line, float[] state, int stateOffset, float each) {
+    float[] product = back.product;
     float[] isUnit = trace.weights.isUnit();
     int lineProduct = line * trace.weights.recurrentBack().columns();
-    FloatVector share = FloatVector.broadcast(Lanes.SPECIES, each);
     for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
       load(state, stateOffset + unit)
-          .fma(load(back.product, lineProduct + unit), share.mul(load(isUnit, unit)))
-          .intoArray(back.product, lineProduct + unit);
+          .fma(load(product, lineProduct + unit), load(isUnit, unit).mul(each))
+          .intoArray(product, lineProduct + unit);
     }
   }
 
   /** What is at r·h₋, in product: the reset gate's signal = toSlot·it; stayed += toFormer·it. */
   static void splitResetState(GateBack back, Trace trace, int row, int line) {
+    float[] toSlot = trace.factors.toSlot;
+    float[] toFormer = trace.factors.toFormer;
+    float[] stayed = back.stayed;
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
     int lineProduct = line * trace.weights.recurrentBack().columns();
     for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
       FloatVector product = load(back.product, lineProduct + unit);
-      load(trace.factors.toSlot, Slot.COUNT * (kept + unit) + Slot.RESET)
+      load(toSlot, Slot.COUNT * (kept + unit) + Slot.RESET)
           .mul(product)
           .intoArray(back.signals, Slot.COUNT * (lineUnit + unit) + Slot.RESET);
-      load(trace.factors.toFormer, kept + unit)
-          .fma(product, load(back.stayed, lineUnit + unit))
-          .intoArray(back.stayed, lineUnit + unit);
+      load(toFormer, kept + unit)
+          .fma(product, load(stayed, lineUnit + unit))
+          .intoArray(stayed, lineUnit + unit);
     }
   }
 
@@ -127,25 +135,26 @@ final class GateKernels {
    * @param share per unit of a signal, where the trace's slots are kept
    */
   static void sumShare(GateBack back, Trace trace, int row, int line, float[] share) {
+    float[] signals = back.signals;
     int width = trace.weights.width();
     int kept = Slot.COUNT * (trace.after + row * trace.padded);
     int from = line * width;
     FloatVector sum = FloatVector.zero(Lanes.SPECIES);
     for (int column = 0; column < width; column += Lanes.COUNT) {
-      sum = load(share, kept + column).fma(load(back.signals, from + column), sum);
+      sum = load(share, kept + column).fma(load(signals, from + column), sum);
     }
     sum.intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /** partial = what the signal alone has to share with a word, lane by lane. */
   static void sumSignalShare(GateBack back, Trace trace, int row, int line) {
-    int kept = trace.after + row * trace.padded;
+    float[] share = trace.factors.wordShare;
+    float[] signal = back.signal;
+    int kept = Slot.COUNT * (trace.after + row * trace.padded) + Slot.SIGNAL;
     int lineUnit = line * trace.padded;
     FloatVector sum = FloatVector.zero(Lanes.SPECIES);
     for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
-      sum =
-          load(trace.factors.wordShare, Slot.COUNT * (kept + unit) + Slot.SIGNAL)
-              .fma(load(back.signal, lineUnit + unit), sum);
+      sum = load(share, kept + Slot.COUNT * unit).fma(load(signal, lineUnit + unit), sum);
     }
     sum.intoArray(back.partial, line * Lanes.COUNT);
   }

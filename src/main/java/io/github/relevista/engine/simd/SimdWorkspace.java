@@ -14,6 +14,8 @@ import java.util.List;
 /** Runs the sequences of a batch together, one direction after the other. */
 final class SimdWorkspace implements Workspace {
   private final BatchPlan plan = new BatchPlan();
+  private final WayBack wayBack = new WayBack();
+  private final GateBack gateBack = new GateBack();
   private final EmbeddingBack embeddingBack;
   private final InputRows inputs;
   private final OutputScores output;
@@ -27,7 +29,7 @@ final class SimdWorkspace implements Workspace {
   private Stage[] stages;
 
   /** The way back by that history. */
-  private BackwardPass back = new WayBack();
+  private BackwardPass back;
 
   SimdWorkspace(SentimentModel model, List<PackedDirection> directions) {
     embeddingBack = new EmbeddingBack(model.embedding());
@@ -35,13 +37,14 @@ final class SimdWorkspace implements Workspace {
     output = new OutputScores(model.output(), directions.size(), model.hiddenSize());
     traces = directions.stream().map(Trace::new).toArray(Trace[]::new);
     stages = Stages.of(model.cell(), history);
+    back = wayBack;
   }
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
     if (!history.equals(this.history)) {
       stages = Stages.of(traces[0].weights.cell(), history);
-      back = history.throughGates() ? new GateBack(history) : new WayBack();
+      back = history.throughGates() ? gateBack : wayBack;
       this.history = history;
     }
     this.batch = batch;

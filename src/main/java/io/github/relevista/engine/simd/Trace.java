@@ -21,6 +21,9 @@ final class Trace {
   /** The rule that the history is kept for; meaningless where it is not for relevance. */
   EpsilonRule rule;
 
+  /** Whether the history is kept for gradients, and not for relevance. */
+  boolean gradient;
+
   /** Whether steps are kept. */
   boolean kept;
 
@@ -78,6 +81,7 @@ final class Trace {
       all = Buffers.size(plan.stateRows(), padded);
       stay = Buffers.grown(stay, all);
     }
+    gradient = history instanceof History.ForGradients;
     if (history instanceof History.ForRelevance relevance) {
       rule = relevance.rule();
     }

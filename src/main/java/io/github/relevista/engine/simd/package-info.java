@@ -6,6 +6,6 @@
  *
  * <p>Read {@code SimdEngine}, {@code SimdWorkspace}, {@code BatchPlan}; then {@code ForwardPass}
  * with the stages, {@code WayBack} with the kernels, and {@code Product}, which costs most of the
- * time.
+ * time. Gradients, and relevance that gates receive, go by {@code GateStages} and {@code GateBack}.
  */
 package io.github.relevista.engine.simd;
