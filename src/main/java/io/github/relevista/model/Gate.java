@@ -6,7 +6,7 @@ public enum Gate {
   INPUT,
   /** f: how much of the former cell state an LSTM keeps. */
   FORGET,
-  /** g of an LSTM, n of a GRU: the candidate that the gates weigh; the only way of relevance. */
+  /** g of an LSTM, n of a GRU: the candidate that the gates weigh. */
   SIGNAL,
   /** o: how much of an LSTM's cell state shows in its hidden state. */
   OUTPUT,

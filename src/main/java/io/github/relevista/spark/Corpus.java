@@ -43,7 +43,7 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
   /**
    * Parts that a core is to have at least, so that at the end none waits long for another's last.
    */
-  private static final int PARTS_A_CORE = 4;
+  private static final int PARTS_A_CORE = 2;
 
   private static final String LEAST_PARTS = "spark.sql.files.minPartitionNum";
 

@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -40,13 +39,15 @@ public final class ExplainJob implements AutoCloseable {
    * Rows between the stages that are written to disk together. Java's serialization holds a hundred
    * such pieces before it lets go, and a row of predictions takes some 20 KB.
    */
-  private static final long ROWS_KEPT_TOGETHER = 20;
+  private static final long PREDICTIONS_KEPT_TOGETHER = 20;
+
+  /** The same of rows of a few numbers. */
+  private static final long ROWS_KEPT_TOGETHER = 200;
 
   private final SparkSession spark;
   private final ExplainPlan plan;
   private final Corpus corpus;
   private final PublishedOutput output;
-  private final Rehearsal rehearsal;
   private final Stages stages;
   private final Runnable closing;
   private final Instant started = Instant.now();
@@ -56,14 +57,12 @@ public final class ExplainJob implements AutoCloseable {
       ExplainPlan plan,
       Corpus corpus,
       PublishedOutput output,
-      Rehearsal rehearsal,
       Consumer<String> progress,
       Runnable closing) {
     this.spark = spark;
     this.plan = plan;
     this.corpus = corpus;
     this.output = output;
-    this.rehearsal = rehearsal;
     this.stages = new Stages(spark, progress);
     this.closing = closing;
   }
@@ -96,12 +95,11 @@ public final class ExplainJob implements AutoCloseable {
     ParityGate.check(Engines.create(Engines.AUTO, model, 0), ParityFile.read(folder, model));
     ExplainPlan plan = ExplainPlan.of(settings, model);
     SliceColumns.refuseReserved(settings.input().sliceBy());
-    Rehearsal rehearsal = Rehearsal.of(plan, spark.sparkContext().isLocal());
     Corpus corpus = Corpus.open(spark, settings.input());
     PublishedOutput output = PublishedOutput.at(new Path(settings.output().path()), hadoop);
     output.checkWritable();
     SliceColumns.refuseOthers(plan, output.records());
-    return new ExplainJob(spark, plan, corpus, output, rehearsal, progress, closing);
+    return new ExplainJob(spark, plan, corpus, output, progress, closing);
   }
 
   /** The plan of this run, in lines for people. */
@@ -111,18 +109,20 @@ public final class ExplainJob implements AutoCloseable {
 
   @Override
   public void close() {
-    rehearsal.close();
     closing.run();
   }
 
   /** Runs the job. */
   public ExplainResult run() throws Exception {
     OutputSettings wanted = plan.settings().output();
-    Future<Long> rows =
-        stages.begin("count", "counted the rows of the input", () -> corpus.rows().count());
+    long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
     // A column reserves 4 KB for each of these rows at once: 200 MB a task if they were Spark's
     // 10,000.
-    spark.conf().set("spark.sql.inMemoryColumnarStorage.batchSize", ROWS_KEPT_TOGETHER);
+    spark
+        .conf()
+        .set(
+            "spark.sql.inMemoryColumnarStorage.batchSize",
+            wanted.predictions() ? PREDICTIONS_KEPT_TOGETHER : ROWS_KEPT_TOGETHER);
     try (Broadcasting broadcasting = new Broadcasting(spark, plan.model());
         Publication publication =
             output.begin(wanted.runDate(), plan.modelId(), plan.method().settingsId())) {
@@ -137,7 +137,6 @@ public final class ExplainJob implements AutoCloseable {
                 plan.model().classes().names());
         return publish(rows, tables, publication);
       } finally {
-        stages.giveUp();
         outcomes.unpersist();
       }
     }
@@ -152,42 +151,26 @@ public final class ExplainJob implements AutoCloseable {
         .mapPartitions(explain, Encoders.row(Outcome.SCHEMA));
   }
 
-  private ExplainResult publish(Future<Long> rows, Tables tables, Publication publication)
+  private ExplainResult publish(long rows, Tables tables, Publication publication)
       throws Exception {
     Map<String, Long> rejected =
-        stages.run(
-            "explain",
-            "explained the reviews",
-            () -> {
-              rehearsal.close();
-              return rejectedByReason(tables);
-            });
-    Future<String> words = begin(tables.wordRelevance(), Tables.WORD_RELEVANCE, publication);
-    String totals = Stages.result(begin(tables.totals(), Tables.TOTALS, publication));
-    RunFigures figures = RunFigures.of(spark.read().parquet(totals), Stages.result(rows), rejected);
+        stages.run("explain", "explained the reviews", () -> rejectedByReason(tables));
+    String totals = write(tables.totals(), Tables.TOTALS, publication);
+    RunFigures figures = RunFigures.of(spark.read().parquet(totals), rows, rejected);
     Optional<String> shortfall = figures.shortfall(plan.settings().output().maximumRejectRate());
     boolean publishes = shortfall.isEmpty() || plan.settings().output().publishOnGate();
-    List<Future<String>> others = publishes ? beginOthers(tables, publication) : List.of();
-    List<TopWords> topWords = topWords(spark.read().parquet(Stages.result(words)));
-    for (Future<String> table : others) {
-      Stages.result(table);
-    }
+    String words = write(tables.wordRelevance(), Tables.WORD_RELEVANCE, publication);
+    List<TopWords> topWords = topWords(spark.read().parquet(words));
     if (publishes) {
+      write(tables.wordCounts(), Tables.WORD_COUNTS, publication);
+      write(tables.rejects(), Tables.REJECTS, publication);
+      if (plan.settings().output().predictions()) {
+        write(tables.predictions(), Tables.PREDICTIONS, publication);
+      }
       RunRecord record = new RunRecord(plan, corpus.files(), figures, started, stages.seconds());
       publication.commit(record.json(spark.version()));
     }
     return figures.result(plan, shortfall, publishes, topWords, stages.seconds());
-  }
-
-  /** The tables that nothing is computed from. */
-  private List<Future<String>> beginOthers(Tables tables, Publication publication) {
-    List<Future<String>> others = new ArrayList<>();
-    others.add(begin(tables.wordCounts(), Tables.WORD_COUNTS, publication));
-    others.add(begin(tables.rejects(), Tables.REJECTS, publication));
-    if (plan.settings().output().predictions()) {
-      others.add(begin(tables.predictions(), Tables.PREDICTIONS, publication));
-    }
-    return others;
   }
 
   private static Map<String, Long> rejectedByReason(Tables tables) {
@@ -199,9 +182,9 @@ public final class ExplainJob implements AutoCloseable {
     return counts;
   }
 
-  private Future<String> begin(Dataset<Row> table, String name, Publication publication) {
+  private String write(Dataset<Row> table, String name, Publication publication) throws Exception {
     String path = publication.staged(name).toString();
-    return stages.begin(
+    return stages.run(
         name,
         "wrote " + name,
         () -> {
