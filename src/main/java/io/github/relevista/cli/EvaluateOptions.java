@@ -1,78 +1,12 @@
 package io.github.relevista.cli;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
-/**
- * The options of {@code evaluate}. Each but the first is the key of the same name with underscores.
- */
-final class EvaluateOptions {
-  private final Map<String, Object> values = new LinkedHashMap<>();
-
-  @Option(names = "--dry-run", description = "checks everything, prints the plan, writes nothing")
-  private boolean dryRun;
-
-  @Option(
-      names = "--input",
-      arity = "1..*",
-      paramLabel = "PATH",
-      description = "files, folders or globs")
-  void input(List<String> paths) {
-    values.put("input", new ArrayList<>(paths));
-  }
-
-  @Option(names = "--format", paramLabel = "NAME", description = "parquet, json, csv, tsv or text")
-  void format(String value) {
-    values.put("format", value);
-  }
-
-  @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
-  void textColumn(String value) {
-    values.put("text_column", value);
-  }
-
-  @Option(
-      names = "--tokens-column",
-      paramLabel = "NAME",
-      description = "the column of tokens or token ids, read instead of a text")
-  void tokensColumn(String value) {
-    values.put("tokens_column", value);
-  }
-
-  @Option(names = "--id-column", paramLabel = "NAME", description = "the column of the ids")
-  void idColumn(String value) {
-    values.put("id_column", value);
-  }
-
-  @Option(names = "--label-column", paramLabel = "NAME", description = "the column of the labels")
-  void labelColumn(String value) {
-    values.put("label_column", value);
-  }
-
-  @Option(names = "--model", paramLabel = "DIR", description = "the folder of the model")
-  void model(String value) {
-    values.put("model", value);
-  }
-
-  @Option(names = "--output", paramLabel = "DIR", description = "the folder of the tables")
-  void output(String value) {
-    values.put("output", value);
-  }
-
-  @Option(
-      names = "--run-date",
-      paramLabel = "DATE",
-      description = "the date to file the result under (default: today, UTC)")
-  void runDate(String value) {
-    values.put("run_date", value);
-  }
-
+/** The options of {@code evaluate} alone. */
+final class EvaluateOptions extends CorpusOptions {
   @Option(names = "--methods", paramLabel = "NAME[,NAME]", description = "the methods to compare")
   void methods(String value) {
-    values.put("methods", value);
+    put("methods", value);
   }
 
   @Option(
@@ -80,7 +14,7 @@ final class EvaluateOptions {
       paramLabel = "NAME[,NAME]",
       description = "deletion, word_tables, position, pointing, leakage (default: all)")
   void experiments(String value) {
-    values.put("experiments", value);
+    put("experiments", value);
   }
 
   @Option(
@@ -88,50 +22,6 @@ final class EvaluateOptions {
       paramLabel = "N",
       description = "how many words are deleted at most")
   void deletions(String value) {
-    values.put("deletions", value);
-  }
-
-  @Option(
-      names = "--tokenizer",
-      paramLabel = "NAME",
-      description = "ptb or whitespace (default: the model's)")
-  void tokenizer(String value) {
-    values.put("tokenizer", value);
-  }
-
-  @Option(names = "--engine", paramLabel = "NAME", description = "auto, simd, scalar or nd4j")
-  void engine(String value) {
-    values.put("engine", value);
-  }
-
-  @Option(
-      names = "--partitions",
-      paramLabel = "N",
-      description = "into how many parts the rows are dealt")
-  void partitions(String value) {
-    values.put("partitions", value);
-  }
-
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "the cluster to run on (default: local[*])")
-  void master(String value) {
-    values.put("master", value);
-  }
-
-  @Option(names = "--limit", paramLabel = "N", description = "reads the first N rows")
-  void limit(String value) {
-    values.put("limit", value);
-  }
-
-  /** Whether nothing is to be written. */
-  boolean dryRun() {
-    return dryRun;
-  }
-
-  /** The keys that were given as options, with their values. */
-  Map<String, Object> values() {
-    return values;
+    put("deletions", value);
   }
 }

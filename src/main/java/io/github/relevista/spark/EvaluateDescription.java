@@ -16,7 +16,7 @@ final class EvaluateDescription {
     EvaluateSettings settings = plan.settings();
     EvaluationSettings evaluation = settings.evaluation();
     return List.of(
-        line("input", files(corpus.files())),
+        line("input", corpus.files().description()),
         line(
             "truth",
             settings.input().labelColumn().map(name -> "column " + name).orElse("the prediction")),
@@ -44,12 +44,6 @@ final class EvaluateDescription {
             "%s, run_date %s, settings_id %s"
                 .formatted(
                     settings.output().path(), settings.output().runDate(), plan.settingsId())));
-  }
-
-  private static String files(InputFiles input) {
-    long bytes = input.files().stream().mapToLong(file -> file.getLen()).sum();
-    return "%d files, %,d bytes, %s"
-        .formatted(input.files().size(), bytes, input.format().name().toLowerCase(Locale.ROOT));
   }
 
   private static String line(String name, String value) {

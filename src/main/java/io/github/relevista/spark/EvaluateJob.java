@@ -1,7 +1,6 @@
 package io.github.relevista.spark;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.evaluate.EvaluationPlan;
@@ -20,13 +19,11 @@ import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
@@ -83,7 +80,7 @@ public final class EvaluateJob implements AutoCloseable {
   /** Prepares a run in a session that is there already, with what is to be done at its end. */
   static EvaluateJob prepare(
       SparkSession spark, EvaluateSettings settings, Consumer<String> progress, Runnable closing)
-      throws IOException {
+      throws Exception {
     var hadoop = spark.sparkContext().hadoopConfiguration();
     HadoopModelSource folder = HadoopModelSource.of(settings.model(), hadoop);
     SentimentModel model = ModelFolder.read(folder);
@@ -117,9 +114,11 @@ public final class EvaluateJob implements AutoCloseable {
         EvaluationState state =
             stages.run("evaluate", "made the experiments", () -> passes.state(outcomes));
         Map<String, Long> rejected =
-            stages.run("rejects", "counted the rejects", () -> rejectedByReason(outcomes));
-        requireEveryRow(rows, state, rejected);
-        EvaluateResult result = result(tables(passes, state, outcomes), rows, state, rejected);
+            stages.run(
+                "rejects", "counted the rejects", () -> RowCounts.byReason(rejects(outcomes)));
+        RowCounts counts = new RowCounts(rows, state.texts(), rejected);
+        counts.requireEveryRow("evaluated");
+        EvaluateResult result = result(tables(passes, state, outcomes), counts, state);
         if (result.published()) {
           publish(result, outcomes, publication);
         }
@@ -148,51 +147,23 @@ public final class EvaluateJob implements AutoCloseable {
     return List.copyOf(tables);
   }
 
-  private static Map<String, Long> rejectedByReason(Dataset<Row> outcomes) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (Row row :
-        rejects(outcomes).groupBy("reason").agg(count(lit(1)).as("rows")).collectAsList()) {
-      counts.put(row.getString(0), row.getLong(1));
-    }
-    return counts;
-  }
-
   private static Dataset<Row> rejects(Dataset<Row> outcomes) {
     return outcomes
         .where(col(EvaluateOutcome.REJECT).isNotNull())
         .select(EvaluateOutcome.REJECT + ".*");
   }
 
-  /** No row is lost or doubled without anybody noticing. */
-  private static void requireEveryRow(
-      long rows, EvaluationState state, Map<String, Long> rejected) {
-    long rejectedRows = rejected.values().stream().mapToLong(Long::longValue).sum();
-    if (state.texts() + rejectedRows != rows) {
-      throw new InvalidInputException(
-          "%d rows were counted, but %d evaluated and %d rejected: the input changed during the run; start it again"
-              .formatted(rows, state.texts(), rejectedRows));
-    }
-  }
-
-  private EvaluateResult result(
-      List<ResultTable> tables, long rows, EvaluationState state, Map<String, Long> rejected) {
+  private EvaluateResult result(List<ResultTable> tables, RowCounts counts, EvaluationState state) {
     OutputSettings wanted = plan.settings().output();
-    long rejectedRows = rows - state.texts();
-    double rate = rows == 0 ? 0 : (double) rejectedRows / rows;
-    Optional<String> shortfall =
-        rate > wanted.maximumRejectRate()
-            ? Optional.of(
-                "%d of %d rows were rejected, a share of %.4f, above max_reject_rate %s; reasons: %s"
-                    .formatted(rejectedRows, rows, rate, wanted.maximumRejectRate(), rejected))
-            : Optional.empty();
+    Optional<String> shortfall = counts.shortfall(wanted.maximumRejectRate());
     return new EvaluateResult(
         wanted.path(),
         tables,
-        rows,
-        state.texts(),
+        counts.rows(),
+        counts.taken(),
         state.correct(),
         state.tokens(),
-        rejected,
+        counts.rejected(),
         shortfall,
         shortfall.isEmpty() || wanted.publishOnGate(),
         stages.seconds());

@@ -7,14 +7,10 @@ import io.github.relevista.evaluate.EvaluationState;
 import io.github.relevista.evaluate.HybridDocument;
 import io.github.relevista.evaluate.PointingExperiment;
 import io.github.relevista.evaluate.PointingTally;
-import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.EvaluatePlan;
-import io.github.relevista.settings.MethodSettings.UnknownTerms;
-import io.github.relevista.settings.RunSettings;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Locale;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -83,22 +79,6 @@ record EvaluatePasses(
   }
 
   private TaskPlan taskPlan() {
-    RunSettings run = plan.settings().run();
-    boolean isLabelled = plan.settings().input().labelColumn().isPresent();
-    return new TaskPlan(
-        corpus.reader(),
-        plan.modelId(),
-        run.engine().name().toLowerCase(Locale.ROOT),
-        run.projectionTableLimit(),
-        plan.reading().tokenizer(),
-        plan.reading().maximumTokens(),
-        plan.reading().method(),
-        isLabelled ? new Targets.Labelled() : new Targets.Predicted(),
-        plan.labels(),
-        plan.settings().evaluation().unknownTerms() == UnknownTerms.SURFACE,
-        false,
-        run.batchSequences(),
-        run.batchTokens(),
-        run.tableEntries());
+    return TaskPlan.of(plan, corpus.reader());
   }
 }

@@ -1,8 +1,5 @@
 package io.github.relevista.spark;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.evaluate.ResultTable;
@@ -10,13 +7,8 @@ import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.settings.EvaluationSettings;
 import io.github.relevista.settings.EvaluationSettings.NamedMethod;
-import io.github.relevista.settings.InputSettings;
-import io.github.relevista.settings.Version;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import org.apache.hadoop.fs.FileStatus;
 
 /**
  * The record of an evaluation, {@code evaluation.json}: what went in, by which settings, and every
@@ -29,29 +21,18 @@ import org.apache.hadoop.fs.FileStatus;
  */
 record EvaluationRecord(
     EvaluatePlan plan, InputFiles files, EvaluateResult result, Instant started) {
-  private static final int FORMAT_VERSION = 1;
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
   /** The record in UTF-8. */
   byte[] json(String sparkVersion) {
     EvaluateSettings settings = plan.settings();
-    ObjectNode record = JSON.createObjectNode();
-    record.put("format_version", FORMAT_VERSION);
-    record.put("command", "evaluate");
-    record.put("run_date", settings.output().runDate().toString());
-    record.put("started", started.toString());
-    ObjectNode versions = record.putObject("versions");
-    versions.put("relevista", Version.current());
-    versions.put("spark", sparkVersion);
-    versions.put("java", Runtime.version().toString());
+    ObjectNode record =
+        RecordParts.begin("evaluate", settings.output().runDate(), started, sparkVersion);
     record.put("model_id", plan.modelId());
     record.put("model", settings.model());
     record.put("settings_id", plan.settingsId());
     // The tables have no columns of the user's own: other commands ask.
     record.putArray("slice_by");
     addSettings(record.putObject("settings"));
-    addInput(record.putObject("input"));
+    RecordParts.addInput(record, settings.input(), files);
     addCounts(record);
     ObjectNode tables = record.putObject("tables");
     for (ResultTable table : result.tables()) {
@@ -59,60 +40,38 @@ record EvaluationRecord(
     }
     ObjectNode seconds = record.putObject("seconds");
     result.seconds().forEach(seconds::put);
-    try {
-      return JSON.writeValueAsBytes(record);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
-    }
+    return RecordParts.bytes(record);
   }
 
   private void addSettings(ObjectNode node) {
     EvaluationSettings evaluation = plan.settings().evaluation();
     ArrayNode experiments = node.putArray("experiments");
-    evaluation.experiments().forEach(experiment -> experiments.add(lower(experiment)));
+    evaluation.experiments().forEach(experiment -> experiments.add(RecordParts.lower(experiment)));
     ObjectNode methods = node.putObject("methods");
     for (NamedMethod method : evaluation.methods()) {
       ObjectNode options = methods.putObject(method.name());
-      options.put("method", lower(method.settings().method()));
-      for (Map.Entry<String, Object> option :
-          method.settings().options().readBy(method.settings().method()).entrySet()) {
-        Object value = option.getValue();
-        options.putPOJO(option.getKey(), value instanceof Enum<?> choice ? lower(choice) : value);
-      }
+      options.put("method", RecordParts.lower(method.settings().method()));
+      RecordParts.addOptions(
+          options, method.settings().options().readBy(method.settings().method()));
     }
     node.put("random_runs", evaluation.randomRuns());
     node.put("min_words", evaluation.minimumWords());
     node.put("deletions", evaluation.deletions());
-    node.put("deletion", lower(evaluation.deletion()));
+    node.put("deletion", RecordParts.lower(evaluation.deletion()));
     node.put("rerank", evaluation.rerank());
-    node.set("tables", JSON.valueToTree(plan.tableClasses()));
+    node.set("tables", RecordParts.JSON.valueToTree(plan.tableClasses()));
     node.put("table_words", evaluation.tableWords());
-    node.put("unknown_terms", lower(evaluation.unknownTerms()));
+    node.put("unknown_terms", RecordParts.lower(evaluation.unknownTerms()));
     node.put("table_minimum", evaluation.tableMinimum());
     node.put("pointing_documents", evaluation.pointingDocuments());
     node.put("pointing_sentences", evaluation.pointingSentences());
     node.put("bootstrap_replicates", evaluation.replicates());
     node.put("confidence", evaluation.confidence());
     node.put("seed", evaluation.seed());
-    node.put("tokenizer", lower(plan.reading().tokenizer()));
+    node.put("tokenizer", RecordParts.lower(plan.reading().tokenizer()));
     node.put("maximum_tokens", plan.reading().maximumTokens());
     node.put("label_column", plan.settings().input().labelColumn().orElse(null));
-    node.set("labels", JSON.valueToTree(plan.settings().input().labels()));
-  }
-
-  private void addInput(ObjectNode node) {
-    InputSettings input = plan.settings().input();
-    node.put("format", lower(files.format()));
-    node.set("paths", JSON.valueToTree(input.paths()));
-    ArrayNode list = node.putArray("files");
-    for (FileStatus file : files.files()) {
-      list.addObject().put("path", file.getPath().toString()).put("bytes", file.getLen());
-    }
-    if (input.limit() == InputSettings.NO_LIMIT) {
-      node.putNull("limit");
-    } else {
-      node.put("limit", input.limit());
-    }
+    node.set("labels", RecordParts.JSON.valueToTree(plan.settings().input().labels()));
   }
 
   private void addCounts(ObjectNode node) {
@@ -121,11 +80,11 @@ record EvaluationRecord(
     node.put("correct", result.correct());
     node.put("tokens", result.tokens());
     node.put("rejected", result.rejectedRows());
-    node.set("rejected_by_reason", JSON.valueToTree(result.rejected()));
+    node.set("rejected_by_reason", RecordParts.JSON.valueToTree(result.rejected()));
   }
 
   private static ArrayNode rows(ResultTable table) {
-    ArrayNode rows = JSON.createArrayNode();
+    ArrayNode rows = RecordParts.JSON.createArrayNode();
     for (List<Object> values : table.rows()) {
       ObjectNode row = rows.addObject();
       for (int index = 0; index < values.size(); index++) {
@@ -133,9 +92,5 @@ record EvaluationRecord(
       }
     }
     return rows;
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 }

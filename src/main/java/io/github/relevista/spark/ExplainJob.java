@@ -1,8 +1,5 @@
 package io.github.relevista.spark;
 
-import static org.apache.spark.sql.functions.count;
-import static org.apache.spark.sql.functions.lit;
-
 import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.SentimentModel;
@@ -13,13 +10,11 @@ import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
-import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
@@ -88,7 +83,7 @@ public final class ExplainJob implements AutoCloseable {
   /** Prepares a run in a session that is there already, with what is to be done at its end. */
   static ExplainJob prepare(
       SparkSession spark, ExplainSettings settings, Consumer<String> progress, Runnable closing)
-      throws IOException {
+      throws Exception {
     var hadoop = spark.sparkContext().hadoopConfiguration();
     HadoopModelSource folder = HadoopModelSource.of(settings.model(), hadoop);
     SentimentModel model = ModelFolder.read(folder);
@@ -154,10 +149,11 @@ public final class ExplainJob implements AutoCloseable {
   private ExplainResult publish(long rows, Tables tables, Publication publication)
       throws Exception {
     Map<String, Long> rejected =
-        stages.run("explain", "explained the reviews", () -> rejectedByReason(tables));
+        stages.run("explain", "explained the reviews", () -> RowCounts.byReason(tables.rejects()));
     String totals = write(tables.totals(), Tables.TOTALS, publication);
     RunFigures figures = RunFigures.of(spark.read().parquet(totals), rows, rejected);
-    Optional<String> shortfall = figures.shortfall(plan.settings().output().maximumRejectRate());
+    Optional<String> shortfall =
+        figures.rows().shortfall(plan.settings().output().maximumRejectRate());
     boolean publishes = shortfall.isEmpty() || plan.settings().output().publishOnGate();
     String words = write(tables.wordRelevance(), Tables.WORD_RELEVANCE, publication);
     List<TopWords> topWords = topWords(spark.read().parquet(words));
@@ -171,15 +167,6 @@ public final class ExplainJob implements AutoCloseable {
       publication.commit(record.json(spark.version()));
     }
     return figures.result(plan, shortfall, publishes, topWords, stages.seconds());
-  }
-
-  private static Map<String, Long> rejectedByReason(Tables tables) {
-    Map<String, Long> counts = new TreeMap<>();
-    for (Row row :
-        tables.rejects().groupBy("reason").agg(count(lit(1)).as("rows")).collectAsList()) {
-      counts.put(row.getString(0), row.getLong(1));
-    }
-    return counts;
   }
 
   private String write(Dataset<Row> table, String name, Publication publication) throws Exception {

@@ -10,6 +10,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.conf.Configuration;
@@ -83,6 +84,13 @@ record InputFiles(List<FileStatus> files, RowFormat format) {
       }
     }
     return lines;
+  }
+
+  /** How many files of which size and format, for people. */
+  String description() {
+    long bytes = files.stream().mapToLong(FileStatus::getLen).sum();
+    return "%d files, %,d bytes, %s"
+        .formatted(files.size(), bytes, format.name().toLowerCase(Locale.ROOT));
   }
 
   /** The paths of the files, as Spark is to read them. */

@@ -14,14 +14,8 @@ final class RunDescription {
 
   static List<String> of(ExplainPlan plan, Corpus corpus) {
     ExplainSettings settings = plan.settings();
-    InputFiles input = corpus.files();
-    long bytes = input.files().stream().mapToLong(file -> file.getLen()).sum();
     return List.of(
-        line(
-            "input",
-            "%d files, %,d bytes, %s"
-                .formatted(
-                    input.files().size(), bytes, input.format().name().toLowerCase(Locale.ROOT))),
+        line("input", corpus.files().description()),
         line("columns", String.join(", ", columns(corpus))),
         line(
             "model",

@@ -15,21 +15,13 @@ import org.apache.spark.sql.Row;
 /**
  * The figures of a run as its own tables give them, beside the rows counted on their own.
  *
- * @param rows rows read
- * @param explained rows explained
- * @param rejected rows rejected, by reason
+ * @param rows where the rows went: explained or rejected
  * @param tokens words explained
  * @param unknownTokens those of them that the model does not know
  * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
  *     nothing
  */
-record RunFigures(
-    long rows,
-    long explained,
-    Map<String, Long> rejected,
-    long tokens,
-    long unknownTokens,
-    Map<String, Leakage> leakage) {
+record RunFigures(RowCounts rows, long tokens, long unknownTokens, Map<String, Leakage> leakage) {
 
   /**
    * What the relevances of a class leave of its score.
@@ -73,27 +65,9 @@ record RunFigures(
                 Math.sqrt(row.getDecimal(5).doubleValue() / reviews)));
       }
     }
-    RunFigures figures = new RunFigures(rows, explained, rejected, tokens, unknown, leakage);
-    if (explained + figures.rejectedRows() != rows) {
-      throw new InvalidInputException(
-          "%d rows were counted, but %d explained and %d rejected: the input changed during the run; start it again"
-              .formatted(rows, explained, figures.rejectedRows()));
-    }
-    return figures;
-  }
-
-  long rejectedRows() {
-    return rejected.values().stream().mapToLong(Long::longValue).sum();
-  }
-
-  /** The quality gate that these figures fall short of, in one line, if there is one. */
-  Optional<String> shortfall(double maximumRejectRate) {
-    double rate = rows == 0 ? 0 : (double) rejectedRows() / rows;
-    return rate > maximumRejectRate
-        ? Optional.of(
-            "%d of %d rows were rejected, a share of %.4f, above max_reject_rate %s; reasons: %s"
-                .formatted(rejectedRows(), rows, rate, maximumRejectRate, rejected))
-        : Optional.empty();
+    RowCounts counts = new RowCounts(rows, explained, rejected);
+    counts.requireEveryRow("explained");
+    return new RunFigures(counts, tokens, unknown, leakage);
   }
 
   ExplainResult result(
@@ -110,9 +84,9 @@ record RunFigures(
                     ? Stream.of(Tables.PREDICTIONS)
                     : Stream.empty())
             .toList(),
-        rows,
-        explained,
-        rejected,
+        rows.rows(),
+        rows.taken(),
+        rows.rejected(),
         tokens,
         unknownTokens,
         shortfall,

@@ -2,6 +2,7 @@ package io.github.relevista.spark;
 
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
+import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.MethodSettings.UnknownTerms;
 import io.github.relevista.settings.RunSettings;
@@ -59,6 +60,30 @@ record TaskPlan(
         plan.labels(),
         plan.settings().method().unknownTerms() == UnknownTerms.SURFACE,
         plan.settings().output().predictions(),
+        run.batchSequences(),
+        run.batchTokens(),
+        run.tableEntries());
+  }
+
+  /**
+   * An evaluation has methods of its own; of the targets a task needs to know whether labels are
+   * the truth.
+   */
+  static TaskPlan of(EvaluatePlan plan, RowReader reader) {
+    RunSettings run = plan.settings().run();
+    boolean isLabelled = plan.settings().input().labelColumn().isPresent();
+    return new TaskPlan(
+        reader,
+        plan.modelId(),
+        run.engine().name().toLowerCase(Locale.ROOT),
+        run.projectionTableLimit(),
+        plan.reading().tokenizer(),
+        plan.reading().maximumTokens(),
+        plan.reading().method(),
+        isLabelled ? new Targets.Labelled() : new Targets.Predicted(),
+        plan.labels(),
+        plan.settings().evaluation().unknownTerms() == UnknownTerms.SURFACE,
+        false,
         run.batchSequences(),
         run.batchTokens(),
         run.tableEntries());

@@ -1,0 +1,79 @@
+package io.github.relevista.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** The options of the commands that read a corpus on Spark and write tables. */
+abstract class CorpusOptions extends TextOptions {
+  @Option(names = "--dry-run", description = "checks everything, prints the plan, writes nothing")
+  private boolean dryRun;
+
+  @Option(
+      names = "--input",
+      arity = "1..*",
+      paramLabel = "PATH",
+      description = "files, folders or globs")
+  void input(List<String> paths) {
+    put("input", new ArrayList<>(paths));
+  }
+
+  @Option(names = "--format", paramLabel = "NAME", description = "parquet, json, csv, tsv or text")
+  void format(String value) {
+    put("format", value);
+  }
+
+  @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
+  void textColumn(String value) {
+    put("text_column", value);
+  }
+
+  @Option(names = "--id-column", paramLabel = "NAME", description = "the column of the ids")
+  void idColumn(String value) {
+    put("id_column", value);
+  }
+
+  @Option(names = "--label-column", paramLabel = "NAME", description = "the column of the labels")
+  void labelColumn(String value) {
+    put("label_column", value);
+  }
+
+  @Option(names = "--output", paramLabel = "DIR", description = "the folder of the tables")
+  void output(String value) {
+    put("output", value);
+  }
+
+  @Option(
+      names = "--run-date",
+      paramLabel = "DATE",
+      description = "the date to file the result under (default: today, UTC)")
+  void runDate(String value) {
+    put("run_date", value);
+  }
+
+  @Option(names = "--engine", paramLabel = "NAME", description = "auto, simd, scalar or nd4j")
+  void engine(String value) {
+    put("engine", value);
+  }
+
+  @Option(
+      names = "--partitions",
+      paramLabel = "N",
+      description = "into how many parts the rows are dealt")
+  void partitions(String value) {
+    put("partitions", value);
+  }
+
+  @Option(
+      names = "--master",
+      paramLabel = "URL",
+      description = "the cluster to run on (default: local[*])")
+  void master(String value) {
+    put("master", value);
+  }
+
+  /** Whether nothing is to be written. */
+  final boolean dryRun() {
+    return dryRun;
+  }
+}
