@@ -4,7 +4,6 @@ import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.spark.Pretraining;
 import io.github.relevista.spark.PretrainingResult;
 import io.github.relevista.spark.WordVectorFiles;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +18,7 @@ final class PretrainedVectors {
   private PretrainedVectors() {}
 
   /** Checks the corpus and says what would be made of it. */
-  static void describe(TrainSettings settings, PrintWriter out) throws IOException {
+  static void describe(TrainSettings settings, PrintWriter out) throws Exception {
     try (Pretraining job = Pretraining.open(settings, line -> {})) {
       out.println("relevista: " + job.description());
     }

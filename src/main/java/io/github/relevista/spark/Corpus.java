@@ -51,8 +51,17 @@ record Corpus(InputFiles files, RowReader reader, Dataset<Row> rows) {
    * Looks at an input and plans how to read it.
    *
    * @throws InvalidInputException if files or columns are not there
+   * @throws UnreadableInputException if a file that is looked into is damaged
    */
-  static Corpus open(SparkSession spark, InputSettings input) throws IOException {
+  static Corpus open(SparkSession spark, InputSettings input) throws Exception {
+    try {
+      return planned(spark, input);
+    } catch (Exception e) {
+      throw UnreadableInputException.translated(e);
+    }
+  }
+
+  private static Corpus planned(SparkSession spark, InputSettings input) throws IOException {
     // Left alone, Spark packs small files into about one part a core, or one and a half.
     if (spark.conf().getOption(LEAST_PARTS).isEmpty()) {
       spark.conf().set(LEAST_PARTS, (long) PARTS_A_CORE * cores(spark));

@@ -10,7 +10,6 @@ import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.settings.VocabularySettings;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
-import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +47,7 @@ public final class Pretraining implements AutoCloseable {
       PretrainSettings pretraining,
       Consumer<String> progress,
       Runnable closing)
-      throws IOException {
+      throws Exception {
     this.spark = spark;
     this.settings = settings;
     this.wanted = pretraining.vectors();
@@ -66,7 +65,7 @@ public final class Pretraining implements AutoCloseable {
    * @throws InvalidInputException if the corpus cannot be read as asked
    */
   public static Pretraining open(TrainSettings settings, Consumer<String> progress)
-      throws IOException {
+      throws Exception {
     SparkSession spark = Sessions.open("relevista train", settings.master());
     try {
       return prepare(spark, settings, progress, spark::stop);
@@ -79,12 +78,12 @@ public final class Pretraining implements AutoCloseable {
   /** Prepares the job in a session that is there already, with what is to be done at its end. */
   static Pretraining prepare(
       SparkSession spark, TrainSettings settings, Consumer<String> progress, Runnable closing)
-      throws IOException {
+      throws Exception {
     return new Pretraining(
         spark, settings, settings.pretraining().orElseThrow(), progress, closing);
   }
 
-  private static Corpus open(SparkSession spark, PretrainSettings pretraining) throws IOException {
+  private static Corpus open(SparkSession spark, PretrainSettings pretraining) throws Exception {
     try {
       return Corpus.open(spark, pretraining.input());
     } catch (InvalidInputException e) {

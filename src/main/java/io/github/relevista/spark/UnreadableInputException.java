@@ -17,12 +17,24 @@ public final class UnreadableInputException extends RuntimeException {
     return new UnreadableInputException(file, cause);
   }
 
-  /** The fault as Spark reports it where it is that of a file, otherwise the exception itself. */
+  /**
+   * The fault as Spark reports it, at any depth, where it is that of a file; otherwise the
+   * exception itself.
+   */
   static Exception translated(Exception error) {
-    if (error instanceof SparkThrowable spark && error.getCause() instanceof IOException cause) {
-      String file = spark.getMessageParameters().get("path");
-      return file == null ? error : new UnreadableInputException(FileNames.plain(file), cause);
+    for (Throwable fault = error; fault != null; fault = fault.getCause()) {
+      if (fault instanceof SparkThrowable spark && isOfAFile(spark) && fault.getCause() != null) {
+        String file = spark.getMessageParameters().get("path");
+        return new UnreadableInputException(FileNames.plain(file), fault.getCause());
+      }
     }
     return error;
+  }
+
+  private static boolean isOfAFile(SparkThrowable fault) {
+    String kind = fault.getErrorClass();
+    return kind != null
+        && kind.startsWith("FAILED_READ_FILE")
+        && fault.getMessageParameters().containsKey("path");
   }
 }

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -145,6 +146,31 @@ class InputFormatsTest {
         .hasMessage("the column 'stars' is of type int and cannot be a column of texts");
     assertThatThrownBy(() -> run.with("tokens_column", "text").run())
         .hasMessageStartingWith("the column 'text' is of type string and cannot be");
+  }
+
+  @Test
+  void parquetFiles_cutShortOrDamagedInside_areNamedInOneLine() throws Exception {
+    Path whole = folder.resolve("whole.parquet");
+    frame().repartition(1).write().parquet(whole.toString());
+    byte[] bytes;
+    try (Stream<Path> files = Files.list(whole)) {
+      bytes =
+          Files.readAllBytes(
+              files.filter(file -> file.toString().endsWith(".parquet")).findFirst().orElseThrow());
+    }
+    Path cut = Files.write(folder.resolve("cut.parquet"), Arrays.copyOf(bytes, bytes.length / 2));
+    assertNamed(cut);
+    // The first page begins behind the four bytes that every Parquet file begins with.
+    Arrays.fill(bytes, 4, 40, (byte) 0xff);
+    assertNamed(Files.write(folder.resolve("inside.parquet"), bytes));
+  }
+
+  private void assertNamed(Path damaged) {
+    assertThatThrownBy(() -> TestRun.over(spark, folder.resolve("out"), damaged.toString()).run())
+        .isInstanceOf(UnreadableInputException.class)
+        .hasMessageStartingWith("cannot read ")
+        .hasMessageContaining(damaged.getFileName().toString())
+        .hasMessageEndingWith("the file is damaged or cut short, mend or leave it out");
   }
 
   @Test

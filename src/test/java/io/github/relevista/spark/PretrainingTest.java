@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.TrainSettings;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ class PretrainingTest {
     }
   }
 
-  private static Pretraining job(String input, String... assignments) throws IOException {
+  private static Pretraining job(String input, String... assignments) throws Exception {
     Configuration configuration =
         Configuration.empty()
             .with("train", "t")
@@ -49,11 +48,11 @@ class PretrainingTest {
     return new WordVectorFiles(folder.resolve(output));
   }
 
-  private String write(String name, List<String> lines) throws IOException {
+  private String write(String name, List<String> lines) throws Exception {
     return Files.write(folder.resolve(name), lines).toString();
   }
 
-  private Map<String, float[]> vectors(String output) throws IOException {
+  private Map<String, float[]> vectors(String output) throws Exception {
     Map<String, float[]> vectors = new LinkedHashMap<>();
     List<String> lines = Files.readAllLines(files(output).vectors());
     for (String line : lines.subList(1, lines.size())) {
