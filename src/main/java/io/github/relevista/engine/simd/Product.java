@@ -62,8 +62,8 @@ final class Product {
               depth);
         }
       }
-      for (; row + 3 <= rows; row += 3) {
-        multiplyThreeRows(
+      for (; row + 2 <= rows; row += 2) {
+        multiplyTwoRows(
             out,
             row * outStride + column,
             outStride,
@@ -179,7 +179,7 @@ final class Product {
     s43.intoArray(out, o4 + 3 * L);
   }
 
-  private static void multiplyThreeRows(
+  private static void multiplyTwoRows(
       float[] out,
       int o0,
       int outStride,
@@ -190,9 +190,7 @@ final class Product {
       int r0,
       int depth) {
     int o1 = o0 + outStride;
-    int o2 = o1 + outStride;
     int l1 = l0 + leftStride;
-    int l2 = l1 + leftStride;
     FloatVector s00 = FloatVector.zero(Lanes.SPECIES);
     FloatVector s01 = s00;
     FloatVector s02 = s00;
@@ -201,12 +199,9 @@ final class Product {
     FloatVector s11 = s00;
     FloatVector s12 = s00;
     FloatVector s13 = s00;
-    FloatVector s20 = s00;
-    FloatVector s21 = s00;
-    FloatVector s22 = s00;
-    FloatVector s23 = s00;
-    for (int k = 0; k < depth; k++) {
-      int w = r0 + k * BLOCK;
+    int k = 0;
+    int end = r0 + depth * BLOCK;
+    for (int w = r0; w < end; w += BLOCK) {
       FloatVector w0 = load(right, w);
       FloatVector w1 = load(right, w + L);
       FloatVector w2 = load(right, w + 2 * L);
@@ -221,11 +216,7 @@ final class Product {
       s11 = x1.fma(w1, s11);
       s12 = x1.fma(w2, s12);
       s13 = x1.fma(w3, s13);
-      FloatVector x2 = broadcast(left[l2 + k]);
-      s20 = x2.fma(w0, s20);
-      s21 = x2.fma(w1, s21);
-      s22 = x2.fma(w2, s22);
-      s23 = x2.fma(w3, s23);
+      k++;
     }
     s00.intoArray(out, o0);
     s01.intoArray(out, o0 + L);
@@ -235,10 +226,6 @@ final class Product {
     s11.intoArray(out, o1 + L);
     s12.intoArray(out, o1 + 2 * L);
     s13.intoArray(out, o1 + 3 * L);
-    s20.intoArray(out, o2);
-    s21.intoArray(out, o2 + L);
-    s22.intoArray(out, o2 + 2 * L);
-    s23.intoArray(out, o2 + 3 * L);
   }
 
   private static void multiplyOneRow(
