@@ -11,6 +11,8 @@ import jdk.incubator.vector.FloatVector;
  * A step of the GRU once its pre-activations are known: r, z = σ(…), n = tanh(n_pre), h = (1 − z)·n
  * + z·h₋. Where the reset gate acts after the recurrent product, n_pre = W x + b + r·(U h₋ + b_hn);
  * where before, W x + U (r·h₋) + b + b_hn. The pre-activations of r and z are halved.
+ *
+ * <p>That of z is clamped in a stage of its own, as those of {@link LstmStages} are.
  */
 final class GruStages {
   private static final FloatVector HALF = TanhFraction.constant(0.5f);
@@ -75,12 +77,21 @@ final class GruStages {
     }
   }
 
+  /** The pre-activation of z, no further from zero than {@link TanhFraction} bears. */
+  static void clampUpdate(Trace trace) {
+    float[] gates = trace.gates;
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      int slot = Slot.COUNT * unit + Slot.UPDATE;
+      clamped(load(gates, slot)).intoArray(gates, slot);
+    }
+  }
+
   /** (1 − z)·n. */
   static void addSignal(Trace trace) {
     float[] gates = trace.gates;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       int slots = Slot.COUNT * unit;
-      FloatVector update = clamped(load(gates, slots + Slot.UPDATE));
+      FloatVector update = load(gates, slots + Slot.UPDATE);
       FloatVector square = update.mul(update);
       FloatVector denominator = denominator(square);
       FloatVector closed = denominator.sub(numerator(update, square));
@@ -102,7 +113,7 @@ final class GruStages {
     int after = trace.after;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       int slots = Slot.COUNT * unit;
-      FloatVector update = clamped(load(gates, slots + Slot.UPDATE));
+      FloatVector update = load(gates, slots + Slot.UPDATE);
       FloatVector square = update.mul(update);
       FloatVector denominator = denominator(square);
       FloatVector open = denominator.add(numerator(update, square));

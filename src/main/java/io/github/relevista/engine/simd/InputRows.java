@@ -24,6 +24,9 @@ final class InputRows {
 
   private boolean fromTable;
 
+  /** Where the first row lies. */
+  private int start;
+
   InputRows(SentimentModel model, List<PackedDirection> directions) {
     this.model = model;
     this.directions = directions;
@@ -33,7 +36,9 @@ final class InputRows {
   /** Looks a batch up. */
   void gather(SequenceBatch batch, BatchPlan plan) {
     row = Buffers.grown(row, plan.tokens());
-    fromTable = batch.size() > 0 && batch.ids(0) != null && directions.get(0).table().length > 0;
+    fromTable = batch.size() > 0 && batch.ids(0) != null && directions.get(0).keepsTable();
+    // The tables of all directions begin alike, behind matrices of the same shapes.
+    start = fromTable ? directions.get(0).tableStart() : 0;
     if (fromTable) {
       lookUp(batch, plan);
     } else {
@@ -80,6 +85,6 @@ final class InputRows {
    * @param width of a row
    */
   int place(int token, int width) {
-    return (fromTable ? PackedDirection.TABLE_START : 0) + row[token] * width;
+    return start + row[token] * width;
   }
 }

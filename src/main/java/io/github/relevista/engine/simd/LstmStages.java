@@ -10,18 +10,32 @@ import jdk.incubator.vector.FloatVector;
 /**
  * A step of the LSTM once its pre-activations are known: i, f, o = σ(…), g = tanh(g_pre), c = f·c₋
  * + i·g, h = o·tanh(c). The pre-activations of i, f and o are halved.
+ *
+ * <p>They are clamped in a stage of their own: with it a stage of two activations has more vector
+ * operations than a JIT compiler always inlines, and in one JVM of four the last became objects.
  */
 final class LstmStages {
   private static final FloatVector HALF = TanhFraction.constant(0.5f);
 
   private LstmStages() {}
 
+  /** The pre-activations of i, f and o, no further from zero than {@link TanhFraction} bears. */
+  static void clampGates(Trace trace) {
+    float[] gates = trace.gates;
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      int slots = Slot.COUNT * unit;
+      clamped(load(gates, slots + Slot.INPUT)).intoArray(gates, slots + Slot.INPUT);
+      clamped(load(gates, slots + Slot.FORGET)).intoArray(gates, slots + Slot.FORGET);
+      clamped(load(gates, slots + Slot.OUTPUT)).intoArray(gates, slots + Slot.OUTPUT);
+    }
+  }
+
   /** i·g, in place of i's pre-activation. */
   static void addSignal(Trace trace) {
     float[] gates = trace.gates;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       int slots = Slot.COUNT * unit;
-      FloatVector input = clamped(load(gates, slots + Slot.INPUT));
+      FloatVector input = load(gates, slots + Slot.INPUT);
       FloatVector inputSquare = input.mul(input);
       FloatVector inputDenominator = denominator(inputSquare);
       FloatVector open = inputDenominator.add(numerator(input, inputSquare));
@@ -40,7 +54,7 @@ final class LstmStages {
     float[] cell = trace.cell;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       int slots = Slot.COUNT * unit;
-      FloatVector forget = clamped(load(gates, slots + Slot.FORGET));
+      FloatVector forget = load(gates, slots + Slot.FORGET);
       FloatVector square = forget.mul(forget);
       FloatVector denominator = denominator(square);
       FloatVector open = denominator.add(numerator(forget, square));
@@ -57,7 +71,7 @@ final class LstmStages {
     float[] states = trace.states;
     int after = trace.after;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
-      FloatVector output = clamped(load(gates, Slot.COUNT * unit + Slot.OUTPUT));
+      FloatVector output = load(gates, Slot.COUNT * unit + Slot.OUTPUT);
       FloatVector outputSquare = output.mul(output);
       FloatVector outputDenominator = denominator(outputSquare);
       FloatVector open = outputDenominator.add(numerator(output, outputSquare));

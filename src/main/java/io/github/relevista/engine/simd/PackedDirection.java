@@ -6,6 +6,7 @@ import io.github.relevista.model.Gate;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The weights of one direction as the kernels read them, shared by all workspaces. Units are padded
@@ -14,12 +15,6 @@ import java.util.List;
 final class PackedDirection {
   /** Embedding rows that are projected together while the table is built. */
   private static final int TABLE_CHUNK = 256;
-
-  /**
-   * Where the table's rows begin in its array. A large array's object begins where a cache line
-   * does, and its floats 16 bytes later: from here on a vector lies in one line and not in two.
-   */
-  static final int TABLE_START = 12;
 
   private final CellKind cell;
   private final int embedding;
@@ -33,20 +28,31 @@ final class PackedDirection {
   private final PackedMatrix signalInputBack;
   private final PackedMatrix recurrentBack;
   private final PackedMatrix inputBack;
-  private float[] table = new float[0];
+  private final float[] table;
+  private final int tableStart;
 
-  PackedDirection(CellKind cell, DirectionWeights weights) {
+  /**
+   * Packs weights.
+   *
+   * @param cell the kind of cell
+   * @param weights of the direction
+   * @param words the embeddings of all words [vocabulary, embedding], to keep their projections; or
+   *     nothing
+   */
+  PackedDirection(CellKind cell, DirectionWeights weights, Optional<FloatMatrix> words) {
     this.cell = cell;
     this.embedding = weights.embedding();
     this.hidden = weights.hidden();
+    int tableRows = words.isPresent() ? tableRows(words.get().rows()) : 0;
+    AlignedBlocks blocks = new AlignedBlocks(blocks(weights, tableRows));
     List<Slot> slots = Slot.of(cell, weights);
     PackedMatrix.Elements fromWord = element(slots, (slot, unit, e) -> slot.inputWeight(unit, e));
     projection = new Projection(embedding, width(), fromWord);
-    inputBack = PackedMatrix.of(width(), embedding, (column, e) -> fromWord.at(e, column));
+    inputBack = PackedMatrix.in(blocks, width(), embedding, (column, e) -> fromWord.at(e, column));
     PackedMatrix.Elements fromState =
         element(slots, (slot, unit, k) -> slot.recurrentWeight(unit, k));
-    recurrent = PackedMatrix.of(hidden, width(), fromState);
-    recurrentBack = PackedMatrix.of(width(), hidden, (column, k) -> fromState.at(k, column));
+    recurrent = PackedMatrix.in(blocks, hidden, width(), fromState);
+    recurrentBack = PackedMatrix.in(blocks, width(), hidden, (column, k) -> fromState.at(k, column));
     PackedMatrix.Elements biases = element(slots, (slot, unit, ignored) -> slot.scaledBias(unit));
     bias = new float[width()];
     for (int column = 0; column < width(); column++) {
@@ -55,10 +61,13 @@ final class PackedDirection {
     isUnit = new float[padded()];
     Arrays.fill(isUnit, 0, hidden, 1);
     FloatMatrix signalInput = weights.gate(Gate.SIGNAL).input();
-    signalInputBack = PackedMatrix.of(hidden, embedding, signalInput::at);
+    signalInputBack = PackedMatrix.in(blocks, hidden, embedding, signalInput::at);
     FloatMatrix signal = weights.gate(Gate.SIGNAL).recurrent();
-    signalRecurrent = PackedMatrix.of(hidden, hidden, (k, unit) -> signal.at(unit, k));
-    signalBack = PackedMatrix.of(hidden, hidden, signal::at);
+    signalRecurrent = PackedMatrix.in(blocks, hidden, hidden, (k, unit) -> signal.at(unit, k));
+    signalBack = PackedMatrix.in(blocks, hidden, hidden, signal::at);
+    table = blocks.values();
+    tableStart = blocks.take(tableRows * width());
+    words.ifPresent(this::project);
   }
 
   @FunctionalInterface
@@ -74,30 +83,65 @@ final class PackedDirection {
             : 0;
   }
 
-  /**
-   * Projects every word once and for all.
-   *
-   * @param embeddings [vocabulary, embedding]
-   */
-  void keepProjections(FloatMatrix embeddings) {
-    float[] rows = new float[TABLE_START + (embeddings.rows() + 1) * width()];
+  /** Projects every word once and for all. */
+  private void project(FloatMatrix embeddings) {
     float[] in = new float[TABLE_CHUNK * embedding];
     float[] out = new float[TABLE_CHUNK * width()];
     for (int first = 0; first < embeddings.rows(); first += TABLE_CHUNK) {
       int count = Math.min(TABLE_CHUNK, embeddings.rows() - first);
       System.arraycopy(embeddings.values(), embeddings.offset(first), in, 0, count * embedding);
       projection.project(out, in, count);
-      System.arraycopy(out, 0, rows, TABLE_START + first * width(), count * width());
+      System.arraycopy(out, 0, table, tableStart + first * width(), count * width());
     }
-    table = rows;
+  }
+
+  /** The rows of a table: one a word, and one, of zeros, for a blank. */
+  private static int tableRows(int vocabulary) {
+    return Math.addExact(vocabulary, 1);
+  }
+
+  /** What lies in one array: every matrix, and the table behind them. */
+  private static long[] blocks(DirectionWeights weights, int tableRows) {
+    int embedding = weights.embedding();
+    int hidden = weights.hidden();
+    int width = width(hidden);
+    return new long[] {
+      PackedMatrix.size(hidden, width),
+      PackedMatrix.size(width, hidden),
+      PackedMatrix.size(width, embedding),
+      PackedMatrix.size(hidden, embedding),
+      PackedMatrix.size(hidden, hidden),
+      PackedMatrix.size(hidden, hidden),
+      (long) tableRows * width
+    };
   }
 
   /**
-   * The projections of all words and, after them, of a blank: [vocabulary + 1, width] from {@link
-   * #TABLE_START}; empty if they are not kept.
+   * Whether a table of the projections of all words takes no more than the given bytes, and fits
+   * into one array with the weights.
+   */
+  static boolean tableFits(DirectionWeights weights, int vocabulary, long bytes) {
+    int rows = tableRows(vocabulary);
+    return (long) rows * width(weights.hidden()) * Float.BYTES <= bytes
+        && AlignedBlocks.size(blocks(weights, rows)) <= Integer.MAX_VALUE - 8L;
+  }
+
+  /**
+   * Holds the projections of all words and, after them, of a blank: [vocabulary + 1, width] from
+   * {@link #tableStart}, where they are kept.
    */
   float[] table() {
     return table;
+  }
+
+  /** Where the first row of the table begins. */
+  int tableStart() {
+    return tableStart;
+  }
+
+  /** Whether the projections of all words are kept. */
+  boolean keepsTable() {
+    return tableStart < table.length;
   }
 
   CellKind cell() {
@@ -119,7 +163,11 @@ final class PackedDirection {
 
   /** Columns of all slots of all units, see {@link Slot}. */
   int width() {
-    return Math.multiplyExact(Slot.COUNT, padded());
+    return width(hidden);
+  }
+
+  private static int width(int hidden) {
+    return Math.multiplyExact(Slot.COUNT, Lanes.padded(hidden));
   }
 
   /** From an embedding row to all slots. */
@@ -167,9 +215,4 @@ final class PackedDirection {
     return inputBack;
   }
 
-  /** Whether a table of all projections would be an array of no more than the given bytes. */
-  boolean tableFits(int vocabulary, long bytes) {
-    long floats = TABLE_START + (vocabulary + 1L) * width();
-    return floats <= Integer.MAX_VALUE - 8L && floats * Float.BYTES <= bytes;
-  }
 }

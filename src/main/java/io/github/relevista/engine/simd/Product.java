@@ -46,7 +46,7 @@ final class Product {
     int depth = right.rows();
     // A column block of right stays in the nearest cache while all rows pass by.
     for (int column = 0; column < right.columns(); column += BLOCK) {
-      int block = column * depth;
+      int block = right.start() + column * depth;
       int row = 0;
       if (FIVE_ROWS) {
         for (; row + 5 <= rows; row += 5) {

@@ -5,8 +5,10 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The engine that explains corpora: the sequences of a batch run together through kernels made of
@@ -46,14 +48,15 @@ public final class SimdEngine implements Engine {
       throw new IllegalStateException(
           "engine simd needs the module jdk.incubator.vector: start the JVM with --add-modules=jdk.incubator.vector, or choose engine auto");
     }
+    int vocabulary = model.vocabulary().size();
+    long limit = projectionTableLimit / model.directions().size();
+    boolean fits =
+        model.directions().stream()
+            .allMatch(weights -> PackedDirection.tableFits(weights, vocabulary, limit));
+    Optional<FloatMatrix> words = fits ? Optional.of(model.embedding()) : Optional.empty();
     List<PackedDirection> directions = new ArrayList<>();
     for (DirectionWeights weights : model.directions()) {
-      directions.add(new PackedDirection(model.cell(), weights));
-    }
-    int vocabulary = model.vocabulary().size();
-    long limit = projectionTableLimit / directions.size();
-    if (directions.stream().allMatch(direction -> direction.tableFits(vocabulary, limit))) {
-      directions.forEach(direction -> direction.keepProjections(model.embedding()));
+      directions.add(new PackedDirection(model.cell(), weights, words));
     }
     return new SimdEngine(model, directions);
   }

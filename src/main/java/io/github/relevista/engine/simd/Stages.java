@@ -52,9 +52,14 @@ final class Stages {
   /** From there to the step's states. */
   static List<Stage> computingState(CellKind cell) {
     return switch (cell) {
-      case LSTM -> List.of(LstmStages::addSignal, LstmStages::updateCell, LstmStages::updateState);
+      case LSTM ->
+          List.of(
+              LstmStages::clampGates,
+              LstmStages::addSignal,
+              LstmStages::updateCell,
+              LstmStages::updateState);
       case GRU_RESET_AFTER, GRU_RESET_BEFORE ->
-          List.of(GruStages::addSignal, GruStages::updateState);
+          List.of(GruStages::clampUpdate, GruStages::addSignal, GruStages::updateState);
     };
   }
 
