@@ -15,7 +15,7 @@ final class RelevanceKernels {
    * Splits a line's relevance R = stayed + h₋' ⊙ product, where h₋' and product belong to the step
    * after: stayed = stay·R, signal = leave·R, partial = what the word receives, lane by lane.
    *
-   * @param inputs the word's projection at inputOffset
+   * @param inputs what the word feeds into the signal, at inputOffset
    */
   static void splitLine(
       WayBack back, Trace trace, int row, int line, float[] inputs, int inputOffset) {
@@ -37,7 +37,7 @@ final class RelevanceKernels {
       FloatVector toSignal = load(leave, kept + unit).mul(relevance);
       toSignal.intoArray(signal, lineUnit + unit);
       load(stay, kept + unit).mul(relevance).intoArray(stayed, lineUnit + unit);
-      word = load(inputs, inputOffset + Slot.COUNT * unit + Slot.SIGNAL).fma(toSignal, word);
+      word = load(inputs, inputOffset + unit).fma(toSignal, word);
     }
     word.intoArray(back.partial, line * Lanes.COUNT);
   }
@@ -61,7 +61,7 @@ final class RelevanceKernels {
       FloatVector state = load(recurrentInput, kept + unit);
       FloatVector leave = load(trace.leave, kept + unit);
       FloatVector stay = load(trace.stay, kept + unit);
-      FloatVector input = load(inputs, inputOffset + Slot.COUNT * unit + Slot.SIGNAL);
+      FloatVector input = load(inputs, inputOffset + unit);
       FloatVector relevance = state.fma(load(product, lineProduct + unit), load(stayed, here));
       FloatVector toSignal = leave.mul(relevance);
       toSignal.intoArray(signal, here);

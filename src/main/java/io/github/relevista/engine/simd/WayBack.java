@@ -75,10 +75,10 @@ final class WayBack extends BackwardPass {
   }
 
   private void splitStep(Trace trace, int direction, int step, InputRows inputs, BatchPlan plan) {
-    float[] values = inputs.values(direction);
+    float[] values = inputs.signals(direction);
     for (int row = 0; row < plan.active(step); row++) {
       int token = plan.tokenRead(direction, row, step);
-      int input = inputs.place(token, trace.weights.width());
+      int input = inputs.signalPlace(token, trace.padded);
       int line = row * columns;
       int column = 0;
       for (; column + 2 <= columns; column += 2) {
