@@ -53,7 +53,8 @@ final class PackedDirection {
     PackedMatrix.Elements fromState =
         element(slots, (slot, unit, k) -> slot.recurrentWeight(unit, k));
     recurrent = PackedMatrix.in(blocks, hidden, width(), fromState);
-    recurrentBack = PackedMatrix.in(blocks, width(), hidden, (column, k) -> fromState.at(k, column));
+    recurrentBack =
+        PackedMatrix.in(blocks, width(), hidden, (column, k) -> fromState.at(k, column));
     PackedMatrix.Elements biases = element(slots, (slot, unit, ignored) -> slot.scaledBias(unit));
     bias = new float[width()];
     for (int column = 0; column < width(); column++) {
@@ -238,5 +239,4 @@ final class PackedDirection {
   PackedMatrix inputBack() {
     return inputBack;
   }
-
 }

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ProductTest {
   private static final int DEPTH = 7;
 
-  /** Every remainder of row blocks of five and three, in one and two column blocks. */
+  /** Every remainder of row blocks of five and two, in one and two column blocks. */
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 13})
   void multiply_isOneChainOfFusedMultiplyAdds(int rows) {
