@@ -6,6 +6,13 @@ import org.apache.spark.sql.SparkSession;
 
 /** Spark sessions for this program's jobs. */
 final class Sessions {
+  /**
+   * After how many objects Java's serialization forgets those it has written. It holds on to each
+   * until then, lest it write one twice: at Spark's hundred a task would keep hundreds of long
+   * reviews with all their relevances.
+   */
+  private static final String OBJECTS_HELD = "spark.serializer.objectStreamReset";
+
   private Sessions() {}
 
   /**
@@ -16,7 +23,7 @@ final class Sessions {
    *     where nobody says
    */
   static SparkSession open(String name, Optional<String> master) {
-    SparkConf conf = new SparkConf();
+    SparkConf conf = new SparkConf().setIfMissing(OBJECTS_HELD, "1");
     String cluster = master.orElse(conf.get("spark.master", "local[*]"));
     return SparkSession.builder()
         .config(conf)

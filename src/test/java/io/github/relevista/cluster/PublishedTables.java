@@ -32,6 +32,11 @@ record PublishedTables(Path output) {
     }
   }
 
+  /** Number of rows of a table. */
+  long count(String name) {
+    return rows(session(), name).count();
+  }
+
   private Dataset<Row> rows(SparkSession spark, String name) {
     return spark.read().parquet(output.resolve(name).toString());
   }
