@@ -11,11 +11,11 @@ import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
@@ -183,11 +183,8 @@ public final class ExplainJob implements AutoCloseable {
   private List<TopWords> topWords(Dataset<Row> wordRelevance) {
     OutputSettings wanted = plan.settings().output();
     var classes = plan.model().classes();
-    List<TopWords> result = new ArrayList<>();
-    for (int k : new int[] {classes.lowest(), classes.highest()}) {
-      String name = classes.names().get(k);
-      result.add(TopWords.of(wordRelevance, name, wanted.shownWords(), wanted.shownMinimum()));
-    }
-    return result;
+    List<String> ends =
+        Stream.of(classes.lowest(), classes.highest()).map(classes.names()::get).toList();
+    return TopWords.of(wordRelevance, ends, wanted.shownWords(), wanted.shownMinimum());
   }
 }

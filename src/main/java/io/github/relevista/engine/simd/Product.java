@@ -22,7 +22,8 @@ final class Product {
   static final int BLOCK = 4 * L;
 
   /**
-   * Five rows of four vectors need 25 registers: AVX-512 and 64-bit ARM have 32, AVX2 and SSE 16.
+   * Five rows of four vectors need 25 registers, two rows 13: AVX-512 and 64-bit ARM have 32, AVX2
+   * and SSE 16.
    */
   private static final boolean FIVE_ROWS =
       L == 16 || System.getProperty("os.arch").equals("aarch64");
@@ -179,6 +180,10 @@ final class Product {
     s43.intoArray(out, o4 + 3 * L);
   }
 
+  /**
+   * The loop steps through right and not through k: loops of small steps a JIT compiler unrolls,
+   * and four rounds of this one need more than 16 registers.
+   */
   private static void multiplyTwoRows(
       float[] out,
       int o0,
