@@ -31,8 +31,8 @@ import org.apache.spark.storage.StorageLevel;
  */
 public final class ExplainJob implements AutoCloseable {
   /**
-   * Rows between the stages that are written to disk together. A row of predictions takes 70 bytes
-   * a word.
+   * Rows between the stages that are written to disk together. A row of predictions takes some 80
+   * bytes a word.
    */
   private static final long PREDICTIONS_KEPT_TOGETHER = 20;
 

@@ -16,12 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The job in little memory. */
 class LongReviewsIT {
-  /** All their predictions together take 300 MB, more than the heap has to give. */
+  /** All their predictions together take some 400 MB, more than the heap has to give. */
   private static final int REVIEWS = 2_000;
 
   private static final int SENTENCES_OF_A_REVIEW = 200;
 
-  /** Eleven words each, with the full stop. */
+  /** Twelve words or thirteen, punctuation included. */
   private static final List<String> SENTENCES =
       List.of(
           "The plot takes its time and then goes nowhere at all.",

@@ -11,8 +11,8 @@ import jdk.incubator.vector.FloatVector;
  * A step of the LSTM once its pre-activations are known: i, f, o = σ(…), g = tanh(g_pre), c = f·c₋
  * + i·g, h = o·tanh(c). The pre-activations of i, f and o are halved.
  *
- * <p>They are clamped in a stage of their own: with it a stage of two activations has more vector
- * operations than a JIT compiler always inlines, and in one JVM of four the last became objects.
+ * <p>They are clamped in a stage of their own: with that a stage of two activations has more vector
+ * operations than a JIT compiler inlines in every JVM, and where it does not, vectors are objects.
  */
 final class LstmStages {
   private static final FloatVector HALF = TanhFraction.constant(0.5f);

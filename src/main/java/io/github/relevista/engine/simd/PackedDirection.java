@@ -100,8 +100,8 @@ final class PackedDirection {
   }
 
   /**
-   * Copies what words feed into the signal: on the way back it is all that is read of a word, from
-   * half the cache lines or fewer.
+   * Copies what words feed into the signal: all that the way back reads of a word then lies side by
+   * side, in cache lines that hold nothing else.
    *
    * @param out [count, padded] from outOffset
    * @param projections [count, width] from 0
