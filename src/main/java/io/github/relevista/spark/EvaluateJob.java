@@ -29,7 +29,6 @@ import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Compares methods of explanation over a corpus: reads it once, explains every review by every
@@ -109,7 +108,7 @@ public final class EvaluateJob implements AutoCloseable {
         Publication publication =
             output.begin(plan.settings().output().runDate(), plan.modelId(), plan.settingsId())) {
       EvaluatePasses passes = new EvaluatePasses(spark, plan, corpus, broadcasting.model());
-      Dataset<Row> outcomes = passes.outcomes().persist(StorageLevel.DISK_ONLY());
+      Dataset<Row> outcomes = KeptOutcomes.onDisk(passes.outcomes(), KeptOutcomes.FEW_NUMBERS);
       try {
         EvaluationState state =
             stages.run("evaluate", "made the experiments", () -> passes.state(outcomes));

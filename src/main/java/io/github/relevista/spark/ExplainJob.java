@@ -23,22 +23,12 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Explains a corpus: reads it once, explains every review, adds up what words contributed, and
  * publishes the tables of a date in one go.
  */
 public final class ExplainJob implements AutoCloseable {
-  /**
-   * Rows between the stages that are written to disk together. A row of predictions takes some 80
-   * bytes a word.
-   */
-  private static final long PREDICTIONS_KEPT_TOGETHER = 20;
-
-  /** The same of rows of a few numbers. */
-  private static final long ROWS_KEPT_TOGETHER = 200;
-
   private final SparkSession spark;
   private final ExplainPlan plan;
   private final Corpus corpus;
@@ -111,17 +101,13 @@ public final class ExplainJob implements AutoCloseable {
   public ExplainResult run() throws Exception {
     OutputSettings wanted = plan.settings().output();
     long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
-    // A column reserves 4 KB for each of these rows at once: 200 MB a task if they were Spark's
-    // 10,000.
-    spark
-        .conf()
-        .set(
-            "spark.sql.inMemoryColumnarStorage.batchSize",
-            wanted.predictions() ? PREDICTIONS_KEPT_TOGETHER : ROWS_KEPT_TOGETHER);
     try (Broadcasting broadcasting = new Broadcasting(spark, plan.model());
         Publication publication =
             output.begin(wanted.runDate(), plan.modelId(), plan.method().settingsId())) {
-      Dataset<Row> outcomes = outcomes(broadcasting.model()).persist(StorageLevel.DISK_ONLY());
+      Dataset<Row> outcomes =
+          KeptOutcomes.onDisk(
+              outcomes(broadcasting.model()),
+              wanted.predictions() ? KeptOutcomes.WHOLE_REVIEWS : KeptOutcomes.FEW_NUMBERS);
       try {
         Tables tables =
             new Tables(
