@@ -136,13 +136,13 @@ public final class ExplainJob implements AutoCloseable {
       throws Exception {
     Map<String, Long> rejected =
         stages.run("explain", "explained the reviews", () -> RowCounts.byReason(tables.rejects()));
-    String totals = write(tables.totals(), Tables.TOTALS, publication);
-    RunFigures figures = RunFigures.of(spark.read().parquet(totals), rows, rejected);
+    Dataset<Row> totals = write(tables.totals(), Tables.TOTALS, publication);
+    RunFigures figures = RunFigures.of(totals, rows, rejected);
     Optional<String> shortfall =
         figures.rows().shortfall(plan.settings().output().maximumRejectRate());
     boolean publishes = shortfall.isEmpty() || plan.settings().output().publishOnGate();
-    String words = write(tables.wordRelevance(), Tables.WORD_RELEVANCE, publication);
-    List<TopWords> topWords = topWords(spark.read().parquet(words));
+    Dataset<Row> words = write(tables.wordRelevance(), Tables.WORD_RELEVANCE, publication);
+    List<TopWords> topWords = topWords(words);
     if (publishes) {
       write(tables.wordCounts(), Tables.WORD_COUNTS, publication);
       write(tables.rejects(), Tables.REJECTS, publication);
@@ -155,14 +155,16 @@ public final class ExplainJob implements AutoCloseable {
     return figures.result(plan, shortfall, publishes, topWords, stages.seconds());
   }
 
-  private String write(Dataset<Row> table, String name, Publication publication) throws Exception {
+  /** Writes a table and opens what was written. */
+  private Dataset<Row> write(Dataset<Row> table, String name, Publication publication)
+      throws Exception {
     String path = publication.staged(name).toString();
     return stages.run(
         name,
         "wrote " + name,
         () -> {
           table.write().parquet(path);
-          return path;
+          return spark.read().schema(table.schema()).parquet(path);
         });
   }
 
