@@ -52,6 +52,9 @@ final class ForwardPass {
     for (int row = 0; row < plan.active(step); row++) {
       int input = inputs.place(plan.tokenRead(direction, row, step), width);
       addTwoRows(trace.gates, row * width, projections, input, bias, width);
+      if (trace.keepsWordInput) {
+        copySignal(trace.wordInput, trace.after + row * trace.padded, projections, input, width);
+      }
     }
   }
 
@@ -63,6 +66,16 @@ final class ForwardPass {
           .add(load(b, column))
           .add(load(out, outOffset + column))
           .intoArray(out, outOffset + column);
+    }
+  }
+
+  /** out[padded] = the signal's slots of row[width]. */
+  private static void copySignal(
+      float[] out, int outOffset, float[] row, int rowOffset, int width) {
+    int to = outOffset;
+    for (int slot = Slot.SIGNAL; slot < width; slot += Slot.COUNT * Lanes.COUNT) {
+      load(row, rowOffset + slot).intoArray(out, to);
+      to += Lanes.COUNT;
     }
   }
 }

@@ -22,22 +22,15 @@ final class InputRows {
   /** The projections of the tokens of a batch: [directions] of [tokens, width]. */
   private final float[][] projected;
 
-  /** What of it goes to the signal: [directions] of [tokens, padded]. */
-  private final float[][] projectedSignals;
-
   private boolean fromTable;
 
   /** Where the first row lies. */
   private int start;
 
-  /** Where the first row of the signal alone lies. */
-  private int signalsStart;
-
   InputRows(SentimentModel model, List<PackedDirection> directions) {
     this.model = model;
     this.directions = directions;
     projected = new float[directions.size()][0];
-    projectedSignals = new float[directions.size()][0];
   }
 
   /** Looks a batch up. */
@@ -46,7 +39,6 @@ final class InputRows {
     fromTable = batch.size() > 0 && batch.ids(0) != null && directions.get(0).keepsTable();
     // The tables of all directions begin alike, behind matrices of the same shapes.
     start = fromTable ? directions.get(0).tableStart() : 0;
-    signalsStart = fromTable ? directions.get(0).signalsStart() : 0;
     if (fromTable) {
       lookUp(batch, plan);
     } else {
@@ -79,9 +71,6 @@ final class InputRows {
       PackedDirection direction = directions.get(d);
       projected[d] = Buffers.grown(projected[d], Buffers.size(plan.tokens(), direction.width()));
       direction.projection().project(projected[d], embeddings, plan.tokens());
-      int signals = Buffers.size(plan.tokens(), direction.padded());
-      projectedSignals[d] = Buffers.grown(projectedSignals[d], signals);
-      direction.copySignals(projectedSignals[d], 0, projected[d], plan.tokens());
     }
   }
 
@@ -97,19 +86,5 @@ final class InputRows {
    */
   int place(int token, int width) {
     return start + row[token] * width;
-  }
-
-  /** The rows of a direction's signal alone, each where {@link #signalPlace} says. */
-  float[] signals(int direction) {
-    return fromTable ? directions.get(direction).table() : projectedSignals[direction];
-  }
-
-  /**
-   * Where the row of a token's signal begins.
-   *
-   * @param padded width of a row
-   */
-  int signalPlace(int token, int padded) {
-    return signalsStart + row[token] * padded;
   }
 }

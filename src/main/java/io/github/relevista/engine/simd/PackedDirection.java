@@ -30,7 +30,6 @@ final class PackedDirection {
   private final PackedMatrix inputBack;
   private final float[] table;
   private final int tableStart;
-  private final int signalsStart;
 
   /**
    * Packs weights.
@@ -69,7 +68,6 @@ final class PackedDirection {
     signalBack = PackedMatrix.in(blocks, hidden, hidden, signal::at);
     table = blocks.values();
     tableStart = blocks.take(tableRows * width());
-    signalsStart = blocks.take(tableRows * padded());
     words.ifPresent(this::project);
   }
 
@@ -95,21 +93,6 @@ final class PackedDirection {
       System.arraycopy(embeddings.values(), embeddings.offset(first), in, 0, count * embedding);
       projection.project(out, in, count);
       System.arraycopy(out, 0, table, tableStart + first * width(), count * width());
-      copySignals(table, signalsStart + first * padded(), out, count);
-    }
-  }
-
-  /**
-   * Copies what words feed into the signal: all that the way back reads of a word then lies side by
-   * side, in cache lines that hold nothing else.
-   *
-   * @param out [count, padded] from outOffset
-   * @param projections [count, width] from 0
-   */
-  void copySignals(float[] out, int outOffset, float[] projections, int count) {
-    for (int unit = 0; unit < count * padded(); unit += Lanes.COUNT) {
-      int place = Slot.COUNT * unit + Slot.SIGNAL;
-      System.arraycopy(projections, place, out, outOffset + unit, Lanes.COUNT);
     }
   }
 
@@ -130,8 +113,7 @@ final class PackedDirection {
       PackedMatrix.size(hidden, embedding),
       PackedMatrix.size(hidden, hidden),
       PackedMatrix.size(hidden, hidden),
-      (long) tableRows * width,
-      (long) tableRows * Lanes.padded(hidden)
+      (long) tableRows * width
     };
   }
 
@@ -141,8 +123,7 @@ final class PackedDirection {
    */
   static boolean tableFits(DirectionWeights weights, int vocabulary, long bytes) {
     int rows = tableRows(vocabulary);
-    long floats = (long) width(weights.hidden()) + Lanes.padded(weights.hidden());
-    return rows * floats * Float.BYTES <= bytes
+    return (long) rows * width(weights.hidden()) * Float.BYTES <= bytes
         && AlignedBlocks.size(blocks(weights, rows)) <= Integer.MAX_VALUE - 8L;
   }
 
@@ -157,11 +138,6 @@ final class PackedDirection {
   /** Where the first row of the table begins. */
   int tableStart() {
     return tableStart;
-  }
-
-  /** Where in the table's array the same of the signal alone begins: [vocabulary + 1, padded]. */
-  int signalsStart() {
-    return signalsStart;
   }
 
   /** Whether the projections of all words are kept. */

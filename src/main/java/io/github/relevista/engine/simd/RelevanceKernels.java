@@ -14,16 +14,14 @@ final class RelevanceKernels {
   /**
    * Splits a line's relevance R = stayed + h₋' ⊙ product, where h₋' and product belong to the step
    * after: stayed = stay·R, signal = leave·R, partial = what the word receives, lane by lane.
-   *
-   * @param inputs what the word feeds into the signal, at inputOffset
    */
-  static void splitLine(
-      WayBack back, Trace trace, int row, int line, float[] inputs, int inputOffset) {
+  static void splitLine(WayBack back, Trace trace, int row, int line) {
     float[] stayed = back.stayed;
     float[] signal = back.signal;
     float[] product = back.product;
     float[] stay = trace.stay;
     float[] leave = trace.leave;
+    float[] wordInput = trace.wordInput;
     float[] recurrentInput = trace.recurrentInput();
     int padded = trace.padded;
     int kept = trace.after + row * padded;
@@ -37,14 +35,13 @@ final class RelevanceKernels {
       FloatVector toSignal = load(leave, kept + unit).mul(relevance);
       toSignal.intoArray(signal, lineUnit + unit);
       load(stay, kept + unit).mul(relevance).intoArray(stayed, lineUnit + unit);
-      word = load(inputs, inputOffset + unit).fma(toSignal, word);
+      word = load(wordInput, kept + unit).fma(toSignal, word);
     }
     word.intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /** The same for a line and the next one of the same row, which share what was kept. */
-  static void splitTwoLines(
-      WayBack back, Trace trace, int row, int line, float[] inputs, int inputOffset) {
+  static void splitTwoLines(WayBack back, Trace trace, int row, int line) {
     float[] stayed = back.stayed;
     float[] signal = back.signal;
     float[] product = back.product;
@@ -61,7 +58,7 @@ final class RelevanceKernels {
       FloatVector state = load(recurrentInput, kept + unit);
       FloatVector leave = load(trace.leave, kept + unit);
       FloatVector stay = load(trace.stay, kept + unit);
-      FloatVector input = load(inputs, inputOffset + unit);
+      FloatVector input = load(trace.wordInput, kept + unit);
       FloatVector relevance = state.fma(load(product, lineProduct + unit), load(stayed, here));
       FloatVector toSignal = leave.mul(relevance);
       toSignal.intoArray(signal, here);

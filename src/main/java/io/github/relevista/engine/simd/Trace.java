@@ -27,6 +27,9 @@ final class Trace {
   /** Whether steps are kept. */
   boolean kept;
 
+  /** Whether of a word's projections only what its signal is fed is kept, beside the steps. */
+  boolean keepsWordInput;
+
   /** Units of all rows of the current step. */
   int units;
 
@@ -57,6 +60,9 @@ final class Trace {
   /** What part goes to its signal, over the stabilised pre-activation: the same shape. */
   float[] leave = new float[0];
 
+  /** What the word feeds into its signal, without bias: the same shape. */
+  float[] wordInput = new float[0];
+
   /** r of a GRU whose reset gate acts on U h₋: the same shape. */
   float[] reset = new float[0];
 
@@ -81,13 +87,14 @@ final class Trace {
       all = Buffers.size(plan.stateRows(), padded);
       stay = Buffers.grown(stay, all);
     }
+    keepsWordInput = kept && !history.throughGates();
     gradient = history instanceof History.ForGradients;
     if (history instanceof History.ForRelevance relevance) {
       rule = relevance.rule();
     }
     if (history.throughGates()) {
       factors.begin(weights, history, plan.size(), all);
-    } else if (kept) {
+    } else if (keepsWordInput) {
       reserveHistory(all);
     }
     states = Buffers.grown(states, all);
@@ -97,6 +104,7 @@ final class Trace {
 
   private void reserveHistory(int all) {
     leave = Buffers.grown(leave, all);
+    wordInput = Buffers.grown(wordInput, all);
     if (rule.shares()) {
       share = Buffers.grown(share, all);
     }

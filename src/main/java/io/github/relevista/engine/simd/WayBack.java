@@ -32,7 +32,7 @@ final class WayBack extends BackwardPass {
     for (int step = plan.steps() - 1; step >= 0; step--) {
       trace.at(plan, step);
       int rows = plan.active(step);
-      splitStep(trace, direction, step, inputs, plan);
+      splitStep(trace, direction, step, plan);
       if (trace.rule.shares()) {
         shareStep(trace, direction, step, plan);
       }
@@ -74,18 +74,15 @@ final class WayBack extends BackwardPass {
     }
   }
 
-  private void splitStep(Trace trace, int direction, int step, InputRows inputs, BatchPlan plan) {
-    float[] values = inputs.signals(direction);
+  private void splitStep(Trace trace, int direction, int step, BatchPlan plan) {
     for (int row = 0; row < plan.active(step); row++) {
-      int token = plan.tokenRead(direction, row, step);
-      int input = inputs.signalPlace(token, trace.padded);
       int line = row * columns;
       int column = 0;
       for (; column + 2 <= columns; column += 2) {
-        RelevanceKernels.splitTwoLines(this, trace, row, line + column, values, input);
+        RelevanceKernels.splitTwoLines(this, trace, row, line + column);
       }
       if (column < columns) {
-        RelevanceKernels.splitLine(this, trace, row, line + column, values, input);
+        RelevanceKernels.splitLine(this, trace, row, line + column);
       }
     }
     // After all lines: a vector just stored is slow to be read back lane by lane.
