@@ -27,7 +27,9 @@ final class Trace {
   /** Whether steps are kept. */
   boolean kept;
 
-  /** Whether of a word's projections only what its signal is fed is kept, beside the steps. */
+  /**
+   * Whether {@link #wordInput} is kept: all that a way back through signals alone reads of a word.
+   */
   boolean keepsWordInput;
 
   /** Units of all rows of the current step. */
