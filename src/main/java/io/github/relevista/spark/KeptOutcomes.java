@@ -1,7 +1,6 @@
 package io.github.relevista.spark;
 
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RuntimeConfig;
@@ -35,10 +34,8 @@ final class KeptOutcomes {
    */
   static Dataset<Row> onDisk(Dataset<Row> outcomes, long together) {
     RuntimeConfig settings = outcomes.sparkSession().conf();
-    Map<String, String> before = new TreeMap<>();
-    for (String key : new String[] {ROWS_TOGETHER, WHOLE_STAGE}) {
-      before.put(key, settings.get(key));
-    }
+    Map<String, String> before =
+        Map.of(ROWS_TOGETHER, settings.get(ROWS_TOGETHER), WHOLE_STAGE, settings.get(WHOLE_STAGE));
     settings.set(ROWS_TOGETHER, together);
     settings.set(WHOLE_STAGE, false);
     try {
