@@ -88,6 +88,12 @@ class LayersTest {
       mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
 
   @ArchTest
+  static final ArchRule scoring_standsOnEngine =
+      mayImport("scoring", own("engine"), own("model"), own("text"));
+
+  @ArchTest static final ArchRule resampling_importsTheJdkOnly = mayImport("resampling");
+
+  @ArchTest
   static final ArchRule evaluate_standsOnExplainAndAggregate =
       mayImport(
           "evaluate",
@@ -95,6 +101,8 @@ class LayersTest {
           own("explain"),
           own("engine"),
           own("model"),
+          own("resampling"),
+          own("scoring"),
           own("stats"),
           own("tensor"),
           own("text"));
@@ -154,7 +162,33 @@ class LayersTest {
       mayImport("spark.publish", JACKSON, "org.apache.hadoop..");
 
   @ArchTest
-  static final ArchRule onlySparkPackage_importsSparkOrHadoop =
+  static final ArchRule sparkInput_standsOnIntakeAndSettings =
+      mayImport(
+          "spark.input",
+          own("intake"),
+          own("settings"),
+          "org.apache.hadoop..",
+          "org.apache.spark..",
+          "scala..");
+
+  @ArchTest
+  static final ArchRule sparkJob_knowsNoJob =
+      noClasses()
+          .that(resideInAnyPackage(own("spark.job")))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(own("spark.explain"), own("spark.evaluate"), own("spark.pretrain"));
+
+  @ArchTest
+  static final ArchRule otherPackages_knowNoSparkPackage =
+      noClasses()
+          .that(not(resideInAnyPackage(own("spark") + "..", own("cli"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(own("spark") + "..");
+
+  @ArchTest
+  static final ArchRule onlySparkPackages_importSparkOrHadoop =
       noClasses()
           .that(not(resideInAnyPackage(own("spark") + "..")))
           .should()

@@ -1,8 +1,8 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.settings.EvaluateSettings;
-import io.github.relevista.spark.EvaluateJob;
-import io.github.relevista.spark.EvaluateResult;
+import io.github.relevista.spark.evaluate.EvaluateJob;
+import io.github.relevista.spark.evaluate.EvaluateResult;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -3,7 +3,7 @@ package io.github.relevista.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.evaluate.ResultTable;
-import io.github.relevista.spark.EvaluateResult;
+import io.github.relevista.spark.evaluate.EvaluateResult;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -1,8 +1,8 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.settings.ExplainSettings;
-import io.github.relevista.spark.ExplainJob;
-import io.github.relevista.spark.ExplainResult;
+import io.github.relevista.spark.explain.ExplainJob;
+import io.github.relevista.spark.explain.ExplainResult;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

@@ -2,8 +2,8 @@ package io.github.relevista.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.spark.ExplainResult;
-import io.github.relevista.spark.TopWords;
+import io.github.relevista.spark.explain.ExplainResult;
+import io.github.relevista.spark.explain.TopWords;
 import java.io.PrintWriter;
 import java.util.Locale;
 

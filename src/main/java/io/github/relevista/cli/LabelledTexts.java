@@ -1,11 +1,11 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.evaluate.LabelledText;
 import io.github.relevista.intake.Review;
 import io.github.relevista.local.LocalTexts;
 import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.LabelClasses;
+import io.github.relevista.scoring.LabelledText;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
 import io.github.relevista.text.TokenizerKind;

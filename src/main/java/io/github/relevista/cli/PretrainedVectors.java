@@ -1,9 +1,9 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.settings.TrainSettings;
-import io.github.relevista.spark.Pretraining;
-import io.github.relevista.spark.PretrainingResult;
-import io.github.relevista.spark.WordVectorFiles;
+import io.github.relevista.spark.pretrain.Pretraining;
+import io.github.relevista.spark.pretrain.PretrainingResult;
+import io.github.relevista.spark.pretrain.WordVectorFiles;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,14 +1,14 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.evaluate.Scorecard;
-import io.github.relevista.evaluate.Scorer;
 import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.scoring.Scorecard;
+import io.github.relevista.scoring.Scorer;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
 import java.io.PrintWriter;

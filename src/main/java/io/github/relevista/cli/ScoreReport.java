@@ -3,10 +3,10 @@ package io.github.relevista.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.evaluate.Accuracy;
-import io.github.relevista.evaluate.LengthBand;
-import io.github.relevista.evaluate.Scorecard;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.scoring.Accuracy;
+import io.github.relevista.scoring.LengthBand;
+import io.github.relevista.scoring.Scorecard;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,7 +33,8 @@ record ScoreReport(SentimentModel model, LabelledTexts texts, Scorecard card) {
     if (texts.leftOut() > 0) {
       line(
           out,
-          "%,d rows left out: %,d unreadable, %,d without a label of the model's classes, %,d without a word",
+          "%,d rows left out: %,d unreadable, %,d without a label of the model's classes, %,d"
+              + " without a word",
           texts.leftOut(),
           texts.unreadable(),
           texts.unlabelled(),

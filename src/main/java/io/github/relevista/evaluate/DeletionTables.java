@@ -5,6 +5,8 @@ import static io.github.relevista.evaluate.ResultTable.Column.number;
 import static io.github.relevista.evaluate.ResultTable.Column.text;
 
 import io.github.relevista.evaluate.ResultTable.Column;
+import io.github.relevista.resampling.Estimate;
+import io.github.relevista.resampling.Replicated;
 import java.util.ArrayList;
 import java.util.List;
 

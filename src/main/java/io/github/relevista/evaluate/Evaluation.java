@@ -4,6 +4,7 @@ import io.github.relevista.aggregate.Tally;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.PositionTally.Part;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.resampling.PoissonBootstrap;
 import java.util.ArrayList;
 import java.util.List;
 

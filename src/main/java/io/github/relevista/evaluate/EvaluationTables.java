@@ -6,6 +6,9 @@ import static io.github.relevista.evaluate.ResultTable.Column.text;
 
 import io.github.relevista.evaluate.PointingTally.Basis;
 import io.github.relevista.evaluate.PositionTally.Part;
+import io.github.relevista.resampling.Estimate;
+import io.github.relevista.resampling.Replicated;
+import io.github.relevista.scoring.LengthBand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

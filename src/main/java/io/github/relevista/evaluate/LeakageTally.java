@@ -1,5 +1,6 @@
 package io.github.relevista.evaluate;
 
+import io.github.relevista.scoring.LengthBand;
 import java.io.Serializable;
 import java.util.List;
 

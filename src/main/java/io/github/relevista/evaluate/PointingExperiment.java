@@ -3,6 +3,7 @@ package io.github.relevista.evaluate;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.PointingTally.Basis;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.resampling.PoissonBootstrap;
 import io.github.relevista.text.LengthBatcher;
 import java.util.Iterator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.github.relevista.evaluate;
 
+import io.github.relevista.resampling.BootstrapSums;
+import io.github.relevista.resampling.Replicated;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,6 +1,8 @@
 package io.github.relevista.evaluate;
 
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.resampling.SeededHash;
+import io.github.relevista.text.SentenceSpans;
 import java.util.List;
 
 /**

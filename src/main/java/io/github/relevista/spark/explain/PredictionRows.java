@@ -1,0 +1,68 @@
+package io.github.relevista.spark.explain;
+
+import io.github.relevista.explain.Explanation;
+import io.github.relevista.spark.job.ClassNames;
+import io.github.relevista.spark.job.ReviewTokens;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+
+/**
+ * Writes down the explanation of a review, word by word.
+ *
+ * @param names what targets are called
+ * @param classes number of classes
+ */
+record PredictionRows(ClassNames names, int classes) {
+  /** The unit of explanation is the review, not one of its sentences. */
+  private static final int WHOLE_REVIEW = 0;
+
+  /**
+   * The row of a review.
+   *
+   * @param rowKey what stands for the id of a row that has none, or null
+   */
+  Row row(ReviewTokens words, Explanation explanation, String rowKey) {
+    Float[] scores = new Float[classes];
+    for (int k = 0; k < classes; k++) {
+      scores[k] = explanation.score(k);
+    }
+    int columns = explanation.columns();
+    String[] targets = new String[columns];
+    Float[] leakage = new Float[columns];
+    float[][] relevances = new float[columns][explanation.length()];
+    for (int column = 0; column < columns; column++) {
+      targets[column] = names.target(explanation.target(column));
+      leakage[column] = explanation.addsUp(column) ? explanation.leakage(column) : null;
+      for (int position = 0; position < explanation.length(); position++) {
+        relevances[column][position] = explanation.relevance(column, position);
+      }
+    }
+    return Outcome.prediction(
+        words.review().id(),
+        rowKey,
+        WHOLE_REVIEW,
+        words.review().slices().toArray(),
+        tokens(words),
+        scores,
+        names.target(explanation.predictedClass()),
+        words.review().label(),
+        targets,
+        relevances,
+        leakage,
+        words.unknown(),
+        words.truncated());
+  }
+
+  private static Row[] tokens(ReviewTokens words) {
+    Row[] tokens = new Row[words.ids().length];
+    for (int index = 0; index < tokens.length; index++) {
+      tokens[index] =
+          RowFactory.create(
+              words.forms()[index],
+              words.ids()[index],
+              words.offsets() == null ? null : words.offsets().begins()[index],
+              words.offsets() == null ? null : words.offsets().ends()[index]);
+    }
+    return tokens;
+  }
+}

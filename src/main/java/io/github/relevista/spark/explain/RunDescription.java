@@ -1,0 +1,70 @@
+package io.github.relevista.spark.explain;
+
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.MethodSettings;
+import io.github.relevista.spark.input.Corpus;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What a run would do, in lines for people. */
+final class RunDescription {
+  private RunDescription() {}
+
+  static List<String> of(ExplainPlan plan, Corpus corpus) {
+    ExplainSettings settings = plan.settings();
+    return List.of(
+        line("input", corpus.files().description()),
+        line("columns", String.join(", ", columns(corpus))),
+        line(
+            "model",
+            "%s (%s, %d terms, %d classes), model_id %s"
+                .formatted(
+                    settings.model(),
+                    plan.model().cell().name().toLowerCase(Locale.ROOT),
+                    plan.model().vocabulary().size(),
+                    plan.model().classes().size(),
+                    plan.modelId())),
+        line(
+            "method",
+            "%s, settings_id %s".formatted(method(settings.method()), plan.method().settingsId())),
+        line("targets", String.join(", ", settings.method().targets())),
+        line("engine", settings.run().engine().name().toLowerCase(Locale.ROOT)),
+        line(
+            "output",
+            "%s, run_date %s%s"
+                .formatted(
+                    settings.output().path(),
+                    settings.output().runDate(),
+                    settings.output().predictions() ? ", with predictions" : "")));
+  }
+
+  /** The method with what it is set to. */
+  private static String method(MethodSettings settings) {
+    return Stream.concat(
+            Stream.of(lower(settings.method())),
+            settings.options().readBy(settings.method()).entrySet().stream()
+                .map(
+                    option ->
+                        option.getKey().replace('_', ' ')
+                            + " "
+                            + (option.getValue() instanceof Enum<?> choice
+                                ? lower(choice)
+                                : option.getValue())))
+        .collect(Collectors.joining(", "));
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<String> columns(Corpus corpus) {
+    return List.of(corpus.rows().columns()).subList(1, corpus.rows().columns().length);
+  }
+
+  private static String line(String name, String value) {
+    return "%-8s %s".formatted(name, value);
+  }
+}

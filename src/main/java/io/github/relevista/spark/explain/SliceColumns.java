@@ -1,0 +1,80 @@
+package io.github.relevista.spark.explain;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** Sees to it that the slice columns of a run fit the tables and the results that are there. */
+final class SliceColumns {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The columns that the tables have of their own. */
+  private static final Set<String> RESERVED =
+      Set.of(
+          ("model_id settings_id run_date class term predicted_class label occurrences reviews"
+                  + " relevance_sum relevance_sum_squares review_sum_squares relevance_min"
+                  + " relevance_max positive_occurrences sketch mean stddev tokens unknown_tokens"
+                  + " score_sum score_sum_squares leakage_sum leakage_sum_squares id sentence"
+                  + " scores relevances leakage truncated")
+              .split(" "));
+
+  private SliceColumns() {}
+
+  /**
+   * Refuses slices by columns that the tables have already.
+   *
+   * @throws InvalidSettingException in one line
+   */
+  static void refuseReserved(List<String> slices) {
+    for (String slice : slices) {
+      if (RESERVED.contains(slice.toLowerCase(Locale.ROOT))) {
+        throw new InvalidSettingException(
+            "slice_by must not name %s, a column that the tables have already; rename it in the input"
+                .formatted(slice));
+      }
+    }
+  }
+
+  /**
+   * Refuses slices other than those of the results that will stay beside the run's own, with which
+   * they have to read as one table.
+   *
+   * @throws InvalidSettingException in one line
+   */
+  static void refuseOthers(ExplainPlan plan, List<PublishedRecord> records) {
+    List<String> wanted = plan.settings().input().sliceBy();
+    String key = PublishedOutput.key(plan.modelId(), plan.method().settingsId());
+    for (PublishedRecord record : records) {
+      boolean replaced =
+          record.key().equals(key) && record.date().equals(plan.settings().output().runDate());
+      List<String> present = slices(record);
+      if (!replaced && !present.equals(wanted)) {
+        throw new InvalidSettingException(
+            "slice_by is %s, but %s holds results by %s (%s); choose the same slices or another output"
+                .formatted(wanted, plan.settings().output().path(), present, record.date()));
+      }
+    }
+  }
+
+  private static List<String> slices(PublishedRecord record) {
+    try {
+      List<String> slices = new ArrayList<>();
+      for (JsonNode slice : JSON.readTree(record.json()).path("slice_by")) {
+        slices.add(slice.asText());
+      }
+      return slices;
+    } catch (JsonProcessingException e) {
+      throw new InvalidSettingException(
+          "the run record of %s is damaged; remove that date or choose another output"
+              .formatted(record.date()));
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.relevista.spark.input;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.apache.hadoop.fs.Path;
+
+/** File names as people write them, of the escaped URIs that Spark knows files by. */
+public final class FileNames {
+  private FileNames() {}
+
+  /** The path without escapes. */
+  public static String plain(String uri) {
+    try {
+      return new Path(new URI(uri)).toString();
+    } catch (URISyntaxException e) {
+      return uri;
+    }
+  }
+}

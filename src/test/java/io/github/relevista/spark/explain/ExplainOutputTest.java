@@ -1,0 +1,271 @@
+package io.github.relevista.spark.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.job.LocalSpark;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a run leaves in its output, seen as users see it: through plain reads. */
+class ExplainOutputTest {
+  @TempDir private Path folder;
+  private SparkSession spark;
+  private Path output;
+  private Path input;
+
+  @BeforeEach
+  void openSession() {
+    spark = LocalSpark.session();
+    output = folder.resolve("out");
+    input = folder.resolve("reviews.jsonl");
+  }
+
+  private TestRun run(String... lines) throws Exception {
+    Files.writeString(input, String.join("\n", lines) + "\n");
+    return TestRun.over(spark, output, input.toString());
+  }
+
+  private static String review(String text) {
+    return "{\"text\": \"%s\"}".formatted(text);
+  }
+
+  @Test
+  void runJson_isAsItsSchemaSays() throws Exception {
+    run(review("a good film"), "{", review("bad"))
+        .with("slice_by", List.of())
+        .with("limit", 3)
+        .run();
+    byte[] record = Files.readAllBytes(output.resolve("_run/run_date=2026-01-31/run.json"));
+    try (InputStream schemaText =
+        ExplainJob.class.getResourceAsStream("/io/github/relevista/run.schema.json")) {
+      JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schemaText);
+      assertThat(schema.validate(new ObjectMapper().readTree(record))).isEmpty();
+      // The schema itself has teeth.
+      assertThat(schema.validate(new ObjectMapper().readTree("{\"format_version\": 2}")))
+          .isNotEmpty();
+    }
+    var json = new ObjectMapper().readTree(record);
+    assertThat(json.get("rows_read").asLong()).isEqualTo(3);
+    assertThat(json.get("explained").asLong()).isEqualTo(2);
+    assertThat(json.get("rejected_by_reason").get("malformed_json").asLong()).isEqualTo(1);
+    assertThat(json.get("tokens").asLong()).isEqualTo(4);
+  }
+
+  @Test
+  void tables_haveTheColumnsThatUsersWereTold() throws Exception {
+    TestRun run = run("{\"text\": \"good\", \"shop\": 7}").with("slice_by", "shop");
+    run.with("predictions", true).run();
+    assertThat(run.table(Tables.WORD_RELEVANCE).columns())
+        .containsExactly(
+            "model_id",
+            "settings_id",
+            "shop",
+            "class",
+            "term",
+            "occurrences",
+            "reviews",
+            "relevance_sum",
+            "relevance_sum_squares",
+            "review_sum_squares",
+            "relevance_min",
+            "relevance_max",
+            "positive_occurrences",
+            "sketch",
+            "mean",
+            "stddev",
+            "run_date");
+    assertThat(run.table(Tables.WORD_RELEVANCE).schema().apply("relevance_sum").dataType())
+        .hasToString("DecimalType(38,12)");
+    assertThat(run.table(Tables.WORD_COUNTS).columns())
+        .containsExactly(
+            "model_id",
+            "settings_id",
+            "shop",
+            "term",
+            "predicted_class",
+            "label",
+            "occurrences",
+            "reviews",
+            "run_date");
+    assertThat(run.table(Tables.PREDICTIONS).columns())
+        .containsExactly(
+            "model_id",
+            "settings_id",
+            "shop",
+            "id",
+            "sentence",
+            "tokens",
+            "scores",
+            "predicted_class",
+            "label",
+            "relevances",
+            "leakage",
+            "unknown_tokens",
+            "truncated",
+            "run_date");
+    assertThat(run.table(Tables.REJECTS).columns())
+        .containsExactly("model_id", "settings_id", "file", "row", "reason", "detail", "run_date");
+    assertThat(run.table(Tables.TOTALS).select("shop").distinct().collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("7");
+  }
+
+  @Test
+  void predictions_tellOffsetsThatSqlUnderstands_andScoresThatAddUp() throws Exception {
+    String text = "An 😀 oddly &amp; <b>good</b> film, isn't it?";
+    TestRun run = run("{\"text\": \"%s\", \"id\": \"x\"}".formatted(text));
+    run.with("predictions", true).with("id_column", "id").with("bias_factor", 1).run();
+    Dataset<Row> tokens =
+        run.table(Tables.PREDICTIONS)
+            .selectExpr("'%s' as raw".formatted(text.replace("'", "\\'")), "inline(tokens)")
+            .selectExpr("text", "substring(raw, begin + 1, end - begin) as cut");
+    assertThat(tokens.collectAsList())
+        .extracting(row -> row.getString(0) + " " + row.getString(1))
+        .containsExactly(
+            "an An",
+            "😀 😀",
+            "oddly oddly",
+            "& &amp;",
+            "good good",
+            "film film",
+            ", ,",
+            "is is",
+            "n't n't",
+            "it it",
+            "? ?");
+    Row row =
+        run.table(Tables.PREDICTIONS)
+            .selectExpr(
+                "scores['positive']",
+                "aggregate(relevances['positive'], 0D, (a, r) -> a + r) + leakage['positive']",
+                "id",
+                "size(relevances['(polarity)'])")
+            .first();
+    // With bias factor 1 all that words do not have is in the initial states, and those are small
+    // here.
+    assertThat(row.getString(2)).isEqualTo("x");
+    assertThat(row.getInt(3)).isEqualTo(11);
+    assertThat(run.table(Tables.PREDICTIONS).selectExpr("leakage['positive']").first().getFloat(0))
+        .isBetween(-1e-3f, 1e-3f);
+  }
+
+  @Test
+  void rowsWithoutId_getDifferentOnes_thatStayTheSame() throws Exception {
+    String[] lines = {review("good"), review("bad"), review("good"), review("good")};
+    List<String> first = ids(run(lines), 1);
+    List<String> second = ids(run(lines), 3);
+    assertThat(first).hasSize(4).doesNotHaveDuplicates().isEqualTo(second);
+    assertThat(first).allMatch(id -> id.matches("[0-9a-f]{32}"));
+  }
+
+  private static List<String> ids(TestRun run, int partitions) throws Exception {
+    run.with("predictions", true).with("partitions", partitions).run();
+    return run.table(Tables.PREDICTIONS).select("id").collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
+  }
+
+  @Test
+  void aRerun_replacesItsDate_andNothingElse() throws Exception {
+    run(review("good film")).with("predictions", true).run();
+    run(review("fine story")).with("run_date", "2026-02-01").run();
+    run(review("good film")).with("epsilon", 0.01).run();
+    TestRun rerun = run(review("bad"));
+    rerun.run();
+    assertThat(terms(rerun, "2026-01-31")).containsExactlyInAnyOrder("bad", "good", "film");
+    assertThat(terms(rerun, "2026-02-01")).containsExactlyInAnyOrder("fine", "story");
+    assertThat(output.resolve("predictions/run_date=2026-01-31"))
+        .satisfiesAnyOf(
+            path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyDirectory());
+
+    TestRun empty = run("{\"text\": \" \"}");
+    empty.with("max_reject_rate", 1).run();
+    assertThat(terms(empty, "2026-01-31")).containsExactlyInAnyOrder("good", "film");
+    assertThat(output.resolve("_staged"))
+        .satisfiesAnyOf(
+            path -> assertThat(path).doesNotExist(), path -> assertThat(path).isEmptyDirectory());
+  }
+
+  private static List<String> terms(TestRun run, String date) {
+    return run
+        .table(Tables.WORD_RELEVANCE)
+        .where("run_date = date'%s'".formatted(date))
+        .select("term")
+        .distinct()
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+
+  @Test
+  void filesWithoutRows_giveTablesWithoutRows() throws Exception {
+    Files.writeString(input, "");
+    TestRun run = TestRun.over(spark, output, input.toString());
+    ExplainResult result = run.run();
+    assertThat(result.rows()).isZero();
+    assertThat(result.published()).isTrue();
+    assertThat(run.table(Tables.WORD_RELEVANCE).count()).isZero();
+  }
+
+  @Test
+  void tooManyRejects_publishNothing_unlessToldTo() throws Exception {
+    TestRun run = run(review("good"), "{", "{");
+    ExplainResult result = run.run();
+    assertThat(result.published()).isFalse();
+    assertThat(result.shortfall().orElseThrow())
+        .isEqualTo(
+            "2 of 3 rows were rejected, a share of 0.6667, above max_reject_rate 0.5; reasons:"
+                + " {malformed_json=2}");
+    assertThat(output.resolve("word_relevance")).doesNotExist();
+    assertThat(run.with("publish_on_gate", true).run().published()).isTrue();
+    assertThat(run.table(Tables.REJECTS).count()).isEqualTo(2);
+  }
+
+  @Test
+  void otherSlices_areRefused_inTheSameOutput() throws Exception {
+    run("{\"text\": \"good\", \"shop\": 7}").with("slice_by", "shop").run();
+    TestRun other = run(review("good")).with("run_date", "2026-02-01");
+    assertThatThrownBy(other::run)
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageStartingWith("slice_by is [], but " + output + " holds results by [shop]");
+  }
+
+  @Test
+  void labels_chooseTheTargets_andOthersAreRejected() throws Exception {
+    TestRun run =
+        run(
+                "{\"text\": \"good\", \"stars\": 5}",
+                "{\"text\": \"bad\", \"stars\": \"negative\"}",
+                "{\"text\": \"fine\", \"stars\": 3}",
+                "{\"text\": \"fine\"}")
+            .with("label_column", "stars")
+            .with("targets", "label")
+            .with("labels", Map.of("5", List.of("positive", "very positive")));
+    assertThat(run.run().rejected())
+        .containsOnly(Map.entry("unknown_label", 1L), Map.entry("missing_label", 1L));
+    assertThat(
+            run.table(Tables.WORD_RELEVANCE)
+                .where("class <> '(polarity)'")
+                .select("class", "term")
+                .collectAsList())
+        .extracting(row -> row.getString(0) + " " + row.getString(1))
+        .containsExactlyInAnyOrder("positive good", "very positive good", "negative bad");
+  }
+}
