@@ -1,11 +1,13 @@
 package io.github.relevista;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -85,7 +87,13 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule explain_standsOnEngines =
-      mayImport("explain", own("engine") + "..", own("model"), own("tensor"), own("text"));
+      mayImport(
+          "explain",
+          own("engine") + "..",
+          own("modelio"),
+          own("model"),
+          own("tensor"),
+          own("text"));
 
   @ArchTest
   static final ArchRule scoring_standsOnEngine =
@@ -111,7 +119,15 @@ class LayersTest {
   static final ArchRule aggregate_standsOnExplainAndStats =
       mayImport("aggregate", own("explain"), own("stats"), own("text"));
 
-  @ArchTest static final ArchRule settings_standsAlone = mayImport("settings", JACKSON);
+  @ArchTest
+  static final ArchRule settings_importsChoicesAlone =
+      classes()
+          .that()
+          .resideInAPackage(own("settings"))
+          .should()
+          .onlyDependOnClassesThat(
+              resideInAnyPackage("java..", own("settings"), JACKSON)
+                  .or(describe("enums", JavaClass::isEnum)));
 
   @ArchTest
   static final ArchRule plan_standsOnSettingsAndExplain =

@@ -1,16 +1,13 @@
 package io.github.relevista.bench;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.explain.Engines;
 import io.github.relevista.explain.Method;
-import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.intake.Review;
 import io.github.relevista.local.LocalTexts;
 import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.BenchSettings;
 import io.github.relevista.settings.InvalidSettingException;
@@ -53,10 +50,14 @@ public final class Bench {
    *     not explain the model with it
    */
   public static Bench open(BenchSettings settings) {
-    LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
-    SentimentModel model = ModelFolder.read(source);
-    Engine engine = engine(settings, model);
-    ParityGate.check(engine, ParityFile.read(source, model));
+    InvalidSettingException.refuse(settings.engine().obstacle());
+    Engine engine =
+        OpenedModel.open(
+                new LocalModelSource(Path.of(settings.model())),
+                settings.engine(),
+                settings.projectionTableLimit())
+            .engine();
+    SentimentModel model = engine.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
     Works works =
         new Works(
@@ -68,26 +69,17 @@ public final class Bench {
     Sample all =
         Sample.of(
             texts(settings, model, method), settings.batchSequences(), settings.batchTokens());
-    return new Bench(settings, works, methods(settings, engine), all);
+    return new Bench(settings, works, methods(settings, model), all);
   }
 
-  private static List<Method> methods(BenchSettings settings, Engine engine) {
+  private static List<Method> methods(BenchSettings settings, SentimentModel model) {
     List<Method> methods = new ArrayList<>();
     for (MethodSettings.Method chosen : settings.methods()) {
-      MethodPlan plan = MethodPlan.of(settings.method().withMethod(chosen), engine.model());
-      plan.requireOf(engine);
+      MethodPlan plan = MethodPlan.of(settings.method().withMethod(chosen), model);
+      plan.requireOf(settings.engine(), model);
       methods.add(plan.method());
     }
     return methods;
-  }
-
-  private static Engine engine(BenchSettings settings, SentimentModel model) {
-    String name = settings.engine().name().toLowerCase(Locale.ROOT);
-    try {
-      return Engines.create(name, model, settings.projectionTableLimit());
-    } catch (IllegalStateException e) {
-      throw new InvalidSettingException(e.getMessage());
-    }
   }
 
   private static List<BenchText> texts(

@@ -2,7 +2,7 @@ package io.github.relevista.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.ParityException;
 import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.CellKind;
@@ -79,7 +79,7 @@ final class ImportCommand implements Callable<Integer> {
   /** Refuses a model of other scores, and says with which order of gates they would fit. */
   private static void check(
       ForeignModel foreign, SentimentModel model, List<ParitySequence> parity) {
-    ParityGate.fault(Engines.create(Engines.AUTO, model, 0), parity)
+    ParityGate.fault(EngineKind.AUTO.create(model, 0), parity)
         .ifPresent(
             fault -> {
               throw new ParityException(fault + "; " + advice(foreign, parity));
@@ -93,12 +93,13 @@ final class ImportCommand implements Callable<Integer> {
             .map(GateOrder::describe)
             .collect(Collectors.joining(", or "));
     return fitting.isEmpty()
-        ? "none of the known gate orders gives them; are they scores before softmax, from the last hidden states of both directions?"
+        ? "none of the known gate orders gives them; are they scores before softmax, from the last"
+            + " hidden states of both directions?"
         : "they fit with " + fitting;
   }
 
   private static boolean fits(SentimentModel model, List<ParitySequence> parity) {
-    return ParityGate.fault(Engines.create(Engines.AUTO, model, 0), parity).isEmpty();
+    return ParityGate.fault(EngineKind.AUTO.create(model, 0), parity).isEmpty();
   }
 
   private void print(

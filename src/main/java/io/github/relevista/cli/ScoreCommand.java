@@ -1,12 +1,10 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.EngineKind;
+import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.scoring.Scorecard;
 import io.github.relevista.scoring.Scorer;
 import io.github.relevista.settings.InvalidSettingException;
@@ -53,10 +51,14 @@ final class ScoreCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     values.putAll(texts.values());
     ScoreSettings settings = ScoreSettings.of(common.configuration("score", values));
-    LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
-    SentimentModel model = ModelFolder.read(source);
-    Engine engine = engine(settings, model);
-    ParityGate.check(engine, ParityFile.read(source, model));
+    InvalidSettingException.refuse(settings.engine().obstacle());
+    Engine engine =
+        OpenedModel.open(
+                new LocalModelSource(Path.of(settings.model())),
+                settings.engine(),
+                EngineKind.PROJECTION_TABLE_LIMIT)
+            .engine();
+    SentimentModel model = engine.model();
     LabelledTexts labelled = LabelledTexts.read(settings, model);
     if (dryRun) {
       out.printf(
@@ -75,14 +77,5 @@ final class ScoreCommand implements Callable<Integer> {
       report.print(out);
     }
     return ExitCode.DONE;
-  }
-
-  private static Engine engine(ScoreSettings settings, SentimentModel model) {
-    String name = settings.engine().name().toLowerCase(Locale.ROOT);
-    try {
-      return Engines.create(name, model, Engines.PROJECTION_TABLE_LIMIT);
-    } catch (IllegalStateException e) {
-      throw new InvalidSettingException(e.getMessage());
-    }
   }
 }

@@ -2,17 +2,15 @@ package io.github.relevista.cli;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.ContextualDecomposition;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
-import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.explain.Phrase;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ShowSettings;
@@ -47,7 +45,8 @@ final class ShowCommand implements Callable<Integer> {
       names = "--phrase",
       paramLabel = "TEXT",
       description =
-          "what these words of the text say together; several times for several phrases (method contextual_decomposition)")
+          "what these words of the text say together; several times for several phrases (method"
+              + " contextual_decomposition)")
   private List<String> phrases = List.of();
 
   @Parameters(paramLabel = "TEXT", arity = "1..*", description = "the text")
@@ -79,12 +78,11 @@ final class ShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     ShowSettings settings = ShowSettings.of(common.configuration("show", values));
-    LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
-    SentimentModel model = ModelFolder.read(source);
-    Engine engine = Engines.create(Engines.AUTO, model, 0);
-    ParityGate.check(engine, ParityFile.read(source, model));
+    Engine engine =
+        OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO).engine();
+    SentimentModel model = engine.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    method.requireOf(engine);
+    method.requireOf(EngineKind.AUTO, model);
     Tokenizer tokenizer = Tokenizer.of(method.tokenizer(), model.text().casing());
     TokenList tokens = new TokenList();
     tokenizer.tokenize(String.join(" ", text), tokens);

@@ -1,6 +1,5 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.explain.Engines;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ToySettings;
 import io.github.relevista.toy.NetworkFigures;
@@ -22,7 +21,8 @@ import picocli.CommandLine.Spec;
     name = "toy",
     versionProvider = Main.ProgramVersion.class,
     description =
-        "Trains small networks to add or subtract two marked numbers of a sequence, and holds every method of explanation against the numbers.")
+        "Trains small networks to add or subtract two marked numbers of a sequence, and holds every"
+            + " method of explanation against the numbers.")
 final class ToyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   private final Map<String, Object> values = new LinkedHashMap<>();
@@ -52,11 +52,7 @@ final class ToyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
     ToySettings settings = ToySettings.of(common.configuration("toy", values));
-    Engines.obstacle(settings.engine().name().toLowerCase(Locale.ROOT))
-        .ifPresent(
-            obstacle -> {
-              throw new InvalidSettingException(obstacle);
-            });
+    InvalidSettingException.refuse(settings.engine().obstacle());
     ToyExperiment experiment = new ToyExperiment(settings);
     if (dryRun) {
       out.println(

@@ -3,15 +3,13 @@ package io.github.relevista.cli;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.EngineComparison;
 import io.github.relevista.explain.EngineDifference;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
+import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.explain.ParityGate;
-import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.settings.VerifySettings;
 import java.io.PrintWriter;
@@ -32,7 +30,8 @@ import picocli.CommandLine.Spec;
     name = "verify",
     versionProvider = Main.ProgramVersion.class,
     description =
-        "Explains the same texts, or random sequences, with every engine and prints how far they are apart.")
+        "Explains the same texts, or random sequences, with every engine and prints how far they"
+            + " are apart.")
 final class VerifyCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
   @Mixin private LocalTextOptions texts;
@@ -47,11 +46,11 @@ final class VerifyCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter log = spec.commandLine().getErr();
     VerifySettings settings = VerifySettings.of(common.configuration("verify", texts.values()));
-    LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
-    SentimentModel model = ModelFolder.read(source);
+    OpenedModel opened =
+        OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO);
+    SentimentModel model = opened.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    List<ParitySequence> parity = ParityFile.read(source, model);
-    List<VerifySequence> sequences = VerifySequences.of(settings, method, model, parity);
+    List<VerifySequence> sequences = VerifySequences.of(settings, method, model, opened.parity());
     Method.Lrp propagation = MethodPlan.propagation(settings.method().options());
     List<Engine> engines = available(model, propagation, log);
     if (engines.size() < 2) {
@@ -66,7 +65,7 @@ final class VerifyCommand implements Callable<Integer> {
                   sequences.size()));
       return ExitCode.DONE;
     }
-    engines.forEach(engine -> ParityGate.check(engine, parity));
+    engines.forEach(engine -> ParityGate.check(engine, opened.parity()));
     List<EngineDifference> differences =
         new EngineComparison(engines, propagation, settings.relevanceTolerance())
             .compare(sequences.stream().map(VerifySequence::ids).toList());
@@ -84,16 +83,14 @@ final class VerifyCommand implements Callable<Integer> {
   /** The engines that this JVM can run and that know the rules; says of the others why not. */
   private static List<Engine> available(SentimentModel model, Method.Lrp method, PrintWriter log) {
     List<Engine> engines = new ArrayList<>();
-    for (String name : Engines.NAMES) {
-      Optional<String> obstacle = Engines.obstacle(name);
+    for (EngineKind kind : EngineKind.engines()) {
+      Optional<String> obstacle =
+          kind.obstacle().or(() -> Explainers.obstacle(kind, model, method));
       if (obstacle.isEmpty()) {
-        Engine engine = Engines.create(name, model, Engines.PROJECTION_TABLE_LIMIT);
-        obstacle = Explainers.obstacle(engine, method);
-        if (obstacle.isEmpty()) {
-          engines.add(engine);
-        }
+        engines.add(kind.create(model, EngineKind.PROJECTION_TABLE_LIMIT));
+      } else {
+        log.println("relevista: left out: " + obstacle.get());
       }
-      obstacle.ifPresent(reason -> log.println("relevista: left out: " + reason));
     }
     return engines;
   }

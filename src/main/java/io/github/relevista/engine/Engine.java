@@ -1,6 +1,7 @@
 package io.github.relevista.engine;
 
 import io.github.relevista.model.SentimentModel;
+import java.util.OptionalInt;
 
 /**
  * One way to compute with one model. An engine holds the packed weights, is immutable and shared by
@@ -17,8 +18,10 @@ public interface Engine {
   /** The model it computes with. */
   SentimentModel model();
 
-  /** Whether it can go back by a history; {@link Workspace#forward} refuses what it cannot. */
-  boolean keeps(History history);
+  /**
+   * Bits of the vectors that it computes with; empty where it leaves that to the JVM or a library.
+   */
+  OptionalInt vectorBits();
 
   /** Buffers for one thread, reused from batch to batch. */
   Workspace newWorkspace();

@@ -12,7 +12,7 @@ public interface Workspace {
    * @param batch sequences of any lengths, an empty one included (its final hidden states are zero)
    * @param history what to keep for the way back
    * @return a view of this workspace, valid until its next call of forward
-   * @throws IllegalArgumentException if the engine cannot keep it, see {@link Engine#keeps}
+   * @throws IllegalArgumentException if the engine cannot go back by it
    */
   Scores forward(SequenceBatch batch, History history);
 

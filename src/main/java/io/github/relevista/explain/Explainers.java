@@ -2,6 +2,7 @@ package io.github.relevista.explain;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SentimentModel;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -18,7 +19,7 @@ public final class Explainers {
    * @throws IllegalArgumentException if there is an {@linkplain #obstacle obstacle}
    */
   public static Explainer create(Engine engine, Method method, Targets targets) {
-    obstacle(engine, method)
+    obstacle(EngineKind.of(engine), engine.model(), method)
         .ifPresent(
             obstacle -> {
               throw new IllegalArgumentException(obstacle);
@@ -45,11 +46,11 @@ public final class Explainers {
   }
 
   /**
-   * Why an engine's model cannot be explained by a method: one line that says what to choose
-   * instead; empty if it can.
+   * Why a model cannot be explained by a method with an engine: one line that says what to choose
+   * instead; empty if it can. No engine is packed to find out.
    */
-  public static Optional<String> obstacle(Engine engine, Method method) {
-    CellKind cell = engine.model().cell();
+  public static Optional<String> obstacle(EngineKind engine, SentimentModel model, Method method) {
+    CellKind cell = model.cell();
     if (method instanceof Method.ContextualDecomposition && cell != CellKind.LSTM) {
       return Optional.of(
           "method %s explains LSTM models and this one is a %s; choose another method"
@@ -58,7 +59,8 @@ public final class Explainers {
     if (!engine.keeps(method.history())) {
       String what =
           method instanceof Method.Lrp ? "product_rule but all" : "way to do " + method.name();
-      return Optional.of("engine %s has no %s; choose engine auto".formatted(engine.name(), what));
+      return Optional.of(
+          "engine %s has no %s; choose engine auto".formatted(engine.wireName(), what));
     }
     return Optional.empty();
   }

@@ -1,9 +1,10 @@
 /**
  * Explanations of predictions: which target, by which method, and what came of it.
  *
- * <p>May import engine and what it may import.
+ * <p>May import engine, modelio and what they may import.
  *
  * <p>Read {@code Explainer} and {@code Explanation}, then {@code Method}; each method has an
- * explainer of its own, whose page gives its formula.
+ * explainer of its own, whose page gives its formula. {@code OpenedModel} is where a model comes
+ * from, {@code EngineKind} what computes with it.
  */
 package io.github.relevista.explain;

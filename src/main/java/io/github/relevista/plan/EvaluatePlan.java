@@ -1,13 +1,12 @@
 package io.github.relevista.plan;
 
-import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
 import io.github.relevista.evaluate.EvaluationPlan.PointingPlan;
 import io.github.relevista.evaluate.EvaluationPlan.Ranking;
 import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.evaluate.MethodRuns;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.model.ClassScale;
@@ -53,12 +52,13 @@ public record EvaluatePlan(
    *     what it cannot do
    */
   public static EvaluatePlan of(EvaluateSettings settings, SentimentModel model) {
-    Engine engine = engine(settings.run(), model);
+    EngineKind engine = settings.run().engine();
+    InvalidSettingException.refuse(engine.obstacle());
     List<NamedMethod> methods = settings.evaluation().methods();
     List<MethodRuns> runs = new ArrayList<>();
     for (NamedMethod named : methods) {
       MethodPlan method = MethodPlan.of(named.settings(), model);
-      method.requireOf(engine);
+      method.requireOf(engine, model);
       runs.add(runs(named.name(), method.method(), settings.evaluation().randomRuns()));
     }
     return new EvaluatePlan(
@@ -70,16 +70,6 @@ public record EvaluatePlan(
         LabelClasses.of(settings.input().labels(), model.classes()),
         tableClasses(settings.evaluation().tables(), model.classes()),
         settings.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
-  }
-
-  private static Engine engine(RunSettings run, SentimentModel model) {
-    String name = run.engine().name().toLowerCase(Locale.ROOT);
-    Engines.obstacle(name)
-        .ifPresent(
-            obstacle -> {
-              throw new InvalidSettingException(obstacle);
-            });
-    return Engines.create(name, model, 0);
   }
 
   /** A random method as often as it is tried, each time with the next seed; another once. */

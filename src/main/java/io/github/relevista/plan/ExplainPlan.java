@@ -1,11 +1,10 @@
 package io.github.relevista.plan;
 
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -31,14 +30,10 @@ public record ExplainPlan(
    *     JVM cannot run, or a method that cannot explain the model with that engine
    */
   public static ExplainPlan of(ExplainSettings settings, SentimentModel model) {
-    String engine = settings.run().engine().name().toLowerCase(Locale.ROOT);
-    Engines.obstacle(engine)
-        .ifPresent(
-            obstacle -> {
-              throw new InvalidSettingException(obstacle);
-            });
+    EngineKind engine = settings.run().engine();
+    InvalidSettingException.refuse(engine.obstacle());
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    method.requireOf(Engines.create(engine, model, 0));
+    method.requireOf(engine, model);
     if (method.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {
       throw new InvalidSettingException(
           "targets is label, but label_column is not set; set it or choose other targets");

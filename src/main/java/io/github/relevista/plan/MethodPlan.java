@@ -1,9 +1,9 @@
 package io.github.relevista.plan;
 
-import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.ProductRule;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Method.Occlusion.Measure;
@@ -51,16 +51,12 @@ public record MethodPlan(
   }
 
   /**
-   * Refuses an engine whose model the method cannot explain with it.
+   * Refuses an engine with which the method cannot explain a model.
    *
    * @throws InvalidSettingException if it cannot
    */
-  public void requireOf(Engine engine) {
-    Explainers.obstacle(engine, method)
-        .ifPresent(
-            obstacle -> {
-              throw new InvalidSettingException(obstacle);
-            });
+  public void requireOf(EngineKind engine, SentimentModel model) {
+    InvalidSettingException.refuse(Explainers.obstacle(engine, model, method));
   }
 
   /** Relevance propagation as it is set to, whether or not it is the method that was chosen. */

@@ -1,7 +1,7 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.settings.MethodSettings.Method;
-import io.github.relevista.settings.RunSettings.EngineChoice;
 import java.util.List;
 
 /**
@@ -24,7 +24,7 @@ public record BenchSettings(
     String model,
     MethodSettings method,
     List<Method> methods,
-    EngineChoice engine,
+    EngineKind engine,
     int threads,
     double seconds,
     int batchSequences,
@@ -49,7 +49,7 @@ public record BenchSettings(
             reader.required("model"),
             MethodSettings.ofRelevance(reader),
             reader.choices("methods", Method.class),
-            reader.choice("engine", EngineChoice.class).orElse(EngineChoice.AUTO),
+            reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO),
             (int) reader.count("threads", 1, 1, 1_024),
             reader.number(
                 "seconds",

@@ -1,5 +1,6 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.explain.EngineKind;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,7 @@ import java.util.Optional;
  * @param master the cluster to run on, where it is not what spark-submit says
  */
 public record RunSettings(
-    EngineChoice engine,
+    EngineKind engine,
     int partitions,
     int batchSequences,
     int batchTokens,
@@ -23,21 +24,9 @@ public record RunSettings(
     long projectionTableLimit,
     Optional<String> master) {
 
-  /** The engines. */
-  public enum EngineChoice {
-    /** The fastest that the machine can run. */
-    AUTO,
-    /** The processor's vector instructions; needs the module jdk.incubator.vector. */
-    SIMD,
-    /** Plain Java. */
-    SCALAR,
-    /** The arrays of ND4J; needs the second jar. */
-    ND4J
-  }
-
   static RunSettings of(SettingReader reader) {
     return new RunSettings(
-        reader.choice("engine", EngineChoice.class).orElse(EngineChoice.AUTO),
+        reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO),
         (int) reader.count("partitions", 0, 0, 1_000_000),
         (int) reader.count("batch_sequences", 24, 1, 10_000),
         (int) reader.count("batch_tokens", 6_000, 1, 10_000_000),

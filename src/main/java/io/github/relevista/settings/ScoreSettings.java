@@ -1,7 +1,7 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.settings.MethodSettings.TokenizerChoice;
-import io.github.relevista.settings.RunSettings.EngineChoice;
 import java.util.Optional;
 
 /**
@@ -20,7 +20,7 @@ public record ScoreSettings(
     Optional<TokenizerChoice> tokenizer,
     int maximumTokens,
     int calibrationBins,
-    EngineChoice engine) {
+    EngineKind engine) {
 
   /**
    * Reads and checks a configuration.
@@ -36,7 +36,7 @@ public record ScoreSettings(
             reader.choice("tokenizer", TokenizerChoice.class),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000),
             (int) reader.count("calibration_bins", 15, 1, 10_000),
-            reader.choice("engine", EngineChoice.class).orElse(EngineChoice.AUTO));
+            reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO));
     reader.refuseUnknownKeys();
     return settings;
   }

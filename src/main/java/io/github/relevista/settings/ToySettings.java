@@ -1,6 +1,6 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.RunSettings.EngineChoice;
+import io.github.relevista.explain.EngineKind;
 
 /**
  * Everything that {@code toy} can be told.
@@ -36,7 +36,7 @@ public record ToySettings(
     float epsilon,
     float biasFactor,
     int steps,
-    EngineChoice engine) {
+    EngineKind engine) {
 
   /** What is done with two numbers. */
   public enum Operation {
@@ -75,8 +75,8 @@ public record ToySettings(
                     "> 0 and finite"),
             (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
             (int) reader.count("steps", 50, 1, 10_000),
-            reader.choice("engine", EngineChoice.class).orElse(EngineChoice.AUTO));
-    if (settings.engine == EngineChoice.ND4J) {
+            reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO));
+    if (settings.engine == EngineKind.ND4J) {
       throw SettingReader.wrong(
           "engine", "nd4j", "auto, simd or scalar: nd4j cannot go back by every method");
     }

@@ -2,7 +2,7 @@
  * Typed, validated records of everything that can be configured, with the hash of what makes two
  * figures incomparable.
  *
- * <p>May import the JDK and Jackson's YAML.
+ * <p>May import the enums of the rooms that mean them, and Jackson's YAML.
  *
  * <p>Read {@code ExplainSettings} first.
  */

@@ -5,7 +5,7 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
@@ -18,7 +18,6 @@ import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.train.NetworkShape;
 import io.github.relevista.train.RegressionTrainer;
 import java.util.List;
-import java.util.Locale;
 import java.util.SplittableRandom;
 
 /**
@@ -85,8 +84,7 @@ final class NumberTraining {
         new RegressionTrainer(recipe(seed), shape)
             .train(
                 NumberTask.examples(examples), CLASSES, TEXT, NumberWords.vocabulary(), embedding);
-    return Engines.create(
-        settings.engine().name().toLowerCase(Locale.ROOT), model, Engines.PROJECTION_TABLE_LIMIT);
+    return settings.engine().create(model, EngineKind.PROJECTION_TABLE_LIMIT);
   }
 
   /**

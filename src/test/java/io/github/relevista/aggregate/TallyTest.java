@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.LrpExplainer;
 import io.github.relevista.explain.Method;
@@ -77,7 +77,7 @@ class TallyTest {
     Tally tally = new Tally(MODEL.vocabulary(), 3, maximumEntries);
     LrpExplainer explainer =
         new LrpExplainer(
-            Engines.create(Engines.AUTO, MODEL, 1 << 20),
+            EngineKind.AUTO.create(MODEL, 1 << 20),
             new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
             new Targets.All());
     Merged merged = new Merged();
@@ -110,7 +110,7 @@ class TallyTest {
     int[] ids = {0, 2, 0, 0};
     String[] forms = {"frobnicate", "w2", "quux", "frobnicate"};
     new LrpExplainer(
-            Engines.create(Engines.AUTO, MODEL, 0),
+            EngineKind.AUTO.create(MODEL, 0),
             new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
             new Targets.All())
         .explain(
@@ -143,7 +143,7 @@ class TallyTest {
               new OutputLayer(
                   new FloatMatrix(3, MODEL.output().weights().columns(), weights), new float[0]));
       new LrpExplainer(
-              Engines.create(Engines.AUTO, scaled, 0),
+              EngineKind.AUTO.create(scaled, 0),
               new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
               new Targets.All())
           .explain(
@@ -157,7 +157,7 @@ class TallyTest {
   void leakage_isLeftOut_ofMethodsThatDoNotAddUp() {
     Tally tally = new Tally(MODEL.vocabulary(), 3, 1000);
     Explainers.create(
-            Engines.create(Engines.AUTO, MODEL, 0),
+            EngineKind.AUTO.create(MODEL, 0),
             new Method.Occlusion(Removal.BLANK, Measure.SCORE),
             new Targets.All())
         .explain(

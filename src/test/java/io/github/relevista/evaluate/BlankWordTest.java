@@ -6,21 +6,22 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BlankWordTest {
   @ParameterizedTest
-  @ValueSource(strings = {"auto", "scalar"})
-  void textWithTheBlankWord_hasTheScoresOfTheTextWithThatPositionBlanked(String name) {
+  @EnumSource(names = {"AUTO", "SCALAR"})
+  void textWithTheBlankWord_hasTheScoresOfTheTextWithThatPositionBlanked(EngineKind kind) {
     SentimentModel model = SmallModels.random(CellKind.LSTM, 3);
     BlankWord blank = BlankWord.beside(model);
-    Engine plain = Engines.create(name, model, 1 << 20);
-    Engine withBlank = Engines.create(name, blank.model(), 1 << 20);
+    Engine plain = kind.create(model, 1 << 20);
+    Engine withBlank = kind.create(blank.model(), 1 << 20);
     Scores expected =
         plain
             .newWorkspace()

@@ -19,6 +19,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import java.util.List;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** What a comparison finds between engines whose numbers are chosen. */
@@ -44,8 +45,8 @@ class EngineComparisonTest {
     }
 
     @Override
-    public boolean keeps(History history) {
-      return history instanceof History.ForRelevance;
+    public OptionalInt vectorBits() {
+      return OptionalInt.empty();
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.ProductRule;
-import io.github.relevista.engine.nd4j.Nd4jEngine;
 import io.github.relevista.explain.Method.Occlusion.Measure;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.model.CellKind;
@@ -137,24 +136,25 @@ class ExplainersTest {
 
   @Test
   void contextualDecomposition_isRefused_forOtherCells() {
-    Engine engine = Explained.engine(SmallModels.random(CellKind.GRU_RESET_AFTER, 1));
+    SentimentModel gru = SmallModels.random(CellKind.GRU_RESET_AFTER, 1);
     Method method = new Method.ContextualDecomposition();
     String obstacle =
-        "method contextual_decomposition explains LSTM models and this one is a gru_reset_after; choose another method";
-    assertThat(Explainers.obstacle(engine, method)).hasValue(obstacle);
-    assertThatThrownBy(() -> Explainers.create(engine, method, new Targets.All()))
+        "method contextual_decomposition explains LSTM models and this one is a gru_reset_after;"
+            + " choose another method";
+    assertThat(Explainers.obstacle(EngineKind.AUTO, gru, method)).hasValue(obstacle);
+    assertThatThrownBy(() -> Explainers.create(Explained.engine(gru), method, new Targets.All()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(obstacle);
-    assertThat(Explainers.obstacle(ENGINE, method)).isEmpty();
+    assertThat(Explainers.obstacle(EngineKind.AUTO, MODEL, method)).isEmpty();
   }
 
   @Test
   void whatAnEngineCannotDo_isRefused() {
-    Engine engine = Nd4jEngine.of(MODEL);
-    assertThat(Explainers.obstacle(engine, new Method.Lrp(RULE, ProductRule.ALL))).isEmpty();
-    assertThat(Explainers.obstacle(engine, new Method.Lrp(RULE, ProductRule.HALF)))
+    assertThat(Explainers.obstacle(EngineKind.ND4J, MODEL, new Method.Lrp(RULE, ProductRule.ALL)))
+        .isEmpty();
+    assertThat(Explainers.obstacle(EngineKind.ND4J, MODEL, new Method.Lrp(RULE, ProductRule.HALF)))
         .hasValue("engine nd4j has no product_rule but all; choose engine auto");
-    assertThat(Explainers.obstacle(engine, new Method.IntegratedGradients(5)))
+    assertThat(Explainers.obstacle(EngineKind.ND4J, MODEL, new Method.IntegratedGradients(5)))
         .hasValue("engine nd4j has no way to do integrated_gradients; choose engine auto");
   }
 

@@ -1,7 +1,6 @@
 package io.github.relevista.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.EmbeddingRelevances;
@@ -32,7 +31,7 @@ class LrpExplainerTest {
   private record Kept(List<Integer> targets, List<float[]> relevances, List<Float> leakages) {}
 
   private static List<Kept> explain(EpsilonRule rule, Targets targets) {
-    Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
+    Engine engine = EngineKind.AUTO.create(MODEL, 1 << 20);
     List<Kept> kept = new ArrayList<>();
     new LrpExplainer(engine, rule, targets)
         .explain(
@@ -106,7 +105,7 @@ class LrpExplainerTest {
 
   @Test
   void copies_keepAnExplanation_whenTheNextOneComes() {
-    Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
+    Engine engine = EngineKind.AUTO.create(MODEL, 1 << 20);
     List<Explanation> copies = new ArrayList<>();
     new LrpExplainer(engine, RULE, new Targets.All())
         .explain(
@@ -128,7 +127,7 @@ class LrpExplainerTest {
     for (Targets targets : List.of(new Targets.All(), new Targets.Labelled())) {
       List<Kept> expected = explain(CONSERVING, targets);
       List<Integer> sequences = new ArrayList<>();
-      new LrpExplainer(Engines.create(Engines.AUTO, MODEL, 1 << 20), CONSERVING, targets)
+      new LrpExplainer(EngineKind.AUTO.create(MODEL, 1 << 20), CONSERVING, targets)
           .explainEmbeddings(
               new Sequences(IDS, LABELS),
               (sequence, explanation, relevances) -> {
@@ -159,7 +158,7 @@ class LrpExplainerTest {
 
   @Test
   void embeddings_areThoseOfTheEngine_andThePolarityCombinesThem() {
-    Engine engine = Engines.create(Engines.AUTO, MODEL, 1 << 20);
+    Engine engine = EngineKind.AUTO.create(MODEL, 1 << 20);
     Workspace workspace = engine.newWorkspace();
     workspace.forward(SequenceBatch.ofIds(IDS), History.forRelevance(RULE));
     EmbeddingRelevances expected = workspace.embeddingRelevances(TargetColumns.everyClass(3));
@@ -181,11 +180,5 @@ class LrpExplainerTest {
                 }
               }
             });
-  }
-
-  @Test
-  void engines_refuseAnUnknownName() {
-    assertThatThrownBy(() -> Engines.create("gpu", MODEL, 0))
-        .hasMessage("there is no engine named gpu");
   }
 }

@@ -17,8 +17,7 @@ import org.junit.jupiter.api.Test;
 class ParityGateTest {
   private static final int[] IDS = {1, 5, 2};
 
-  private final Engine engine =
-      Engines.create(Engines.AUTO, SmallModels.random(CellKind.LSTM, 4), 0);
+  private final Engine engine = EngineKind.AUTO.create(SmallModels.random(CellKind.LSTM, 4), 0);
 
   @Test
   void check_acceptsTheModelsOwnScores() {

@@ -8,7 +8,7 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.ReferenceRelevance;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.LrpExplainer;
 import io.github.relevista.explain.ParityGate;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The model of the sample data: what its README says of it, and that every engine can run it. */
 class SampleModelTest {
@@ -59,9 +59,9 @@ class SampleModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"scalar", "simd"})
-  void scores_areThoseOfItsParitySequences(String engine) {
-    ParityGate.check(Engines.create(engine, MODEL, 0), ParityFile.read(SOURCE, MODEL));
+  @EnumSource(names = {"SCALAR", "SIMD"})
+  void scores_areThoseOfItsParitySequences(EngineKind engine) {
+    ParityGate.check(engine.create(MODEL, 0), ParityFile.read(SOURCE, MODEL));
   }
 
   /**
@@ -69,9 +69,9 @@ class SampleModelTest {
    * Float is within 2e-5 but where a stabiliser's argument lies next to zero.
    */
   @ParameterizedTest
-  @ValueSource(strings = {"scalar", "simd"})
-  void relevances_areThoseOfTheFormulas(String name) {
-    Engine engine = Engines.create(name, MODEL, 0);
+  @EnumSource(names = {"SCALAR", "SIMD"})
+  void relevances_areThoseOfTheFormulas(EngineKind kind) {
+    Engine engine = kind.create(MODEL, 0);
     LrpExplainer explainer =
         new LrpExplainer(
             engine, new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), new Targets.All());

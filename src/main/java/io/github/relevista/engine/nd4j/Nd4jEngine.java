@@ -4,6 +4,7 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
+import java.util.OptionalInt;
 
 /**
  * The engine on ND4J's arrays: written apart from the others, so that what they agree on can be
@@ -47,14 +48,17 @@ public final class Nd4jEngine implements Engine {
     return model.model();
   }
 
-  /** Gradients, and relevance that gates receive, are left to the other engines. */
-  @Override
-  public boolean keeps(History history) {
-    return keepsHistory(history);
+  /**
+   * Whether it can go back by a history: gradients, and relevance that gates receive, are left to
+   * the other engines.
+   */
+  public static boolean keeps(History history) {
+    return !history.throughGates();
   }
 
-  static boolean keepsHistory(History history) {
-    return !history.throughGates();
+  @Override
+  public OptionalInt vectorBits() {
+    return OptionalInt.empty();
   }
 
   @Override

@@ -36,7 +36,7 @@ final class Nd4jWorkspace implements Workspace {
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
-    if (!Nd4jEngine.keepsHistory(history)) {
+    if (!Nd4jEngine.keeps(history)) {
       throw new IllegalArgumentException(
           "engine nd4j has no gradients and no product rule but all: choose engine auto");
     }

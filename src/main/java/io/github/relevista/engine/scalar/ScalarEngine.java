@@ -1,12 +1,12 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.SentimentModel;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * The engine in plain Java: one sequence after the other, loops that a JIT compiler vectorises by
@@ -60,8 +60,8 @@ public final class ScalarEngine implements Engine {
   }
 
   @Override
-  public boolean keeps(History history) {
-    return true;
+  public OptionalInt vectorBits() {
+    return OptionalInt.empty();
   }
 
   @Override

@@ -1,7 +1,6 @@
 package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.engine.History;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.SentimentModel;
@@ -9,6 +8,7 @@ import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The engine that explains corpora: the sequences of a batch run together through kernels made of
@@ -46,7 +46,8 @@ public final class SimdEngine implements Engine {
   public static SimdEngine of(SentimentModel model, long projectionTableLimit) {
     if (!isAvailable()) {
       throw new IllegalStateException(
-          "engine simd needs the module jdk.incubator.vector: start the JVM with --add-modules=jdk.incubator.vector, or choose engine auto");
+          "engine simd needs the module jdk.incubator.vector: start the JVM with"
+              + " --add-modules=jdk.incubator.vector, or choose engine auto");
     }
     int vocabulary = model.vocabulary().size();
     long limit = projectionTableLimit / model.directions().size();
@@ -72,8 +73,8 @@ public final class SimdEngine implements Engine {
   }
 
   @Override
-  public boolean keeps(History history) {
-    return true;
+  public OptionalInt vectorBits() {
+    return VectorWidth.bits();
   }
 
   @Override

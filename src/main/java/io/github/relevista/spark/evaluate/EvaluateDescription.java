@@ -39,7 +39,7 @@ final class EvaluateDescription {
                     evaluation.deletions(),
                     evaluation.deletion().name().toLowerCase(Locale.ROOT),
                     evaluation.minimumWords())),
-        line("engine", settings.run().engine().name().toLowerCase(Locale.ROOT)),
+        line("engine", settings.run().engine().wireName()),
         line(
             "output",
             "%s, run_date %s, settings_id %s"

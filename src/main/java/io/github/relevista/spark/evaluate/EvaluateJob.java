@@ -9,11 +9,9 @@ import io.github.relevista.evaluate.EvaluationTables;
 import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.evaluate.PointingTally;
 import io.github.relevista.evaluate.ResultTable;
-import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.EngineKind;
+import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.settings.OutputSettings;
@@ -90,8 +88,7 @@ public final class EvaluateJob implements AutoCloseable {
       throws Exception {
     var hadoop = spark.sparkContext().hadoopConfiguration();
     HadoopModelSource folder = HadoopModelSource.of(settings.model(), hadoop);
-    SentimentModel model = ModelFolder.read(folder);
-    ParityGate.check(Engines.create(Engines.AUTO, model, 0), ParityFile.read(folder, model));
+    SentimentModel model = OpenedModel.open(folder, EngineKind.AUTO).model();
     EvaluatePlan plan = EvaluatePlan.of(settings, model);
     Corpus corpus = Corpus.open(spark, settings.input());
     PublishedOutput output = PublishedOutput.at(new Path(settings.output().path()), hadoop);

@@ -1,10 +1,8 @@
 package io.github.relevista.spark.explain;
 
-import io.github.relevista.explain.Engines;
-import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.EngineKind;
+import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.OutputSettings;
@@ -84,8 +82,7 @@ public final class ExplainJob implements AutoCloseable {
       throws Exception {
     var hadoop = spark.sparkContext().hadoopConfiguration();
     HadoopModelSource folder = HadoopModelSource.of(settings.model(), hadoop);
-    SentimentModel model = ModelFolder.read(folder);
-    ParityGate.check(Engines.create(Engines.AUTO, model, 0), ParityFile.read(folder, model));
+    SentimentModel model = OpenedModel.open(folder, EngineKind.AUTO).model();
     ExplainPlan plan = ExplainPlan.of(settings, model);
     SliceColumns.refuseReserved(settings.input().sliceBy());
     Corpus corpus = Corpus.open(spark, settings.input());

@@ -31,7 +31,7 @@ final class RunDescription {
             "method",
             "%s, settings_id %s".formatted(method(settings.method()), plan.method().settingsId())),
         line("targets", String.join(", ", settings.method().targets())),
-        line("engine", settings.run().engine().name().toLowerCase(Locale.ROOT)),
+        line("engine", settings.run().engine().wireName()),
         line(
             "output",
             "%s, run_date %s%s"

@@ -1,9 +1,8 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.engine.scalar.ScalarEngine;
 import io.github.relevista.evaluate.BlankWord;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.SentimentModel;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,11 +30,13 @@ public final class ExecutorEngine {
   private static synchronized Engine of(
       TaskPlan plan, String variant, Supplier<SentimentModel> model) {
     String key =
-        "%s%s %s %d".formatted(plan.modelId(), variant, plan.engine(), plan.projectionTableLimit());
+        "%s%s %s %d"
+            .formatted(
+                plan.modelId(), variant, plan.engine().wireName(), plan.projectionTableLimit());
     if (!key.equals(currentKey)) {
-      current = Engines.create(plan.engine(), model.get(), plan.projectionTableLimit());
+      current = plan.engine().create(model.get(), plan.projectionTableLimit());
       currentKey = key;
-      if (plan.engine().equals(Engines.AUTO) && current.name().equals(ScalarEngine.NAME)) {
+      if (plan.engine() == EngineKind.AUTO && EngineKind.of(current) == EngineKind.SCALAR) {
         LOG.info(
             "engine scalar: this JVM has no vectors; it needs --add-modules=jdk.incubator.vector");
       }

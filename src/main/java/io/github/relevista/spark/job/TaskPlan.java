@@ -1,5 +1,6 @@
 package io.github.relevista.spark.job;
 
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.plan.EvaluatePlan;
@@ -9,7 +10,6 @@ import io.github.relevista.settings.RunSettings;
 import io.github.relevista.spark.input.RowReader;
 import io.github.relevista.text.TokenizerKind;
 import java.io.Serializable;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -17,7 +17,7 @@ import java.util.Map;
  *
  * @param reader how rows are read
  * @param modelId what tells the model from others
- * @param engine the name of the engine
+ * @param engine the engine
  * @param projectionTableLimit bytes up to which the engine keeps the projections of words
  * @param tokenizer the tokenizer
  * @param maximumTokens tokens of a review that are read
@@ -33,7 +33,7 @@ import java.util.Map;
 public record TaskPlan(
     RowReader reader,
     String modelId,
-    String engine,
+    EngineKind engine,
     long projectionTableLimit,
     TokenizerKind tokenizer,
     int maximumTokens,
@@ -52,7 +52,7 @@ public record TaskPlan(
     return new TaskPlan(
         reader,
         plan.modelId(),
-        run.engine().name().toLowerCase(Locale.ROOT),
+        run.engine(),
         run.projectionTableLimit(),
         plan.method().tokenizer(),
         plan.method().maximumTokens(),
@@ -76,7 +76,7 @@ public record TaskPlan(
     return new TaskPlan(
         reader,
         plan.modelId(),
-        run.engine().name().toLowerCase(Locale.ROOT),
+        run.engine(),
         run.projectionTableLimit(),
         plan.reading().tokenizer(),
         plan.reading().maximumTokens(),

@@ -3,7 +3,7 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.ChildJvm;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
@@ -16,9 +16,9 @@ class SimdAvailabilityTest {
   static final class Chooser {
     public static void main(String[] args) {
       SentimentModel model = SmallModels.random(CellKind.LSTM, 1);
-      System.out.println(Engines.create(Engines.AUTO, model, 0).name());
+      System.out.println(EngineKind.AUTO.create(model, 0).name());
       try {
-        System.out.println(Engines.create(SimdEngine.NAME, model, 0).name());
+        System.out.println(EngineKind.SIMD.create(model, 0).name());
       } catch (IllegalStateException e) {
         System.out.println(e.getMessage());
       }
@@ -37,6 +37,7 @@ class SimdAvailabilityTest {
     assertThat(ChildJvm.run(Chooser.class).lines())
         .containsExactly(
             "scalar",
-            "engine simd needs the module jdk.incubator.vector: start the JVM with --add-modules=jdk.incubator.vector, or choose engine auto");
+            "engine simd needs the module jdk.incubator.vector: start the JVM with"
+                + " --add-modules=jdk.incubator.vector, or choose engine auto");
   }
 }

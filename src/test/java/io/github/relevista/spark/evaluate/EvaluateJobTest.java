@@ -11,7 +11,7 @@ import io.github.relevista.evaluate.Evaluation;
 import io.github.relevista.evaluate.EvaluationTables;
 import io.github.relevista.evaluate.PointingExperiment;
 import io.github.relevista.evaluate.ResultTable;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Review;
 import io.github.relevista.intake.ReviewColumns;
@@ -59,7 +59,7 @@ class EvaluateJobTest {
   /** Every review by itself, in a batch of its own. */
   private static List<ResultTable> plainLoop(EvaluatePlan plan) throws Exception {
     SentimentModel model = plan.model();
-    Engine engine = Engines.create(Engines.AUTO, BlankWord.beside(model).model(), 1 << 20);
+    Engine engine = EngineKind.AUTO.create(BlankWord.beside(model).model(), 1 << 20);
     Evaluation evaluation = new Evaluation(engine, plan.evaluation());
     RowParser parser =
         new RowSettings(

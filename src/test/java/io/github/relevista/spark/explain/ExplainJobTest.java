@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.LrpExplainer;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
@@ -81,7 +81,7 @@ class ExplainJobTest {
 
   private static Map<String, Figures> plainLoop() throws IOException {
     SentimentModel model = ModelFolder.read(new LocalModelSource(Path.of("sample-data/model")));
-    Engine engine = Engines.create(Engines.AUTO, model, 0);
+    Engine engine = EngineKind.AUTO.create(model, 0);
     LrpExplainer explainer =
         new LrpExplainer(
             engine, new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), new Targets.All());

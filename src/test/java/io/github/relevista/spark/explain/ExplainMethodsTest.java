@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.relevista.engine.Engine;
-import io.github.relevista.explain.Engines;
+import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainer;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Explanation;
@@ -95,7 +95,7 @@ class ExplainMethodsTest {
     SentimentModel model = ModelFolder.read(new LocalModelSource(Path.of("sample-data/model")));
     Configuration whole = configuration.with("input", "a").with("model", "m").with("output", "o");
     MethodPlan plan = MethodPlan.of(ExplainSettings.of(whole).method(), model);
-    Engine engine = Engines.create(Engines.AUTO, model, 0);
+    Engine engine = EngineKind.AUTO.create(model, 0);
     Explainer explainer = Explainers.create(engine, plan.method(), new Targets.All());
     Tokenizer tokenizer = Tokenizer.of(model.text().tokenizer(), model.text().casing());
     TokenList tokens = new TokenList();

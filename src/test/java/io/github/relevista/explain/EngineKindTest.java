@@ -3,25 +3,28 @@ package io.github.relevista.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.ChildJvm;
+import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.History;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SmallModels;
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What choosing an engine brings into a JVM. */
-class EnginesTest {
+class EngineKindTest {
   private static final String LOG_CLASSES = "-Xlog:class+load:stdout";
 
   /** Explains a sequence with every engine that a corpus is explained with. */
   static final class CorpusEngines {
     public static void main(String[] args) {
-      for (String name : new String[] {"auto", "simd", "scalar"}) {
-        explain(name);
+      for (EngineKind kind : List.of(EngineKind.AUTO, EngineKind.SIMD, EngineKind.SCALAR)) {
+        explain(kind);
       }
     }
   }
@@ -29,17 +32,15 @@ class EnginesTest {
   /** Explains a sequence with ND4J, or says why it cannot. */
   static final class SecondOpinion {
     public static void main(String[] args) {
-      if (Engines.obstacle("nd4j").isPresent()) {
-        System.out.println(Engines.obstacle("nd4j").get());
-      } else {
-        explain("nd4j");
-      }
+      EngineKind.ND4J
+          .obstacle()
+          .ifPresentOrElse(System.out::println, () -> explain(EngineKind.ND4J));
     }
   }
 
-  private static void explain(String engine) {
+  private static void explain(EngineKind engine) {
     new LrpExplainer(
-            Engines.create(engine, SmallModels.random(CellKind.LSTM, 1), 0),
+            engine.create(SmallModels.random(CellKind.LSTM, 1), 0),
             new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
             new Targets.All())
         .explain(Sequences.of(new int[] {1, 2}), (sequence, explanation) -> {});
@@ -68,6 +69,30 @@ class EnginesTest {
             .collect(Collectors.joining(File.pathSeparator));
     assertThat(ChildJvm.runOn(classPath, SecondOpinion.class))
         .isEqualTo(
-            "engine nd4j needs relevista-nd4j.jar on the class path: start it by jobs/relevista, or choose engine auto");
+            "engine nd4j needs relevista-nd4j.jar on the class path: start it by jobs/relevista, or"
+                + " choose engine auto");
+  }
+
+  @Test
+  void wireNames_areThoseOfConfigurations() {
+    assertThat(EngineKind.values())
+        .extracting(EngineKind::wireName)
+        .containsExactly("auto", "simd", "scalar", "nd4j");
+  }
+
+  @Test
+  void auto_isOneOfTheEnginesOfCorpora_andKnowsItsEngine() {
+    EngineKind resolved = EngineKind.AUTO.resolved();
+    assertThat(resolved).isIn(EngineKind.SIMD, EngineKind.SCALAR);
+    Engine engine = EngineKind.AUTO.create(SmallModels.random(CellKind.LSTM, 1), 0);
+    assertThat(EngineKind.of(engine)).isEqualTo(resolved);
+    assertThat(engine.vectorBits().isPresent()).isEqualTo(resolved == EngineKind.SIMD);
+  }
+
+  @Test
+  void whatAnEngineKeeps_isKnownWithoutPackingAModel() {
+    assertThat(EngineKind.ND4J.keeps(History.forGradients())).isFalse();
+    assertThat(EngineKind.ND4J.keeps(History.none())).isTrue();
+    assertThat(EngineKind.AUTO.keeps(History.forGradients())).isTrue();
   }
 }
