@@ -78,6 +78,7 @@ class LayersTest {
   static final ArchRule train_standsOnModelAndSettings =
       mayImport(
           "train",
+          own("reading"),
           own("model"),
           own("tensor"),
           own("text"),
@@ -142,14 +143,19 @@ class LayersTest {
           own("text"));
 
   @ArchTest
+  static final ArchRule reading_standsOnIntakeAndModel =
+      mayImport("reading", own("intake"), own("model"), own("text"));
+
+  @ArchTest
   static final ArchRule local_standsOnIntakeAndSettings =
-      mayImport("local", own("intake"), own("settings"), own("model"), own("text"));
+      mayImport("local", own("intake"), own("settings"));
 
   @ArchTest
   static final ArchRule bench_standsOnAllThatExplains =
       mayImport(
           "bench",
           own("local"),
+          own("reading"),
           own("aggregate"),
           own("plan"),
           own("settings"),

@@ -5,10 +5,12 @@ import io.github.relevista.explain.Method;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.intake.Review;
 import io.github.relevista.local.LocalTexts;
-import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.WordReader;
+import io.github.relevista.reading.Words;
 import io.github.relevista.settings.BenchSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.MethodSettings;
@@ -84,12 +86,11 @@ public final class Bench {
 
   private static List<BenchText> texts(
       BenchSettings settings, SentimentModel model, MethodPlan method) {
-    WordReader reader = new WordReader(model, method.tokenizer(), method.maximumTokens());
+    WordReader reader = WordReader.of(model, method.tokenizer(), method.maximumTokens());
     List<BenchText> texts = new ArrayList<>();
     for (Review review : LocalTexts.read(settings.input()).reviews()) {
-      int[] ids = reader.ids(review.content());
-      if (ids.length > 0) {
-        texts.add(new BenchText(review.content(), ids));
+      if (reader.read(review.content()) instanceof Reading.Read<Words> read) {
+        texts.add(new BenchText(review.content(), read.value().ids()));
       }
     }
     if (texts.isEmpty()) {

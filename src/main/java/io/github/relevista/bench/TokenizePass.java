@@ -1,6 +1,8 @@
 package io.github.relevista.bench;
 
-import io.github.relevista.local.WordReader;
+import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.WordReader;
+import io.github.relevista.reading.Words;
 import java.util.List;
 
 /** One thread's pass over a sample from what was read to the ids of words. */
@@ -9,7 +11,7 @@ final class TokenizePass implements Runnable {
   private final List<BenchText> texts;
 
   /** Keeps what was made last, so that a compiler cannot find the making of it useless. */
-  private int[] last;
+  private Reading<Words> last;
 
   TokenizePass(WordReader reader, Sample sample) {
     this.reader = reader;
@@ -19,12 +21,12 @@ final class TokenizePass implements Runnable {
   @Override
   public void run() {
     for (BenchText text : texts) {
-      last = reader.ids(text.content());
+      last = reader.read(text.content());
     }
   }
 
-  /** The ids of the last text. */
-  int[] last() {
+  /** What was read of the last text. */
+  Reading<Words> last() {
     return last;
   }
 }

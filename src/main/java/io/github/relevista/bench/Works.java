@@ -5,9 +5,9 @@ import io.github.relevista.bench.EnginePass.Explained;
 import io.github.relevista.bench.StatisticsPass.ExplainedText;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Method;
-import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.reading.WordReader;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -52,7 +52,7 @@ record Works(Engine engine, MethodPlan reading, Method.Lrp method, int threads, 
         onEveryThread(
             () ->
                 new TokenizePass(
-                    new WordReader(engine.model(), reading.tokenizer(), reading.maximumTokens()),
+                    WordReader.of(engine.model(), reading.tokenizer(), reading.maximumTokens()),
                     sample)));
   }
 

@@ -1,10 +1,14 @@
 package io.github.relevista.cli;
 
+import io.github.relevista.intake.Reject;
+import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
 import io.github.relevista.local.LocalTexts;
-import io.github.relevista.local.WordReader;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.LabelClasses;
+import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.WordReader;
+import io.github.relevista.reading.Words;
 import io.github.relevista.scoring.LabelledText;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
@@ -19,7 +23,7 @@ import java.util.stream.IntStream;
  * The texts that a model is scored on.
  *
  * @param texts one or more
- * @param unreadable rows that are no review
+ * @param unreadable rows that are no review, or whose ids the model does not have
  * @param unlabelled rows without a label, or whose label stands for no class
  * @param wordless rows without a word
  * @param tokens words of all texts
@@ -42,7 +46,7 @@ record LabelledTexts(
     LocalTexts rows = LocalTexts.read(settings.input());
     Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
     WordReader reader =
-        new WordReader(
+        WordReader.of(
             model,
             settings
                 .tokenizer()
@@ -50,25 +54,29 @@ record LabelledTexts(
                 .orElse(model.text().tokenizer()),
             Math.min(settings.maximumTokens(), model.text().maximumLength()));
     List<LabelledText> texts = new ArrayList<>();
+    List<Reject> rejects = new ArrayList<>();
     int unlabelled = 0;
-    int wordless = 0;
     for (Review review : rows.reviews()) {
       int[] classes = review.label() == null ? null : labels.get(review.label());
-      int[] ids = reader.ids(review.content());
       if (classes == null) {
         unlabelled++;
-      } else if (ids.length == 0) {
-        wordless++;
-      } else {
-        texts.add(new LabelledText(ids, setOf(classes)));
+        continue;
+      }
+      Reading<Words> reading = reader.read(review.content());
+      if (reading instanceof Reading.Read<Words> read) {
+        texts.add(new LabelledText(read.value().ids(), setOf(classes)));
+      } else if (reading instanceof Reading.Rejected<Words> rejected) {
+        rejects.add(rejected.reject());
       }
     }
     if (texts.isEmpty()) {
-      throw new InvalidSettingException(nothingToScore(settings, model, rows, wordless));
+      throw new InvalidSettingException(nothingToScore(settings, model, rows, rejects));
     }
+    int wordless =
+        (int) rejects.stream().filter(r -> r.reason() == RejectReason.EMPTY_TEXT).count();
     return new LabelledTexts(
         List.copyOf(texts),
-        rows.rejected(),
+        rows.rejected() + rejects.size() - wordless,
         unlabelled,
         wordless,
         texts.stream().mapToLong(text -> text.ids().length).sum(),
@@ -85,9 +93,9 @@ record LabelledTexts(
   }
 
   private static String nothingToScore(
-      ScoreSettings settings, SentimentModel model, LocalTexts rows, int wordless) {
-    if (wordless > 0) {
-      return "no text with a label has a word";
+      ScoreSettings settings, SentimentModel model, LocalTexts rows, List<Reject> rejects) {
+    if (!rejects.isEmpty()) {
+      return "no text with a label has a word that can be read: " + rejects.get(0).detail();
     }
     String label = rows.reviews().get(0).label();
     return "no label stands for a class of the model (%s); the first is %s; say with labels what labels mean, or with label_column where they are"

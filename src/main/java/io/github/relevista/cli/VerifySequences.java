@@ -1,12 +1,13 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.intake.Content;
 import io.github.relevista.local.LocalTexts;
-import io.github.relevista.local.WordReader;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.WordReader;
+import io.github.relevista.reading.Words;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.VerifySettings;
@@ -21,8 +22,6 @@ final class VerifySequences {
 
   /** Length of the last random sequence: where differences had time to grow. */
   private static final int LONGEST = 2_000;
-
-  private static final int[] NO_WORDS = {};
 
   private VerifySequences() {}
 
@@ -55,13 +54,12 @@ final class VerifySequences {
   private static List<VerifySequence> ofTexts(
       InputSettings input, MethodPlan method, SentimentModel model) {
     LocalTexts texts = LocalTexts.read(input);
-    WordReader reader = new WordReader(model, method.tokenizer(), method.maximumTokens());
+    WordReader reader = WordReader.of(model, method.tokenizer(), method.maximumTokens());
     List<VerifySequence> sequences = new ArrayList<>();
     for (int index = 0; index < texts.reviews().size(); index++) {
-      Content content = texts.reviews().get(index).content();
-      int[] ids = reader.canRead(content) ? reader.ids(content) : NO_WORDS;
-      if (ids.length > 0) {
-        sequences.add(new VerifySequence(texts.place(index), ids));
+      Reading<Words> reading = reader.read(texts.reviews().get(index).content());
+      if (reading instanceof Reading.Read<Words> read) {
+        sequences.add(new VerifySequence(texts.place(index), read.value().ids()));
       }
     }
     if (sequences.isEmpty()) {

@@ -1,6 +1,5 @@
 package io.github.relevista.train;
 
-import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.Review;
@@ -9,13 +8,12 @@ import io.github.relevista.intake.RowFormat;
 import io.github.relevista.intake.RowParser;
 import io.github.relevista.intake.RowSettings;
 import io.github.relevista.model.TextRules;
+import io.github.relevista.reading.FormReader;
+import io.github.relevista.reading.Reading;
 import io.github.relevista.settings.ExampleSettings;
 import io.github.relevista.settings.ExampleSettings.Format;
-import io.github.relevista.text.TokenList;
-import io.github.relevista.text.Tokenizer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,8 +25,7 @@ final class ExampleRows {
   private final TextRules rules;
   private final List<String> columns;
   private final List<String> valueColumns;
-  private final Tokenizer tokenizer;
-  private final TokenList tokens = new TokenList();
+  private final FormReader words;
 
   /**
    * @param columns those of a CSV or TSV file without a header
@@ -40,7 +37,7 @@ final class ExampleRows {
     this.rules = rules;
     this.columns = columns;
     this.valueColumns = valueColumns;
-    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing());
+    words = new FormReader(rules);
   }
 
   /** The format of a file, by the settings or by its name. */
@@ -124,9 +121,13 @@ final class ExampleRows {
             .weightColumn()
             .map(column -> weight(lines, column, value(review, column)))
             .orElse(1f);
-    List<String> words = words(lines, review.content());
+    Reading<List<String>> reading = words.read(review.content());
+    if (reading instanceof Reading.Rejected<List<String>> rejected) {
+      throw lines.fault("%s", rejected.reject().detail());
+    }
+    List<String> forms = ((Reading.Read<List<String>>) reading).value();
     double counted = isSentence ? weight * settings.sentenceWeight() : weight;
-    return LabelledText.of(words, rules, review.label(), isSentence, counted, lines.line());
+    return LabelledText.of(forms, rules, review.label(), isSentence, counted, lines.line());
   }
 
   /** The value of a column, or null where the row or the file has none. */
@@ -159,23 +160,5 @@ final class ExampleRows {
       // Told below, like a number out of range.
     }
     throw lines.fault("%s must be a number in (0, %.0f], was '%s'", column, LARGEST_WEIGHT, value);
-  }
-
-  private List<String> words(TextLines lines, Content content) {
-    if (content instanceof Content.Tokens given) {
-      return given.tokens();
-    }
-    if (!(content instanceof Content.Text text)) {
-      throw lines.fault("token ids belong to a vocabulary; training needs the words");
-    }
-    tokenizer.tokenize(text.text(), tokens);
-    List<String> words = new ArrayList<>();
-    for (int index = 0; index < tokens.size(); index++) {
-      words.add(tokens.form(index));
-    }
-    if (words.isEmpty()) {
-      throw lines.fault("the text holds no word");
-    }
-    return words;
   }
 }

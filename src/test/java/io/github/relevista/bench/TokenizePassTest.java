@@ -3,10 +3,12 @@ package io.github.relevista.bench;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.intake.Content;
-import io.github.relevista.local.WordReader;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.WordReader;
+import io.github.relevista.reading.Words;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -26,8 +28,8 @@ class TokenizePassTest {
             1,
             10);
     TokenizePass pass =
-        new TokenizePass(new WordReader(MODEL, TokenizerKind.WHITESPACE, 10), sample);
+        new TokenizePass(WordReader.of(MODEL, TokenizerKind.WHITESPACE, 10), sample);
     pass.run();
-    assertThat(pass.last()).containsExactly(1, 2, 3);
+    assertThat(((Reading.Read<Words>) pass.last()).value().ids()).containsExactly(1, 2, 3);
   }
 }

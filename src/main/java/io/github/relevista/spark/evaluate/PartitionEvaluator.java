@@ -108,9 +108,10 @@ final class PartitionEvaluator implements Iterator<Row> {
   }
 
   private EvaluatedText text(ReviewTokens review) {
-    return review.forms() == null
-        ? new EvaluatedText(key(review), review.ids(), review.labelClasses())
-        : new EvaluatedText(key(review), review.ids(), review.forms(), review.labelClasses());
+    return review.words().forms() == null
+        ? new EvaluatedText(key(review), review.words().ids(), review.labelClasses())
+        : new EvaluatedText(
+            key(review), review.words().ids(), review.words().forms(), review.labelClasses());
   }
 
   /** What identifies a review wherever it comes up. */

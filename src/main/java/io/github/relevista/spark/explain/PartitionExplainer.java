@@ -11,6 +11,7 @@ import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.reading.Words;
 import io.github.relevista.spark.input.FileNames;
 import io.github.relevista.spark.input.RowKey;
 import io.github.relevista.spark.input.RowReader;
@@ -107,7 +108,7 @@ final class PartitionExplainer implements Iterator<Row> {
     int[][] labels = new int[reviews.size()][];
     String[] keys = new String[plan.readsKeys() ? reviews.size() : 0];
     for (int index = 0; index < ids.length; index++) {
-      ids[index] = reviews.get(index).ids();
+      ids[index] = reviews.get(index).words().ids();
       labels[index] = reviews.get(index).labelClasses();
     }
     for (int index = 0; index < keys.length; index++) {
@@ -127,16 +128,17 @@ final class PartitionExplainer implements Iterator<Row> {
             reject.detail()));
   }
 
-  private void keep(ReviewTokens words, Explanation explanation) {
+  private void keep(ReviewTokens taken, Explanation explanation) {
     if (!Tally.holds(explanation)) {
       reject(
-          words.row(),
+          taken.row(),
           new Reject(
               RejectReason.NON_FINITE,
               "a score or a relevance is not finite or beyond what the statistics hold"));
       return;
     }
-    Review review = words.review();
+    Review review = taken.review();
+    Words words = taken.words();
     tally.add(
         new ReviewTerms(
             review.slices(),
@@ -146,8 +148,8 @@ final class PartitionExplainer implements Iterator<Row> {
             words.unknown()),
         explanation);
     if (plan.predictions()) {
-      boolean named = words.review().id() != null;
-      outcomes.add(predictions.row(words, explanation, named ? null : rowKey(words)));
+      boolean named = review.id() != null;
+      outcomes.add(predictions.row(taken, explanation, named ? null : rowKey(taken)));
     }
   }
 

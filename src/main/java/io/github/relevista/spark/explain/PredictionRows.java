@@ -1,6 +1,7 @@
 package io.github.relevista.spark.explain;
 
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.reading.Words;
 import io.github.relevista.spark.job.ClassNames;
 import io.github.relevista.spark.job.ReviewTokens;
 import org.apache.spark.sql.Row;
@@ -21,7 +22,7 @@ record PredictionRows(ClassNames names, int classes) {
    *
    * @param rowKey what stands for the id of a row that has none, or null
    */
-  Row row(ReviewTokens words, Explanation explanation, String rowKey) {
+  Row row(ReviewTokens taken, Explanation explanation, String rowKey) {
     Float[] scores = new Float[classes];
     for (int k = 0; k < classes; k++) {
       scores[k] = explanation.score(k);
@@ -38,23 +39,23 @@ record PredictionRows(ClassNames names, int classes) {
       }
     }
     return Outcome.prediction(
-        words.review().id(),
+        taken.review().id(),
         rowKey,
         WHOLE_REVIEW,
-        words.review().slices().toArray(),
-        tokens(words),
+        taken.review().slices().toArray(),
+        tokens(taken.words()),
         scores,
         names.target(explanation.predictedClass()),
-        words.review().label(),
+        taken.review().label(),
         targets,
         relevances,
         leakage,
-        words.unknown(),
-        words.truncated());
+        taken.words().unknown(),
+        taken.words().truncated());
   }
 
-  private static Row[] tokens(ReviewTokens words) {
-    Row[] tokens = new Row[words.ids().length];
+  private static Row[] tokens(Words words) {
+    Row[] tokens = new Row[words.length()];
     for (int index = 0; index < tokens.length; index++) {
       tokens[index] =
           RowFactory.create(

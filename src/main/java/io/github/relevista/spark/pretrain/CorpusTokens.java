@@ -1,17 +1,14 @@
 package io.github.relevista.spark.pretrain;
 
-import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
+import io.github.relevista.model.TextRules;
+import io.github.relevista.reading.FormReader;
+import io.github.relevista.reading.Reading;
 import io.github.relevista.spark.input.RowReader;
-import io.github.relevista.text.Casing;
-import io.github.relevista.text.TokenList;
-import io.github.relevista.text.Tokenizer;
-import io.github.relevista.text.TokenizerKind;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -35,53 +32,37 @@ final class CorpusTokens implements MapFunction<Row, Row> {
   private static final long serialVersionUID = 1L;
 
   private final RowReader reader;
-  private final TokenizerKind kind;
-  private final Casing casing;
+  private final TextRules rules;
 
   private transient RowReader.Session session;
-  private transient Tokenizer tokenizer;
-  private transient TokenList list;
+  private transient FormReader words;
 
-  CorpusTokens(RowReader reader, TokenizerKind kind, Casing casing) {
+  /**
+   * @param reader how rows are read
+   * @param rules how their texts are read
+   */
+  CorpusTokens(RowReader reader, TextRules rules) {
     this.reader = reader;
-    this.kind = kind;
-    this.casing = casing;
+    this.rules = rules;
   }
 
   @Override
   public Row call(Row row) {
     if (session == null) {
       session = reader.open();
-      tokenizer = Tokenizer.of(kind, casing);
-      list = new TokenList();
+      words = new FormReader(rules);
     }
     Intake intake = session.read(row);
     if (intake instanceof Reject reject) {
-      return rejected(reject.reason());
+      return rejected(reject);
     }
-    Content content = ((Review) intake).content();
-    if (content instanceof Content.Text text) {
-      return ofText(text.text());
-    }
-    if (content instanceof Content.Tokens given) {
-      return accepted(given.tokens().stream().map(casing::apply).toList());
-    }
-    // An id is a word of some model's vocabulary, and here there is no model.
-    return rejected(RejectReason.WRONG_TYPE);
+    Reading<List<String>> reading = words.read(((Review) intake).content());
+    return reading instanceof Reading.Read<List<String>> read
+        ? RowFactory.create(read.value().toArray(), null)
+        : rejected(((Reading.Rejected<List<String>>) reading).reject());
   }
 
-  private Row ofText(String text) {
-    tokenizer.tokenize(text, list);
-    return list.size() == 0
-        ? rejected(RejectReason.EMPTY_TEXT)
-        : accepted(IntStream.range(0, list.size()).mapToObj(list::form).toList());
-  }
-
-  private static Row accepted(List<String> tokens) {
-    return RowFactory.create(tokens.toArray(), null);
-  }
-
-  private static Row rejected(RejectReason reason) {
-    return RowFactory.create(null, reason.code());
+  private static Row rejected(Reject reject) {
+    return RowFactory.create(null, reject.reason().code());
   }
 }

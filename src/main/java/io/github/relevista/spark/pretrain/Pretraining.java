@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
+import io.github.relevista.model.TextRules;
 import io.github.relevista.settings.PretrainSettings;
 import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.settings.VocabularySettings;
@@ -147,8 +148,10 @@ public final class Pretraining implements AutoCloseable {
     CorpusTokens tokens =
         new CorpusTokens(
             corpus.reader(),
-            TokenizerKind.valueOf(words.tokenizer().name()),
-            words.lowerCase() ? Casing.LOWER : Casing.KEEP);
+            new TextRules(
+                TokenizerKind.valueOf(words.tokenizer().name()),
+                words.lowerCase() ? Casing.LOWER : Casing.KEEP,
+                Integer.MAX_VALUE));
     return corpus.dealt(0).map(tokens, Encoders.row(CorpusTokens.SCHEMA));
   }
 

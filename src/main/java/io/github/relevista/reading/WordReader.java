@@ -1,0 +1,158 @@
+package io.github.relevista.reading;
+
+import io.github.relevista.intake.Content;
+import io.github.relevista.intake.Reject;
+import io.github.relevista.intake.RejectReason;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.TextRules;
+import io.github.relevista.text.TokenList;
+import io.github.relevista.text.Tokenizer;
+import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.Vocabulary;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads what a review says as the words of a model's vocabulary:
+ *
+ * <pre>{@code
+ * WordReader reader = new WordReader(model.vocabulary(), model.text(), Set.of(Detail.FORMS));
+ * if (reader.read(review.content()) instanceof Reading.Read<Words> read) {
+ *   int[] ids = read.value().ids();
+ * }
+ * }</pre>
+ *
+ * <p>A review without a word is rejected as {@code empty_text}, one with an id beyond the
+ * vocabulary among the words that are read as {@code invalid_token_id}. Keeps buffers between
+ * reviews: for one thread.
+ */
+public final class WordReader {
+  /** What is wanted of words beside their ids. */
+  public enum Detail {
+    /** The form of every word. */
+    FORMS,
+    /** Where every word stands. */
+    OFFSETS
+  }
+
+  private final Vocabulary vocabulary;
+  private final TextRules rules;
+  private final Set<Detail> details;
+  private final Tokenizer tokenizer;
+  private final TokenList tokens = new TokenList();
+
+  /**
+   * @param vocabulary the model's vocabulary
+   * @param rules the tokenizer, the casing and the length that take effect
+   * @param details what is wanted beside ids
+   */
+  public WordReader(Vocabulary vocabulary, TextRules rules, Set<Detail> details) {
+    this.vocabulary = vocabulary;
+    this.rules = rules;
+    this.details = details.isEmpty() ? EnumSet.noneOf(Detail.class) : EnumSet.copyOf(details);
+    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing());
+  }
+
+  /**
+   * A reader for a model whose texts are read by a tokenizer and up to a length of the caller's.
+   *
+   * @param maximumTokens words of a text that are read, at least 1
+   */
+  public static WordReader of(
+      SentimentModel model, TokenizerKind tokenizer, int maximumTokens, Detail... details) {
+    return new WordReader(
+        model.vocabulary(),
+        new TextRules(tokenizer, model.text().casing(), maximumTokens),
+        Set.of(details));
+  }
+
+  /** Reads what a review says: its words up to the length of the rules, or why there are none. */
+  public Reading<Words> read(Content content) {
+    if (content instanceof Content.Text text) {
+      return ofText(text.text());
+    }
+    if (content instanceof Content.Tokens given) {
+      return ofTokens(given.tokens());
+    }
+    return ofIds(((Content.TokenIds) content).ids());
+  }
+
+  private Reading<Words> ofText(String text) {
+    tokenizer.tokenize(text, tokens);
+    if (tokens.size() == 0) {
+      return new Reading.Rejected<>(noWord());
+    }
+    int[] ids = new int[Math.min(tokens.size(), rules.maximumLength())];
+    for (int index = 0; index < ids.length; index++) {
+      ids[index] = vocabulary.id(tokens, index);
+    }
+    String[] forms = formsOrNull(ids);
+    for (int index = 0; forms != null && index < ids.length; index++) {
+      if (ids[index] == vocabulary.unknownId()) {
+        forms[index] = tokens.form(index);
+      }
+    }
+    return words(ids, forms, offsetsOrNull(ids.length), tokens.size());
+  }
+
+  private Words.Offsets offsetsOrNull(int length) {
+    if (!details.contains(Detail.OFFSETS)) {
+      return null;
+    }
+    int[] begins = new int[length];
+    int[] ends = new int[length];
+    for (int index = 0; index < length; index++) {
+      begins[index] = tokens.begin(index);
+      ends[index] = tokens.end(index);
+    }
+    return new Words.Offsets(begins, ends);
+  }
+
+  private Reading<Words> ofTokens(List<String> given) {
+    String[] forms = new String[Math.min(given.size(), rules.maximumLength())];
+    int[] ids = new int[forms.length];
+    for (int index = 0; index < forms.length; index++) {
+      forms[index] = rules.casing().apply(given.get(index));
+      ids[index] = vocabulary.id(forms[index]);
+    }
+    return words(ids, details.contains(Detail.FORMS) ? forms : null, null, given.size());
+  }
+
+  private Reading<Words> ofIds(int[] given) {
+    int[] ids = Arrays.copyOf(given, Math.min(given.length, rules.maximumLength()));
+    for (int index = 0; index < ids.length; index++) {
+      if (ids[index] < 0 || ids[index] >= vocabulary.size()) {
+        return new Reading.Rejected<>(
+            new Reject(
+                RejectReason.INVALID_TOKEN_ID,
+                "token %d has no id from 0 to %d".formatted(index, vocabulary.size() - 1)));
+      }
+    }
+    return words(ids, formsOrNull(ids), null, given.length);
+  }
+
+  /** The terms of the ids, where forms are wanted. */
+  private String[] formsOrNull(int[] ids) {
+    if (!details.contains(Detail.FORMS)) {
+      return null;
+    }
+    String[] forms = new String[ids.length];
+    Arrays.setAll(forms, index -> vocabulary.term(ids[index]));
+    return forms;
+  }
+
+  private Reading<Words> words(int[] ids, String[] forms, Words.Offsets offsets, int wholeLength) {
+    int unknown = 0;
+    for (int id : ids) {
+      unknown += id == vocabulary.unknownId() ? 1 : 0;
+    }
+    return new Reading.Read<>(new Words(ids, forms, offsets, unknown, ids.length < wholeLength));
+  }
+
+  /** Why a text that a tokenizer finds no token in cannot be read. */
+  static Reject noWord() {
+    return new Reject(RejectReason.EMPTY_TEXT, "the text holds nothing but white space and markup");
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.relevista.reading;
+
+/**
+ * The words of a review as a model reads them.
+ *
+ * @param ids the ids of the words in the model's vocabulary: [words], one or more; shared, not
+ *     copied
+ * @param forms the form of each word as the model sees it: [words], or null where nobody asked
+ * @param offsets where each word stands in the raw text, or null where nobody asked or there is no
+ *     raw text
+ * @param unknown number of words that the model does not know
+ * @param truncated whether the review goes on behind its last word
+ */
+public record Words(int[] ids, String[] forms, Offsets offsets, int unknown, boolean truncated) {
+
+  /**
+   * Where words stand in a raw text, in Unicode code points.
+   *
+   * @param begins of the first character of each: [words]
+   * @param ends behind the last character of each: [words]
+   */
+  public record Offsets(int[] begins, int[] ends) {}
+
+  /** Number of words. */
+  public int length() {
+    return ids.length;
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.relevista.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.intake.Content;
+import io.github.relevista.intake.Reject;
+import io.github.relevista.intake.RejectReason;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SmallModels;
+import io.github.relevista.reading.WordReader.Detail;
+import io.github.relevista.text.TokenizerKind;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Term n of the small models is {@code w}n, and texts are split at white space. */
+class WordReaderTest {
+  private static final SentimentModel MODEL = SmallModels.random(CellKind.LSTM, 1);
+  private static final int UNKNOWN = MODEL.vocabulary().unknownId();
+
+  private static Reading<Words> read(Content content, int maximumTokens, Detail... details) {
+    return WordReader.of(MODEL, TokenizerKind.WHITESPACE, maximumTokens, details).read(content);
+  }
+
+  private static Words words(Content content, int maximumTokens, Detail... details) {
+    return ((Reading.Read<Words>) read(content, maximumTokens, details)).value();
+  }
+
+  private static Reject reject(Content content) {
+    return ((Reading.Rejected<Words>) read(content, 10)).reject();
+  }
+
+  @Test
+  void textsTokensAndIds_giveTheSameIds() {
+    assertThat(words(new Content.Text("W3 what w1"), 10).ids()).containsExactly(3, UNKNOWN, 1);
+    assertThat(words(new Content.Tokens(List.of("W3", "what", "w1")), 10).ids())
+        .containsExactly(3, UNKNOWN, 1);
+    assertThat(words(new Content.TokenIds(new int[] {3, 0, 1}), 10).ids()).containsExactly(3, 0, 1);
+  }
+
+  @Test
+  void wordsBeyondTheMaximum_areLeftOut_andTheReviewIsTruncated() {
+    for (Content content :
+        List.of(
+            new Content.Text("w1 w2 w3"),
+            new Content.Tokens(List.of("w1", "w2", "w3")),
+            new Content.TokenIds(new int[] {1, 2, 3}))) {
+      assertThat(words(content, 2).ids()).containsExactly(1, 2);
+      assertThat(words(content, 2).truncated()).isTrue();
+      assertThat(words(content, 3).truncated()).isFalse();
+    }
+  }
+
+  @Test
+  void forms_areTermsOfTheVocabulary_andWhatItDoesNotHaveAsTheModelSeesIt() {
+    assertThat(words(new Content.Text("W3 WHAT"), 10, Detail.FORMS).forms())
+        .containsExactly("w3", "what");
+    assertThat(words(new Content.Tokens(List.of("W3", "WHAT")), 10, Detail.FORMS).forms())
+        .containsExactly("w3", "what");
+    assertThat(words(new Content.TokenIds(new int[] {3}), 10, Detail.FORMS).forms())
+        .containsExactly("w3");
+    assertThat(words(new Content.Text("w3"), 10).forms()).isNull();
+  }
+
+  @Test
+  void offsets_standInTheRawText_andTokensHaveNone() {
+    Words.Offsets offsets = words(new Content.Text(" w3  w1"), 10, Detail.OFFSETS).offsets();
+    assertThat(offsets.begins()).containsExactly(1, 5);
+    assertThat(offsets.ends()).containsExactly(3, 7);
+    assertThat(words(new Content.Tokens(List.of("w3")), 10, Detail.OFFSETS).offsets()).isNull();
+  }
+
+  @Test
+  void unknown_countsTheWordsThatAreRead() {
+    assertThat(words(new Content.Text("what w1 ever w2 else"), 4).unknown()).isEqualTo(2);
+  }
+
+  @Test
+  void idsBeyondTheVocabulary_areRejected_unlessTheyAreNotRead() {
+    int size = MODEL.vocabulary().size();
+    assertThat(reject(new Content.TokenIds(new int[] {6, size})))
+        .isEqualTo(new Reject(RejectReason.INVALID_TOKEN_ID, "token 1 has no id from 0 to 6"));
+    assertThat(words(new Content.TokenIds(new int[] {6, size}), 1).ids()).containsExactly(6);
+  }
+
+  @Test
+  void textWithoutAWord_isRejected() {
+    assertThat(reject(new Content.Text(" \t")).reason()).isEqualTo(RejectReason.EMPTY_TEXT);
+  }
+}
