@@ -1,7 +1,5 @@
 package io.github.relevista.text;
 
-import java.util.Locale;
-
 /** What a tokenizer does with upper-case letters. */
 public enum Casing {
   /** Letters stay as they are. */
@@ -11,6 +9,6 @@ public enum Casing {
 
   /** The text in this casing. */
   public String apply(String text) {
-    return this == LOWER ? text.toLowerCase(Locale.ROOT) : text;
+    return this == LOWER ? LowerCase.of(text) : text;
   }
 }

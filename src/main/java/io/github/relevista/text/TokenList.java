@@ -1,7 +1,6 @@
 package io.github.relevista.text;
 
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -12,9 +11,6 @@ import java.util.Objects;
  * time.
  */
 public final class TokenList {
-  private static final char CAPITAL_I_WITH_DOT = '\u0130';
-  private static final char CAPITAL_SIGMA = '\u03A3';
-
   private char[] chars = new char[1024];
   private int[] formEnds = new int[256];
   private int[] begins = new int[256];
@@ -125,19 +121,18 @@ public final class TokenList {
   }
 
   /**
-   * Gives the form from {@code start} what {@link String#toLowerCase(Locale)} gives it for {@link
-   * Locale#ROOT}. All characters but two have a lower case of the same length that does not depend
-   * on their neighbours; words with one of those two go the long way.
+   * Puts the form from {@code start} into lower case. All characters but two have one of the same
+   * length that does not depend on their neighbours; forms with one of those two go the long way.
    */
   private void lowerCaseFrom(int start) {
     for (int i = start; i < written; i++) {
       char unit = chars[i];
       if (unit < 0x80) {
         chars[i] = CharacterClass.asciiLowerCase(unit);
-      } else if (unit == CAPITAL_I_WITH_DOT || unit == CAPITAL_SIGMA) {
-        String lower = new String(chars, start, written - start).toLowerCase(Locale.ROOT);
+      } else if (unit == LowerCase.CAPITAL_I_WITH_DOT || unit == LowerCase.CAPITAL_SIGMA) {
+        String form = new String(chars, start, written - start);
         written = start;
-        append(lower);
+        append(LowerCase.of(form));
         return;
       } else if (Character.isHighSurrogate(unit)) {
         int codePoint = Character.codePointAt(chars, i, written);
