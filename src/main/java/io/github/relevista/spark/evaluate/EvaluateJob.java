@@ -197,7 +197,7 @@ public final class EvaluateJob implements AutoCloseable {
         });
     byte[] record =
         new EvaluationRecord(plan, corpus.files(), result, started).json(spark.version());
+    publication.stageBeside("evaluation.json", record);
     publication.commit(record);
-    output.writeBeside("evaluation.json", record);
   }
 }

@@ -4,6 +4,7 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.apache.hadoop.fs.FSDataInputStream;
 import org.apache.hadoop.fs.FSDataOutputStream;
@@ -18,6 +19,9 @@ import org.apache.hadoop.fs.Path;
  * overwrites: one step on HDFS, a deletion and a copy on object stores.
  */
 final class HadoopStorage implements Storage {
+  /** Where Hadoop's own move overwrites; elsewhere it deletes first, then moves or copies. */
+  private static final Set<String> IN_ONE_STEP = Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs");
+
   private final FileSystem files;
   private final FileContext context;
   private final Path output;
@@ -86,6 +90,17 @@ final class HadoopStorage implements Storage {
       }
       return false;
     }
+  }
+
+  /** Always: HDFS has its links switched off, object stores have none. */
+  @Override
+  public boolean isInside(String name) {
+    return true;
+  }
+
+  @Override
+  public boolean replacesInOneStep() {
+    return IN_ONE_STEP.contains(files.getUri().getScheme());
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.relevista.spark.publish;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,6 +21,66 @@ record Journal(Run run, List<Step> steps) {
 
   Journal {
     steps = List.copyOf(steps);
+  }
+
+  /**
+   * Refuses steps that move anything but what the run has staged, put or delete it anywhere but
+   * where results of its date and key lie, or lead out of the output by a link.
+   *
+   * @throws IOException if there is such a step
+   */
+  void requireBounds(Storage storage) throws IOException {
+    for (Step step : steps) {
+      for (String name : names(step)) {
+        if (!storage.isInside(name)) {
+          throw new IOException(
+              "%s leads out of the output by a link; put a folder in its place".formatted(name));
+        }
+      }
+    }
+  }
+
+  /** What a step touches, once it is certain that its run may. */
+  private List<String> names(Step step) throws IOException {
+    if (step instanceof Step.Move move) {
+      if (!isStaged(move.from())) {
+        throw outOfBounds(move.from());
+      }
+      if (!isPublished(move.to()) && !isRecord(move.to())) {
+        throw outOfBounds(move.to());
+      }
+      return List.of(move.from(), move.to());
+    }
+    String deleted = ((Step.Delete) step).delete();
+    if (!isPublished(deleted)) {
+      throw outOfBounds(deleted);
+    }
+    return List.of(deleted);
+  }
+
+  private boolean isStaged(String name) {
+    return name.startsWith(run.staged() + "/")
+        && Arrays.stream(name.split("/", -1))
+            .noneMatch(part -> part.isEmpty() || part.equals(".") || part.equals(".."));
+  }
+
+  private boolean isRecord(String name) {
+    return name.equals(run.record()) || name.equals(run.latestRecord()) || Run.isBeside(name);
+  }
+
+  private boolean isPublished(String name) {
+    String[] parts = name.split("/", -1);
+    return parts.length == 3
+        && !parts[0].isEmpty()
+        && Run.isVisible(parts[0])
+        && name.startsWith(run.partition(parts[0]) + "/")
+        && run.ownsFile(parts[2]);
+  }
+
+  private IOException outOfBounds(String name) {
+    return new IOException(
+        "%s names '%s', which its run may not change; nothing was done, delete it and run %s again for %s"
+            .formatted(run.journal(), name, run.date(), run.key()));
   }
 
   byte[] toJson() {
@@ -68,8 +129,11 @@ record Journal(Run run, List<Step> steps) {
   /**
    * Takes all steps that are not taken yet, then removes what was staged and, last, the journal.
    * Several runs may do so at once where a move is one step.
+   *
+   * @throws IOException if a step would change what is not its run's; then none is taken
    */
   void complete(Storage storage) throws IOException {
+    requireBounds(storage);
     for (Step step : steps) {
       if (step instanceof Step.Move move) {
         storage.replace(move.from(), move.to());

@@ -86,6 +86,22 @@ final class LocalStorage implements Storage {
     Files.deleteIfExists(checksumFile(path));
   }
 
+  @Override
+  public boolean isInside(String name) throws IOException {
+    Path directory = output.resolve(name).getParent();
+    while (directory != null && !Files.exists(directory)) {
+      directory = directory.getParent();
+    }
+    // An output that is not there yet holds nothing that could lead out of it.
+    return !Files.exists(output)
+        || directory != null && directory.toRealPath().startsWith(output.toRealPath());
+  }
+
+  @Override
+  public boolean replacesInOneStep() {
+    return true;
+  }
+
   private static void deleteTree(Path path) throws IOException {
     if (Files.isDirectory(path, NOFOLLOW_LINKS)) {
       for (Path child : children(path)) {

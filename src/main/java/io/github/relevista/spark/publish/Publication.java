@@ -17,10 +17,11 @@ import org.apache.hadoop.fs.Path;
  * begin at the same moment may both be refused.
  *
  * <p>A table of one file is replaced in one step on HDFS and on local file systems: whoever lists
- * it and then reads it, with no swap between, finds the whole old rows or the whole new ones. A
- * table of several files lacks rows of this date and key for the moment of the swap. So does every
- * table on object stores, where a move is a copy and a deletion, and where the runs on one output
- * have to follow each other.
+ * it and then reads it, with no swap between, finds the whole old rows or the whole new ones. Of a
+ * table of several files, and of every table on object stores, the new files come before the old
+ * ones go: a reader finds the whole old rows, for the moment of the swap new ones beside them, then
+ * the whole new rows; never less than one whole result. On object stores, where a move is a copy
+ * and a deletion, the runs on one output have to follow each other.
  *
  * <p>Not thread-safe.
  */
@@ -39,6 +40,7 @@ public final class Publication implements AutoCloseable {
   private final Path output;
   private final Run run;
   private final Set<String> tables = new HashSet<>();
+  private final Set<String> beside = new HashSet<>();
   private Stage stage = Stage.OPEN;
 
   private Publication(Storage storage, Path output, Run run) {
@@ -76,6 +78,28 @@ public final class Publication implements AutoCloseable {
   }
 
   /**
+   * Stages a file that the commit puts beside the tables, over a former one of that name.
+   *
+   * @param file lower-case letters, digits and underscores, a letter first, then {@code .json}
+   * @throws IllegalArgumentException if the file's name has another form
+   * @throws PublishException if it cannot be written
+   * @throws IllegalStateException if the run is committed or closed
+   */
+  public void stageBeside(String file, byte[] content) {
+    requireOpen();
+    if (!Run.isBeside(file)) {
+      throw new IllegalArgumentException(
+          "a file beside the tables is named like figures.json, was " + file);
+    }
+    try {
+      storage.write(run.stagedBeside(file), content);
+    } catch (IOException e) {
+      throw PublishException.of("nothing was published to", output, e);
+    }
+    beside.add(file);
+  }
+
+  /**
    * Publishes what is staged.
    *
    * @param runRecord the run's record: JSON in UTF-8
@@ -89,7 +113,8 @@ public final class Publication implements AutoCloseable {
     try {
       storage.write(run.stagedRecord(), runRecord);
       storage.write(run.stagedLatestRecord(), runRecord);
-      Journal journal = new Journal(run, SwapPlan.of(storage, run, tables));
+      Journal journal = new Journal(run, SwapPlan.of(storage, run, tables, beside));
+      journal.requireBounds(storage);
       storage.write(run.stagedJournal(), journal.toJson());
       // In this order: Recovery.discard tells why.
       if (!storage.exists(run.token()) || !storage.replace(run.stagedJournal(), run.journal())) {

@@ -19,7 +19,7 @@ import org.apache.hadoop.fs.Path;
  *
  * <pre>
  *   TABLE/run_date=D/KEY.parquet            a table that its run wrote as one file
- *   TABLE/run_date=D/KEY-RUN-NNNNN.parquet  a table that its run wrote as several
+ *   TABLE/run_date=D/KEY-RUN-NNNNN.parquet  one that it wrote as several, any on object stores
  *   _run/run_date=D/KEY.json                the record of the run that wrote these
  *   _run/run_date=D/run.json                a copy of the latest record of the date
  *   _staged/, _journal/                     what is not yet, or not wholly, published
@@ -132,21 +132,5 @@ public final class PublishedOutput {
       throw PublishException.of("cannot read the run records of", path, e);
     }
     return List.copyOf(records);
-  }
-
-  /**
-   * Writes a file beside the tables. Whoever reads it finds the former one or this, whole: it takes
-   * the former one's place in one step on HDFS and on local file systems.
-   *
-   * @param name of the file; no table has it
-   * @throws PublishException if it cannot be written
-   */
-  public void writeBeside(String name, byte[] content) {
-    try {
-      storage.write(Run.STAGED + "-" + name, content);
-      storage.replace(Run.STAGED + "-" + name, name);
-    } catch (IOException e) {
-      throw PublishException.of("cannot write " + name + " to", path, e);
-    }
   }
 }

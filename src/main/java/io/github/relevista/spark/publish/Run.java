@@ -33,6 +33,7 @@ record Run(LocalDate date, String key, String id) {
       Pattern.compile("(\\d{4}-\\d{2}-\\d{2})-" + KEY + "-(\\d{8}T\\d{6}Z-[0-9a-f]{8})");
   private static final String JSON = ".json";
   private static final Pattern RECORD = Pattern.compile(KEY + Pattern.quote(JSON));
+  private static final Pattern BESIDE = Pattern.compile("[a-z][a-z0-9_]*\\.json");
   private static final DateTimeFormatter BEGAN =
       DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
   private static final int BEGAN_LENGTH = "20260131T235959Z".length();
@@ -130,6 +131,11 @@ record Run(LocalDate date, String key, String id) {
     return staged() + "/records/" + LATEST_RECORD;
   }
 
+  /** Where a file that is to lie beside the tables is written. */
+  String stagedBeside(String file) {
+    return staged() + "/beside/" + file;
+  }
+
   /** Where the journal is written before it takes effect. */
   String stagedJournal() {
     return staged() + "/journal.json";
@@ -165,5 +171,15 @@ record Run(LocalDate date, String key, String id) {
   /** Whether a file in a table's partition was written by a run with this key. */
   boolean ownsFile(String fileName) {
     return fileName.startsWith(key + ".") || fileName.startsWith(key + "-");
+  }
+
+  /** Whether a file or directory of the output may lie beside the tables, or is one of them. */
+  static boolean isVisible(String name) {
+    return !name.startsWith("_") && !name.startsWith(".");
+  }
+
+  /** Whether a file may lie beside the tables: no reader of Parquet takes it for rows. */
+  static boolean isBeside(String name) {
+    return BESIDE.matcher(name).matches();
   }
 }

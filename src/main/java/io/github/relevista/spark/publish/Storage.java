@@ -31,6 +31,15 @@ interface Storage {
    */
   boolean replace(String from, String to) throws IOException;
 
+  /**
+   * Whether a name leads to a place inside the output, whatever links lie on the way. A link that
+   * the name itself is does not count: it is moved and deleted as a link.
+   */
+  boolean isInside(String name) throws IOException;
+
+  /** Whether {@link #replace} puts a file in another's place with no moment without either. */
+  boolean replacesInOneStep();
+
   /** Deletes a file, or a directory with all that is in it; does nothing where there is none. */
   void delete(String name) throws IOException;
 }

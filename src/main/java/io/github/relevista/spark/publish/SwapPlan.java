@@ -19,20 +19,26 @@ final class SwapPlan {
   }
 
   /**
-   * The steps that publish a run: table by table, so that no table is without rows for longer than
-   * it must, and the run records last, since they tell readers that all before them is done.
+   * The steps that publish a run: table by table, the new files in before the old ones go, so that
+   * no reader ever finds less than one whole result, and the run records last, since they tell
+   * readers that all before them is done.
    *
    * @param tables the tables that the run has staged
+   * @param beside the files that the run has staged to lie beside them
    * @throws IOException if a table was staged in another form than plain Parquet files, or not at
    *     all
    */
-  static List<Step> of(Storage storage, Run run, Set<String> tables) throws IOException {
+  static List<Step> of(Storage storage, Run run, Set<String> tables, Set<String> beside)
+      throws IOException {
     SwapPlan plan = new SwapPlan(storage, run);
     NavigableSet<String> all = new TreeSet<>(tables);
     // A table that this run does not write may hold what a former run of the same key wrote.
-    storage.directories("").stream().filter(SwapPlan::isVisible).forEach(all::add);
+    storage.directories("").stream().filter(Run::isVisible).forEach(all::add);
     for (String table : all) {
       plan.replace(table, tables.contains(table) ? plan.stagedFiles(table) : List.of());
+    }
+    for (String file : new TreeSet<>(beside)) {
+      plan.steps.add(new Step.Move(run.stagedBeside(file), file));
     }
     plan.steps.add(new Step.Move(run.stagedRecord(), run.record()));
     plan.steps.add(new Step.Move(run.stagedLatestRecord(), run.latestRecord()));
@@ -41,26 +47,28 @@ final class SwapPlan {
 
   private void replace(String table, List<String> staged) throws IOException {
     String partition = run.partition(table);
-    boolean single = staged.size() == 1;
-    for (String file : storage.files(partition)) {
-      boolean overwritten = single && file.equals(run.onlyFile());
-      if (run.ownsFile(file) && !overwritten) {
-        steps.add(new Step.Delete(partition + "/" + file));
-      }
-    }
+    // Only where one file takes another's place in one step may both have one name.
+    boolean single = staged.size() == 1 && storage.replacesInOneStep();
+    List<String> old = storage.files(partition);
     for (int number = 0; number < staged.size(); number++) {
       String name = single ? run.onlyFile() : run.numberedFile(number);
       steps.add(
           new Step.Move(run.stagedTable(table) + "/" + staged.get(number), partition + "/" + name));
     }
+    for (String file : old) {
+      boolean overwritten = single && file.equals(run.onlyFile());
+      if (run.ownsFile(file) && !overwritten) {
+        steps.add(new Step.Delete(partition + "/" + file));
+      }
+    }
   }
 
   private List<String> stagedFiles(String table) throws IOException {
     String directory = run.stagedTable(table);
-    if (storage.directories(directory).stream().anyMatch(SwapPlan::isVisible)) {
+    if (storage.directories(directory).stream().anyMatch(Run::isVisible)) {
       throw new IOException("table %s was staged with partitions of its own".formatted(table));
     }
-    List<String> files = storage.files(directory).stream().filter(SwapPlan::isVisible).toList();
+    List<String> files = storage.files(directory).stream().filter(Run::isVisible).toList();
     if (files.isEmpty()) {
       // Spark writes a file even for a table without rows, so its absence is no empty result.
       throw new IOException(
@@ -74,10 +82,5 @@ final class SwapPlan {
       }
     }
     return files;
-  }
-
-  /** Whether readers of Parquet look at a file or a directory of that name. */
-  private static boolean isVisible(String name) {
-    return !name.startsWith("_") && !name.startsWith(".");
   }
 }

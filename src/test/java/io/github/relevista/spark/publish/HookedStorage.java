@@ -61,6 +61,17 @@ final class HookedStorage implements Storage {
   }
 
   @Override
+  public boolean isInside(String name) throws IOException {
+    hook.before(Operation.LOOK, name);
+    return storage.isInside(name);
+  }
+
+  @Override
+  public boolean replacesInOneStep() {
+    return storage.replacesInOneStep();
+  }
+
+  @Override
   public void delete(String name) throws IOException {
     hook.before(Operation.DELETE, name);
     storage.delete(name);

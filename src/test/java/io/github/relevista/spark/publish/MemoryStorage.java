@@ -66,6 +66,16 @@ final class MemoryStorage implements Storage {
   }
 
   @Override
+  public boolean isInside(String name) {
+    return true;
+  }
+
+  @Override
+  public boolean replacesInOneStep() {
+    return true;
+  }
+
+  @Override
   public void delete(String name) {
     files.keySet().removeIf(file -> file.equals(name) || file.startsWith(name + "/"));
   }

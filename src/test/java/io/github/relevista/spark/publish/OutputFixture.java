@@ -35,7 +35,13 @@ final class OutputFixture {
     MEMORY
   }
 
-  /** What a run writes: the files of every table, and its record. */
+  /** The file beside the tables. */
+  private static final String BESIDE = "figures.json";
+
+  /**
+   * What a run writes: the files of every table, and its record; a whole run puts that beside the
+   * tables too.
+   */
   record Result(Map<String, List<String>> tables, String record) {
     /** The tables of every run as one file each, and the predictions as so many. */
     static Result of(String word, int predictionFiles) {
@@ -113,6 +119,7 @@ final class OutputFixture {
   void publish(Storage on, Run run, Result result) throws IOException {
     Publication publication = begin(on, run);
     stage(publication, result);
+    publication.stageBeside(BESIDE, result.record().getBytes(UTF_8));
     publication.commit(result.record().getBytes(UTF_8));
     publication.close();
   }
@@ -134,6 +141,11 @@ final class OutputFixture {
     }
     List<String> records = read("_run/run_date=" + date, key + ".json");
     return new Result(tables, records.isEmpty() ? "" : records.get(0));
+  }
+
+  /** What lies beside the tables, empty where nothing does. */
+  String foundBeside() throws IOException {
+    return storage.exists(BESIDE) ? new String(storage.read(BESIDE), UTF_8) : "";
   }
 
   private List<String> read(String directory, String prefix) throws IOException {

@@ -6,6 +6,7 @@ import static io.github.relevista.spark.publish.OutputFixture.OTHER_DATE;
 import static io.github.relevista.spark.publish.OutputFixture.OTHER_KEY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PublicationTest {
   private static final Result OLD = Result.of("old", 3);
@@ -184,6 +186,88 @@ class PublicationTest {
                   + " is damaged or of another version; delete it and run 2026-01-30 again for "
                   + KEY);
       assertThat(output.found(DATE, KEY)).isEqualTo(OLD);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"delete\": \"../kept\"}",
+        "{\"delete\": \"/kept\"}",
+        "{\"delete\": \"totals/run_date=2026-01-30/../run_date=2026-01-31/KEY.parquet\"}",
+        "{\"delete\": \"totals/run_date=2026-01-30/KEY/../../../../kept\"}",
+        "{\"delete\": \"totals/run_date=2026-01-31/KEY.parquet\"}",
+        "{\"delete\": \"totals/run_date=2026-01-30/others.parquet\"}",
+        "{\"delete\": \"_run/run_date=2026-01-30/KEY.json\"}",
+        "{\"delete\": \"totals\"}",
+        "{\"delete\": \"\"}",
+        "{\"from\": \"kept\", \"to\": \"totals/run_date=2026-01-30/KEY.parquet\"}",
+        "{\"from\": \"_staged/RUN/../../kept\", \"to\": \"figures.json\"}",
+        "{\"from\": \"_staged/RUN/tables/totals/a\", \"to\": \"../figures.json\"}",
+        "{\"from\": \"_staged/RUN/tables/totals/a\", \"to\": \"/figures.json\"}",
+        "{\"from\": \"_staged/RUN/tables/totals/a\", \"to\": \"_journal/other.json\"}"
+      })
+  void journalThatReachesBeyondItsRun_isRefused_andNothingIsDone(String step) throws IOException {
+    Run dead = output.run(OTHER_DATE, KEY);
+    Files.writeString(root.resolve("kept"), "kept");
+    output.storage().write(dead.stagedRecord(), RECORD);
+    output.storage().write(dead.stagedTable("totals") + "/a", RECORD);
+    String first =
+        "{\"from\": \"%s\", \"to\": \"%s\"}".formatted(dead.stagedRecord(), dead.record());
+    String steps = first + ", " + step.replace("RUN", dead.name()).replace("KEY", KEY);
+    Files.writeString(root.resolve(dead.journal()), "{\"format\": 1, \"steps\": [" + steps + "]}");
+    List<String> before = output.filesBelow("");
+
+    assertThatThrownBy(() -> Recovery.completeCommitted(output.storage()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(dead.journal() + " names '")
+        .hasMessageEndingWith(
+            "which its run may not change; nothing was done, delete it and run 2026-01-30 again for"
+                + " "
+                + KEY);
+
+    assertThat(output.filesBelow("")).isEqualTo(before);
+    assertThat(output.found(DATE, KEY)).isEqualTo(OLD);
+  }
+
+  @Test
+  void linkThatLeadsOutOfTheOutput_isRefused_beforeAnythingIsPublished(@TempDir Path elsewhere)
+      throws IOException {
+    output.publish(OTHER_DATE, KEY, OLD);
+    Path table = root.resolve("totals/run_date=2026-01-30");
+    Files.move(table, elsewhere.resolve("moved"));
+    Files.createSymbolicLink(table, elsewhere.resolve("moved"));
+
+    assertThatThrownBy(() -> output.publish(OTHER_DATE, KEY, Result.of("new", 1)))
+        .isInstanceOf(PublishException.class)
+        .hasMessage(
+            "nothing was published to %s: totals/run_date=2026-01-30/%s.parquet leads out of the"
+                    .formatted(output.hadoopPath(), KEY)
+                + " output by a link; put a folder in its place");
+
+    assertThat(elsewhere.resolve("moved/" + KEY + ".parquet")).hasContent("old totals");
+    assertThat(output.filesBelow("_journal")).isEmpty();
+  }
+
+  @Test
+  void outputThatIsALink_isWrittenThrough(@TempDir Path elsewhere) throws IOException {
+    Path link = Files.createSymbolicLink(root.resolve("link"), elsewhere);
+    OutputFixture linked = new OutputFixture(link, Kind.LOCAL);
+
+    linked.publish(DATE, KEY, OLD);
+
+    assertThat(linked.found(DATE, KEY)).isEqualTo(OLD);
+    assertThat(elsewhere.resolve("totals")).isDirectory();
+  }
+
+  @Test
+  void fileBesideTheTables_isNamedLikeAFigure() throws IOException {
+    try (Publication publication = output.begin(output.storage(), output.run(DATE, KEY))) {
+      for (String name : List.of("_run.json", "../a.json", "figures", "a/b.json", "")) {
+        assertThatIllegalArgumentException()
+            .isThrownBy(() -> publication.stageBeside(name, RECORD))
+            .withMessageContaining("was " + name);
+      }
     }
   }
 

@@ -4,7 +4,6 @@ import static io.github.relevista.spark.publish.OutputFixture.DATE;
 import static io.github.relevista.spark.publish.OutputFixture.KEY;
 import static io.github.relevista.spark.publish.OutputFixture.OTHER_DATE;
 import static io.github.relevista.spark.publish.OutputFixture.OTHER_KEY;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -79,15 +78,6 @@ class PublishedOutputTest {
             new PublishedRecord(OTHER_DATE, KEY, "{\"run\": \"d\"}"),
             new PublishedRecord(DATE, KEY, "{\"run\": \"b\"}"),
             new PublishedRecord(DATE, OTHER_KEY, "{\"run\": \"a\"}"));
-  }
-
-  @Test
-  void writeBeside_replacesTheFormerFile_andLeavesNothingElse() throws IOException {
-    at(root).writeBeside("figures.json", "one".getBytes(UTF_8));
-    at(root).writeBeside("figures.json", "two".getBytes(UTF_8));
-
-    assertThat(root.resolve("figures.json")).hasContent("two");
-    assertThat(root.toFile().list()).containsExactly("figures.json");
   }
 
   private static PublishedOutput at(Path path) {

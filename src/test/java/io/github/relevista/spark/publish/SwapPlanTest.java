@@ -33,29 +33,34 @@ class SwapPlanTest {
   }
 
   @Test
-  void steps_goTableByTable_deletionsFirst_recordsLast() throws IOException {
+  void steps_goTableByTable_newFilesBeforeOldOnesGo_recordsLast() throws IOException {
     Run run = output.run(DATE, KEY);
     Publication publication = output.begin(output.storage(), run);
-    output.stage(publication, Result.of("new", 1));
+    output.stage(publication, Result.of("new", 2));
     String old = output.storage().files("predictions/run_date=2026-01-31").get(0);
 
     List<Step> steps =
         SwapPlan.of(
             output.storage(),
             run,
-            Set.of("predictions", "rejects", "totals", "word_counts", "word_relevance"));
+            Set.of("predictions", "rejects", "totals", "word_counts", "word_relevance"),
+            Set.of("figures.json"));
 
-    // Three old predictions, five tables of one file, two records.
-    assertThat(steps).hasSize(10);
-    assertThat(steps.get(0)).isEqualTo(new Step.Delete("predictions/run_date=2026-01-31/" + old));
-    assertThat(steps.subList(1, 3)).allMatch(Step.Delete.class::isInstance);
-    assertThat(steps.subList(3, 10).stream().map(step -> ((Step.Move) step).to()))
+    // Two new predictions for three old ones, four tables of one file, a file, two records.
+    assertThat(steps).hasSize(12);
+    assertThat(steps.subList(0, 2).stream().map(step -> ((Step.Move) step).to()))
         .containsExactly(
-            "predictions/run_date=2026-01-31/00000000-aaaaaaaa.parquet",
+            "predictions/run_date=2026-01-31/" + run.numberedFile(0),
+            "predictions/run_date=2026-01-31/" + run.numberedFile(1));
+    assertThat(steps.get(2)).isEqualTo(new Step.Delete("predictions/run_date=2026-01-31/" + old));
+    assertThat(steps.subList(3, 5)).allMatch(Step.Delete.class::isInstance);
+    assertThat(steps.subList(5, 12).stream().map(step -> ((Step.Move) step).to()))
+        .containsExactly(
             "rejects/run_date=2026-01-31/00000000-aaaaaaaa.parquet",
             "totals/run_date=2026-01-31/00000000-aaaaaaaa.parquet",
             "word_counts/run_date=2026-01-31/00000000-aaaaaaaa.parquet",
             "word_relevance/run_date=2026-01-31/00000000-aaaaaaaa.parquet",
+            "figures.json",
             "_run/run_date=2026-01-31/00000000-aaaaaaaa.json",
             "_run/run_date=2026-01-31/run.json");
     publication.close();
