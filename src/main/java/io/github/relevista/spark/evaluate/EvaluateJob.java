@@ -18,6 +18,7 @@ import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.explain.Tables;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.job.Broadcasting;
+import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.HadoopModelSource;
 import io.github.relevista.spark.job.KeptOutcomes;
 import io.github.relevista.spark.job.RowCounts;
@@ -31,7 +32,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -91,8 +91,8 @@ public final class EvaluateJob implements AutoCloseable {
     SentimentModel model = OpenedModel.open(folder, EngineKind.AUTO).model();
     EvaluatePlan plan = EvaluatePlan.of(settings, model);
     Corpus corpus = Corpus.open(spark, settings.input());
-    PublishedOutput output = PublishedOutput.at(new Path(settings.output().path()), hadoop);
-    output.checkWritable();
+    PublishedOutput output =
+        CheckedOutput.open("evaluate", settings.output().path(), settings.input().paths(), hadoop);
     return new EvaluateJob(spark, plan, corpus, output, progress, closing);
   }
 

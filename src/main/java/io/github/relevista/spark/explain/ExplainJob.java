@@ -8,6 +8,7 @@ import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.job.Broadcasting;
+import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.HadoopModelSource;
 import io.github.relevista.spark.job.KeptOutcomes;
 import io.github.relevista.spark.job.RowCounts;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -86,8 +86,8 @@ public final class ExplainJob implements AutoCloseable {
     ExplainPlan plan = ExplainPlan.of(settings, model);
     SliceColumns.refuseReserved(settings.input().sliceBy());
     Corpus corpus = Corpus.open(spark, settings.input());
-    PublishedOutput output = PublishedOutput.at(new Path(settings.output().path()), hadoop);
-    output.checkWritable();
+    PublishedOutput output =
+        CheckedOutput.open("explain", settings.output().path(), settings.input().paths(), hadoop);
     SliceColumns.refuseOthers(plan, output.records());
     return new ExplainJob(spark, plan, corpus, output, progress, closing);
   }

@@ -3,6 +3,7 @@ package io.github.relevista.spark.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -78,14 +79,54 @@ public final class PublishedOutput {
   }
 
   /**
-   * Completes what committed runs have left undone: for readers who do not want to wait until the
-   * next run does.
+   * Whether this output lies in a folder, or the folder or file in this output, links resolved: as
+   * an input it would then hold rows that a run wrote.
    *
+   * @param other a path that exists
+   * @throws PublishException if its file system does not tell
+   */
+  public boolean meets(Path other) {
+    try {
+      Path here = resolved(path);
+      Path there = resolved(files.makeQualified(other));
+      return isIn(here, there) || isIn(there, here);
+    } catch (IOException e) {
+      throw PublishException.of("cannot look into", other, e);
+    }
+  }
+
+  /** A path with its links resolved, as far as it is there. */
+  private static Path resolved(Path path) throws IOException {
+    if (!"file".equals(path.toUri().getScheme())) {
+      return path;
+    }
+    java.nio.file.Path there = java.nio.file.Path.of(path.toUri().getPath());
+    java.nio.file.Path missing = java.nio.file.Path.of("");
+    while (!Files.exists(there)) {
+      missing = there.getFileName().resolve(missing);
+      there = there.getParent();
+    }
+    return new Path("file", null, there.toRealPath().resolve(missing).toString());
+  }
+
+  private static boolean isIn(Path inner, Path outer) {
+    for (Path path = inner; path != null; path = path.getParent()) {
+      if (path.equals(outer)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Completes what committed runs have left undone. Every command on an output does so first.
+   *
+   * @return the date and key of every run that was completed
    * @throws PublishException if the output cannot be written or a journal not be read
    */
-  public void recover() {
+  public List<String> recover() {
     try {
-      Recovery.completeCommitted(storage);
+      return Recovery.completeCommitted(storage);
     } catch (IOException e) {
       throw PublishException.of("cannot recover", path, e);
     }

@@ -1,6 +1,9 @@
 package io.github.relevista.spark.publish;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * The run record of a result that an output holds.
@@ -9,4 +12,15 @@ import java.time.LocalDate;
  * @param key the model and the settings it was made with: {@link PublishedOutput#key}
  * @param json the record as it was given to {@link Publication#commit}
  */
-public record PublishedRecord(LocalDate date, String key, String json) {}
+public record PublishedRecord(LocalDate date, String key, String json) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** The command that published the result, or empty where the record does not tell. */
+  public Optional<String> command() {
+    try {
+      return Optional.ofNullable(JSON.readTree(json).path("command").textValue());
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+}

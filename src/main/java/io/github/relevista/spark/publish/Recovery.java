@@ -2,6 +2,8 @@ package io.github.relevista.spark.publish;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** What becomes of runs that died: committed ones are completed, the others discarded. */
@@ -11,14 +13,21 @@ final class Recovery {
 
   private Recovery() {}
 
-  /** Completes every run that was committed and has not finished. */
-  static void completeCommitted(Storage storage) throws IOException {
+  /**
+   * Completes every run that was committed and has not finished.
+   *
+   * @return their dates and keys
+   */
+  static List<String> completeCommitted(Storage storage) throws IOException {
+    List<String> completed = new ArrayList<>();
     for (String file : storage.files(Run.JOURNALS)) {
       Optional<Run> run = Run.ofJournal(file);
       if (run.isPresent()) {
         complete(storage, run.get());
+        completed.add(run.get().date() + " " + run.get().key());
       }
     }
+    return List.copyOf(completed);
   }
 
   /**

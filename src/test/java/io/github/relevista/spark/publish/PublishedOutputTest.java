@@ -65,6 +65,60 @@ class PublishedOutputTest {
     assertThat(at(root.resolve("output")).records()).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "out, out, true",
+    "out, '', true",
+    "out/deep/er, out, true",
+    "out, out/predictions, true",
+    "out, output, false",
+    "output, out, false",
+    "in/out, in, true",
+    "link/out, in, true",
+    "in/out, link, true",
+    "link, in, true",
+    "out, in, false"
+  })
+  void output_meetsWhatItLiesIn_andWhatLiesInIt(String output, String input, boolean meets)
+      throws IOException {
+    for (String folder : new String[] {"in", "out/predictions", "output"}) {
+      Files.createDirectories(root.resolve(folder));
+    }
+    Files.createSymbolicLink(root.resolve("link"), root.resolve("in"));
+
+    boolean found =
+        at(root.resolve(output)).meets(new org.apache.hadoop.fs.Path(root.resolve(input).toUri()));
+
+    assertThat(found).isEqualTo(meets);
+  }
+
+  @Test
+  void recover_tellsWhatItCompleted() throws IOException {
+    OutputFixture results = new OutputFixture(root, Kind.LOCAL);
+    results.publish(DATE, KEY, Result.of("old", 2));
+    // The token, a file beside, two records, the journal, its move: then a table's move kills.
+    Storage dying =
+        new HookedStorage(
+            results.storage(), new KillSwitch(results.storage(), 7, KillSwitch.Manner.BEFORE_IT));
+    Result fresh = Result.of("new", 2);
+    assertThatThrownBy(() -> results.publish(dying, results.run(DATE, KEY), fresh))
+        .isInstanceOf(KillSwitch.Killed.class);
+    assertThat(results.filesBelow("_journal")).hasSize(1);
+
+    assertThat(at(root).recover()).containsExactly("2026-01-31 " + KEY);
+
+    assertThat(results.found(DATE, KEY)).isEqualTo(fresh);
+    assertThat(at(root).recover()).isEmpty();
+  }
+
+  @Test
+  void record_tellsItsCommand_whereItHasOne() {
+    assertThat(new PublishedRecord(DATE, KEY, "{\"command\": \"explain\"}").command())
+        .contains("explain");
+    assertThat(new PublishedRecord(DATE, KEY, "{}").command()).isEmpty();
+    assertThat(new PublishedRecord(DATE, KEY, "{").command()).isEmpty();
+  }
+
   @Test
   void records_areThoseOfAllResults() throws IOException {
     OutputFixture results = new OutputFixture(root, Kind.LOCAL);

@@ -1,0 +1,65 @@
+package io.github.relevista.spark.job;
+
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.Path;
+
+/** Opens the output of a job once it is certain that the job may publish there. */
+public final class CheckedOutput {
+  private CheckedOutput() {}
+
+  /**
+   * Opens an output, after the runs that it still holds unfinished are completed.
+   *
+   * @param command the command that is to publish there; one output serves one command
+   * @param output the folder
+   * @param inputs the files, folders and globs that the command reads
+   * @throws InvalidSettingException if the output holds results of another command, or it and an
+   *     input lie one in the other
+   */
+  public static PublishedOutput open(
+      String command, String output, List<String> inputs, Configuration hadoop) throws IOException {
+    PublishedOutput opened = PublishedOutput.at(new Path(output), hadoop);
+    for (String input : inputs) {
+      for (Path path : roots(input, hadoop)) {
+        if (opened.meets(path)) {
+          throw new InvalidSettingException(
+              "output %s and input %s lie one in the other, so that a run would read what another wrote; choose an output elsewhere"
+                  .formatted(output, path));
+        }
+      }
+    }
+    opened.recover();
+    for (PublishedRecord record : opened.records()) {
+      Optional<String> other = record.command().filter(name -> !name.equals(command));
+      if (other.isPresent()) {
+        throw new InvalidSettingException(
+            "output %s holds results of %s (%s), and both write tables of one name; choose another output for %s"
+                .formatted(output, other.get(), record.date(), command));
+      }
+    }
+    opened.checkWritable();
+    return opened;
+  }
+
+  /**
+   * What an input names: itself where something is there by that name, else what its glob finds.
+   */
+  private static List<Path> roots(String input, Configuration hadoop) throws IOException {
+    Path path = new Path(input);
+    FileSystem files = path.getFileSystem(hadoop);
+    if (files.exists(path)) {
+      return List.of(path);
+    }
+    FileStatus[] matches = files.globStatus(path);
+    return matches == null ? List.of() : Arrays.stream(matches).map(FileStatus::getPath).toList();
+  }
+}
