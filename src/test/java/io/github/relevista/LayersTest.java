@@ -25,11 +25,12 @@ class LayersTest {
   @ArchTest static final ArchRule tensor_importsTheJdkOnly = mayImport("tensor");
   @ArchTest static final ArchRule text_importsTheJdkOnly = mayImport("text");
   @ArchTest static final ArchRule stats_importsTheJdkOnly = mayImport("stats");
+  @ArchTest static final ArchRule ids_importTheJdkOnly = mayImport("ids");
   @ArchTest static final ArchRule intake_readsRows = mayImport("intake", JACKSON, FASTCSV);
 
   @ArchTest
   static final ArchRule model_standsOnTensorAndText =
-      mayImport("model", own("tensor"), own("text"));
+      mayImport("model", own("ids"), own("tensor"), own("text"));
 
   @ArchTest
   static final ArchRule modelio_standsOnModel =
@@ -78,6 +79,7 @@ class LayersTest {
   static final ArchRule train_standsOnModelAndSettings =
       mayImport(
           "train",
+          own("ids"),
           own("reading"),
           own("model"),
           own("tensor"),
@@ -127,13 +129,14 @@ class LayersTest {
           .resideInAPackage(own("settings"))
           .should()
           .onlyDependOnClassesThat(
-              resideInAnyPackage("java..", own("settings"), JACKSON)
+              resideInAnyPackage("java..", own("ids"), own("settings"), JACKSON)
                   .or(describe("enums", JavaClass::isEnum)));
 
   @ArchTest
   static final ArchRule plan_standsOnSettingsAndExplain =
       mayImport(
           "plan",
+          own("ids"),
           own("settings"),
           own("evaluate"),
           own("explain"),
@@ -187,6 +190,7 @@ class LayersTest {
   static final ArchRule sparkInput_standsOnIntakeAndSettings =
       mayImport(
           "spark.input",
+          own("ids"),
           own("intake"),
           own("settings"),
           "org.apache.hadoop..",

@@ -19,18 +19,29 @@ package io.github.relevista.engine;
  */
 public enum ProductRule {
   /** The signal receives R, the gate nothing: a gate decides how much passes, not what. */
-  ALL,
+  ALL("all"),
 
   /**
    * The gate receives gate / (gate + signal + ε sign(gate + signal)) · R with the epsilon of the
    * {@link EpsilonRule} and sign(0) = +1. The two may cancel: a part can be far beyond R, of either
    * sign.
    */
-  PROPORTIONAL,
+  PROPORTIONAL("prop"),
 
   /** The gate receives |gate| / (|gate| + |signal|) · R, nothing where both are zero. */
-  ABSOLUTE,
+  ABSOLUTE("abs"),
 
   /** The gate receives R / 2. */
-  HALF
+  HALF("half");
+
+  private final String wireName;
+
+  ProductRule(String wireName) {
+    this.wireName = wireName;
+  }
+
+  /** The name in configurations and in ids. */
+  public String wireName() {
+    return wireName;
+  }
 }

@@ -1,14 +1,25 @@
 package io.github.relevista.explain;
 
 import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.ProductRule;
 import java.io.Serializable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** A method of explanation with what it is set to. */
 public sealed interface Method extends Serializable {
   /** The name by which a configuration chooses it. */
   String name();
+
+  /**
+   * What it is set to: texts, numbers and truth values by their names in configurations, in a
+   * certain order. Two methods of one name and the same parameters give the same relevances.
+   */
+  default Map<String, Object> parameters() {
+    return Map.of();
+  }
 
   /** What a forward pass keeps for it. */
   default History history() {
@@ -25,6 +36,16 @@ public sealed interface Method extends Serializable {
     @Override
     public String name() {
       return "lrp";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("epsilon", rule.epsilon());
+      parameters.put("bias_factor", rule.biasFactor());
+      parameters.put("epsilon_share", rule.sharing() == EpsilonSharing.ALWAYS);
+      parameters.put("product_rule", products.wireName());
+      return parameters;
     }
 
     @Override
@@ -81,6 +102,11 @@ public sealed interface Method extends Serializable {
     }
 
     @Override
+    public Map<String, Object> parameters() {
+      return Map.of("steps", steps);
+    }
+
+    @Override
     public History history() {
       return History.forGradients();
     }
@@ -96,22 +122,52 @@ public sealed interface Method extends Serializable {
     /** How a word is left out. */
     public enum Removal {
       /** Its embedding is zero. */
-      BLANK,
+      BLANK("blank"),
       /** Its position is taken away. */
-      REMOVE
+      REMOVE("remove");
+
+      private final String wireName;
+
+      Removal(String wireName) {
+        this.wireName = wireName;
+      }
+
+      /** The name in configurations and in ids. */
+      public String wireName() {
+        return wireName;
+      }
     }
 
     /** What is compared, with the word and without. */
     public enum Measure {
       /** The score of the class. */
-      SCORE,
+      SCORE("score"),
       /** The probability of the class. */
-      PROBABILITY
+      PROBABILITY("probability");
+
+      private final String wireName;
+
+      Measure(String wireName) {
+        this.wireName = wireName;
+      }
+
+      /** The name in configurations and in ids. */
+      public String wireName() {
+        return wireName;
+      }
     }
 
     @Override
     public String name() {
       return "occlusion";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+      Map<String, Object> parameters = new LinkedHashMap<>();
+      parameters.put("occlusion", removal.wireName());
+      parameters.put("measure", measure.wireName());
+      return parameters;
     }
   }
 
@@ -132,6 +188,11 @@ public sealed interface Method extends Serializable {
     @Override
     public String name() {
       return "random";
+    }
+
+    @Override
+    public Map<String, Object> parameters() {
+      return Map.of("seed", seed);
     }
   }
 }

@@ -83,8 +83,8 @@ public record SentimentModel(
   }
 
   /**
-   * What tells this model from every other: the first 16 hexadecimal digits of the SHA-256 of
-   * weights, vocabulary, architecture and class scale.
+   * What tells this model from every other that could give another figure: the first 16 hexadecimal
+   * digits of the SHA-256 of architecture, classes, text rules, vocabulary and weights.
    */
   public String id() {
     return ModelId.of(this);

@@ -18,7 +18,6 @@ import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -61,15 +60,25 @@ public record EvaluatePlan(
       method.requireOf(engine, model);
       runs.add(runs(named.name(), method.method(), settings.evaluation().randomRuns()));
     }
+    MethodPlan reading = MethodPlan.of(methods.get(0).settings(), model);
+    EvaluationPlan evaluation = evaluation(settings.evaluation(), runs, settings.run());
+    Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
+    List<String> tableClasses = tableClasses(settings.evaluation().tables(), model.classes());
     return new EvaluatePlan(
         settings,
         model,
         model.id(),
-        MethodPlan.of(methods.get(0).settings(), model),
-        evaluation(settings.evaluation(), runs, settings.run()),
-        LabelClasses.of(settings.input().labels(), model.classes()),
-        tableClasses(settings.evaluation().tables(), model.classes()),
-        settings.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
+        reading,
+        evaluation,
+        labels,
+        tableClasses,
+        SettingsId.ofEvaluate(
+            evaluation,
+            settings.evaluation(),
+            reading,
+            tableClasses,
+            settings.input().labelColumn().map(column -> labels),
+            model.classes()));
   }
 
   /** A random method as often as it is tried, each time with the next seed; another once. */

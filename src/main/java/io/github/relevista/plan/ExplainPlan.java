@@ -15,13 +15,15 @@ import java.util.Map;
  * @param modelId what tells the model from others
  * @param method how its predictions are explained
  * @param labels the classes that each label stands for
+ * @param settingsId the hash of what makes figures incomparable
  */
 public record ExplainPlan(
     ExplainSettings settings,
     SentimentModel model,
     String modelId,
     MethodPlan method,
-    Map<String, int[]> labels) {
+    Map<String, int[]> labels,
+    String settingsId) {
 
   /**
    * Resolves settings.
@@ -38,11 +40,13 @@ public record ExplainPlan(
       throw new InvalidSettingException(
           "targets is label, but label_column is not set; set it or choose other targets");
     }
+    Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
     return new ExplainPlan(
         settings,
         model,
         model.id(),
         method,
-        LabelClasses.of(settings.input().labels(), model.classes()));
+        labels,
+        SettingsId.ofExplain(method, settings.method().unknownTerms(), labels, model.classes()));
   }
 }

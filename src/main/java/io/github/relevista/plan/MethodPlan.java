@@ -16,7 +16,6 @@ import io.github.relevista.settings.MethodOptions;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -26,10 +25,9 @@ import java.util.Set;
  * @param tokenizer the tokenizer
  * @param maximumTokens words of a text that are read
  * @param targets what is explained
- * @param settingsId the hash of what makes two figures incomparable
  */
 public record MethodPlan(
-    Method method, TokenizerKind tokenizer, int maximumTokens, Targets targets, String settingsId) {
+    Method method, TokenizerKind tokenizer, int maximumTokens, Targets targets) {
 
   private static final Set<String> WORDS_FOR_TARGETS = Set.of("all", "predicted", "label");
 
@@ -46,8 +44,7 @@ public record MethodPlan(
             .map(choice -> TokenizerKind.valueOf(choice.name()))
             .orElse(model.text().tokenizer()),
         Math.min(method.maximumTokens(), model.text().maximumLength()),
-        targets(method.targets(), model.classes()),
-        method.id(model.text().tokenizer().name().toLowerCase(Locale.ROOT)));
+        targets(method.targets(), model.classes()));
   }
 
   /**

@@ -49,7 +49,7 @@ public record BenchSettings(
             reader.required("model"),
             MethodSettings.ofRelevance(reader),
             reader.choices("methods", Method.class),
-            reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO),
+            reader.choice("engine", EngineKind.class, EngineKind.AUTO),
             (int) reader.count("threads", 1, 1, 1_024),
             reader.number(
                 "seconds",

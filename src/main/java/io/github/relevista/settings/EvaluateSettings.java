@@ -1,9 +1,5 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.EvaluationSettings.NamedMethod;
-import java.util.ArrayList;
-import java.util.List;
-
 /**
  * Everything that {@code evaluate} can be told.
  *
@@ -36,21 +32,5 @@ public record EvaluateSettings(
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
     return settings;
-  }
-
-  /**
-   * The hash of what makes the figures of two evaluations incomparable.
-   *
-   * @param modelTokenizer the tokenizer that the model names, in lower case
-   * @return 16 hexadecimal digits
-   */
-  public String id(String modelTokenizer) {
-    List<Object> keysAndValues = new ArrayList<>(evaluation.keysAndValues());
-    for (NamedMethod method : evaluation.methods()) {
-      keysAndValues.addAll(List.of(method.name(), method.settings().id(modelTokenizer)));
-    }
-    keysAndValues.addAll(
-        List.of("labelled", input.labelColumn().isPresent(), "labels", input.labels().toString()));
-    return SettingsHash.of(keysAndValues.toArray());
   }
 }

@@ -81,7 +81,7 @@ public record EvaluationSettings(
         (int) reader.count("random_runs", 10, 1, 1_000),
         (int) reader.count("min_words", Math.max(10, deletions + 1), deletions + 1, 1_000_000),
         deletions,
-        reader.choice("deletion", Removal.class).orElse(Removal.BLANK),
+        reader.choice("deletion", Removal.class, Removal.BLANK),
         reader.flag("rerank", false),
         reader.texts("tables"),
         (int) reader.count("table_words", 10, 1, 10_000),
@@ -99,7 +99,7 @@ public record EvaluationSettings(
             MethodOptions.of(reader),
             List.of("all"),
             reader.choice("tokenizer", TokenizerChoice.class),
-            reader.choice("unknown_terms", UnknownTerms.class).orElse(UnknownTerms.TOGETHER),
+            reader.choice("unknown_terms", UnknownTerms.class, UnknownTerms.TOGETHER),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
     List<String> names = reader.texts("methods");
     List<NamedMethod> methods = new ArrayList<>();
@@ -158,25 +158,6 @@ public record EvaluationSettings(
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
-  }
-
-  /** What makes figures incomparable, but for the methods. */
-  List<Object> keysAndValues() {
-    return List.of(
-        "experiments", experiments.stream().sorted().toList(),
-        "random_runs", randomRuns,
-        "min_words", minimumWords,
-        "deletions", deletions,
-        "deletion", deletion,
-        "rerank", rerank,
-        "tables", tables,
-        "table_words", tableWords,
-        "table_minimum", tableMinimum,
-        "pointing_documents", pointingDocuments,
-        "pointing_sentences", pointingSentences,
-        "bootstrap_replicates", replicates,
-        "confidence", confidence,
-        "seed", seed());
   }
 
   /** Under which term a word counts that the model does not know; the same for all methods. */

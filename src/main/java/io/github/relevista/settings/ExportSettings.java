@@ -26,7 +26,7 @@ public record ExportSettings(Target to, String model, String output) {
     SettingReader reader = new SettingReader(configuration);
     ExportSettings settings =
         new ExportSettings(
-            reader.choice("to", Target.class).orElse(Target.TORCH),
+            reader.choice("to", Target.class, Target.TORCH),
             reader.required("model"),
             reader.required("out"));
     reader.refuseUnknownKeys();

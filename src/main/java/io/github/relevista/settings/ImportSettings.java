@@ -41,7 +41,7 @@ public record ImportSettings(
     SettingReader reader = new SettingReader(configuration);
     ImportSettings settings =
         new ImportSettings(
-            reader.choice("from", Source.class).orElse(Source.TORCH),
+            reader.choice("from", Source.class, Source.TORCH),
             reader.required("weights"),
             reader.required("vocab"),
             reader.text("map"),

@@ -1,9 +1,5 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.MethodSettings.Method;
-import java.util.LinkedHashMap;
-import java.util.Map;
-
 /**
  * What the methods of explanation are set to. All of it may be set whatever the method, so that one
  * configuration serves every method; each reads its own part, and the rest changes nothing.
@@ -66,31 +62,10 @@ public record MethodOptions(
                 "> 0 and finite"),
         (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
         reader.flag("epsilon_share", false),
-        reader.choice("product_rule", ProductRule.class).orElse(ProductRule.ALL),
+        reader.choice("product_rule", ProductRule.class, ProductRule.ALL),
         (int) reader.count("steps", 50, 1, MOST_STEPS),
-        reader.choice("occlusion", Removal.class).orElse(Removal.BLANK),
-        reader.choice("measure", Measure.class).orElse(Measure.SCORE),
+        reader.choice("occlusion", Removal.class, Removal.BLANK),
+        reader.choice("measure", Measure.class, Measure.SCORE),
         reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
-  }
-
-  /** The keys that a method reads, with their values, in a certain order. */
-  public Map<String, Object> readBy(Method method) {
-    Map<String, Object> values = new LinkedHashMap<>();
-    switch (method) {
-      case LRP -> {
-        values.put("epsilon", epsilon);
-        values.put("bias_factor", biasFactor);
-        values.put("epsilon_share", epsilonShare);
-        values.put("product_rule", productRule);
-      }
-      case INTEGRATED_GRADIENTS -> values.put("steps", steps);
-      case OCCLUSION -> {
-        values.put("occlusion", removal);
-        values.put("measure", measure);
-      }
-      case RANDOM -> values.put("seed", seed);
-      case SENSITIVITY, GRADIENT_X_INPUT, CONTEXTUAL_DECOMPOSITION -> {}
-    }
-    return values;
   }
 }

@@ -1,7 +1,5 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.MethodOptions.ProductRule;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -54,9 +52,20 @@ public record MethodSettings(
   /** Under which term a word counts that the model does not know. */
   public enum UnknownTerms {
     /** All under the model's unknown term. */
-    TOGETHER,
+    TOGETHER("together"),
     /** Each under its own form. */
-    SURFACE
+    SURFACE("surface");
+
+    private final String wireName;
+
+    UnknownTerms(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name in configurations and in ids. */
+    public String wireName() {
+      return wireName;
+    }
   }
 
   static MethodSettings of(SettingReader reader) {
@@ -64,7 +73,7 @@ public record MethodSettings(
     return read(
         reader,
         targets.isEmpty() ? List.of("all") : targets,
-        reader.choice("unknown_terms", UnknownTerms.class).orElse(UnknownTerms.TOGETHER));
+        reader.choice("unknown_terms", UnknownTerms.class, UnknownTerms.TOGETHER));
   }
 
   /** The settings of a command that chooses its own targets and publishes no statistics. */
@@ -84,7 +93,7 @@ public record MethodSettings(
   private static MethodSettings read(
       SettingReader reader, List<String> targets, UnknownTerms unknownTerms) {
     return new MethodSettings(
-        reader.choice("method", Method.class).orElse(Method.LRP),
+        reader.choice("method", Method.class, Method.LRP),
         MethodOptions.of(reader),
         targets,
         reader.choice("tokenizer", TokenizerChoice.class),
@@ -95,34 +104,5 @@ public record MethodSettings(
   /** The same settings with another method. */
   public MethodSettings withMethod(Method other) {
     return new MethodSettings(other, options, targets, tokenizer, unknownTerms, maximumTokens);
-  }
-
-  /**
-   * The hash of what makes two figures incomparable. What the method does not read is no part of
-   * it, nor is the product rule {@code all}: it is what is meant where none is named.
-   *
-   * @param modelTokenizer the tokenizer that the model names, in lower case
-   * @return 16 hexadecimal digits
-   */
-  public String id(String modelTokenizer) {
-    String tokenizerName =
-        tokenizer.map(choice -> choice.name().toLowerCase(Locale.ROOT)).orElse(modelTokenizer);
-    List<Object> keysAndValues = new ArrayList<>(List.of("method", method));
-    options
-        .readBy(method)
-        .forEach(
-            (key, value) -> {
-              if (value != ProductRule.ALL) {
-                keysAndValues.addAll(List.of(key, value));
-              }
-            });
-    keysAndValues.addAll(
-        List.of(
-            "targets", targets,
-            "tokenizer", tokenizerName,
-            "unit", "review",
-            "unknown_terms", unknownTerms,
-            "maximum_tokens", maximumTokens));
-    return SettingsHash.of(keysAndValues.toArray());
   }
 }

@@ -24,7 +24,7 @@ public record NetworkSettings(
 
   static NetworkSettings of(SettingReader reader) {
     return new NetworkSettings(
-        reader.choice("cell", Cell.class).orElse(Cell.LSTM),
+        reader.choice("cell", Cell.class, Cell.LSTM),
         reader.flag("bidirectional", true),
         (int) reader.count("embedding_size", 60, 1, 10_000),
         (int) reader.count("hidden_size", 60, 1, 10_000),

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param vectors how their words get vectors
  */
 public record PretrainSettings(InputSettings input, Vectors vectors) {
-  private static final String PREFIX = "pretrain_";
+  /** How the keys of these settings begin. */
+  static final String PREFIX = "pretrain_";
 
   /**
    * How words get vectors: the parameters of Word2Vec.

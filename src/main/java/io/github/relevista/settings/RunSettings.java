@@ -26,7 +26,7 @@ public record RunSettings(
 
   static RunSettings of(SettingReader reader) {
     return new RunSettings(
-        reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO),
+        reader.choice("engine", EngineKind.class, EngineKind.AUTO),
         (int) reader.count("partitions", 0, 0, 1_000_000),
         (int) reader.count("batch_sequences", 24, 1, 10_000),
         (int) reader.count("batch_tokens", 6_000, 1, 10_000_000),

@@ -36,7 +36,7 @@ public record ScoreSettings(
             reader.choice("tokenizer", TokenizerChoice.class),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000),
             (int) reader.count("calibration_bins", 15, 1, 10_000),
-            reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO));
+            reader.choice("engine", EngineKind.class, EngineKind.AUTO));
     reader.refuseUnknownKeys();
     return settings;
   }

@@ -2,12 +2,14 @@ package io.github.relevista.settings;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
 
@@ -18,17 +20,20 @@ import java.util.function.DoublePredicate;
 final class SettingReader {
   private final Map<String, Object> values;
   private final Set<String> known = new TreeSet<>();
+  private final Map<String, Object> read = new TreeMap<>();
 
   SettingReader(Configuration configuration) {
     this.values = configuration.values();
   }
 
   Optional<String> text(String key) {
-    return value(key).map(value -> scalar(key, value));
+    Optional<String> text = value(key).map(value -> scalar(key, value));
+    text.ifPresent(value -> read.put(key, value));
+    return text;
   }
 
   String text(String key, String otherwise) {
-    return text(key).orElse(otherwise);
+    return remembered(key, text(key).orElse(otherwise));
   }
 
   String required(String key) {
@@ -53,14 +58,14 @@ final class SettingReader {
     if (result.stream().anyMatch(String::isEmpty)) {
       throw wrong(key, value, "a list of names without an empty one");
     }
-    return List.copyOf(result);
+    return remembered(key, List.copyOf(result));
   }
 
   /** A list of paths; a single one stays whole, since a glob may hold commas. */
   List<String> paths(String key) {
     Object value = value(key).orElse(List.of());
     List<?> list = value instanceof List<?> several ? several : List.of(value);
-    return list.stream().map(element -> scalar(key, element)).toList();
+    return remembered(key, list.stream().map(element -> scalar(key, element)).toList());
   }
 
   /** A mapping of texts to one text or several. */
@@ -76,14 +81,14 @@ final class SettingReader {
           result.put(
               String.valueOf(name), list.stream().map(element -> scalar(key, element)).toList());
         });
-    return result;
+    return remembered(key, result);
   }
 
   boolean flag(String key, boolean otherwise) {
     Object value = value(key).orElse(otherwise);
     return switch (String.valueOf(value)) {
-      case "true" -> true;
-      case "false" -> false;
+      case "true" -> remembered(key, true);
+      case "false" -> remembered(key, false);
       default -> throw wrong(key, value, "true or false");
     };
   }
@@ -96,7 +101,7 @@ final class SettingReader {
       if (number < least || number > most) {
         throw wrong(key, value, allowed);
       }
-      return number;
+      return remembered(key, number);
     } catch (NumberFormatException e) {
       throw wrong(key, value, allowed);
     }
@@ -109,7 +114,7 @@ final class SettingReader {
       if (!allowed.test(number)) {
         throw wrong(key, value, range);
       }
-      return number;
+      return remembered(key, number);
     } catch (NumberFormatException e) {
       throw wrong(key, value, range);
     }
@@ -121,7 +126,7 @@ final class SettingReader {
     try {
       List<Double> numbers = texts.stream().map(Double::valueOf).toList();
       if (numbers.stream().allMatch(allowed::test)) {
-        return numbers;
+        return remembered(key, numbers);
       }
     } catch (NumberFormatException e) {
       // Told below, like a number out of range.
@@ -131,6 +136,13 @@ final class SettingReader {
 
   <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
     return text(key).map(value -> constant(key, value, type));
+  }
+
+  /** The choice of a key, or another where it has no value. */
+  <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
+    E choice = choice(key, type).orElse(otherwise);
+    read.put(key, choice.name().toLowerCase(Locale.ROOT));
+    return choice;
   }
 
   /** A list of choices, each once. */
@@ -148,6 +160,20 @@ final class SettingReader {
       names.add(name);
     }
     throw wrong(key, value, String.join(", ", names));
+  }
+
+  /**
+   * The value of every key that was asked for and has one, whether it was set or is the default:
+   * texts, numbers, truth values, and lists and maps of them. The order and the spelling of a
+   * configuration leave no trace in it.
+   */
+  Map<String, Object> read() {
+    return Collections.unmodifiableMap(read);
+  }
+
+  private <T> T remembered(String key, T value) {
+    read.put(key, value);
+    return value;
   }
 
   /** Refuses a configuration that holds a key nobody asked for. */

@@ -55,7 +55,7 @@ public record ToySettings(
     SettingReader reader = new SettingReader(configuration);
     ToySettings settings =
         new ToySettings(
-            reader.choice("operation", Operation.class).orElse(Operation.ADD),
+            reader.choice("operation", Operation.class, Operation.ADD),
             (int) reader.count("seeds", 3, 1, 1_000),
             reader.count("seed", 1, 0, 1_000_000_000),
             (int) reader.count("hidden_size", 1, 1, 1_000),
@@ -75,7 +75,7 @@ public record ToySettings(
                     "> 0 and finite"),
             (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
             (int) reader.count("steps", 50, 1, 10_000),
-            reader.choice("engine", EngineKind.class).orElse(EngineKind.AUTO));
+            reader.choice("engine", EngineKind.class, EngineKind.AUTO));
     if (settings.engine == EngineKind.ND4J) {
       throw SettingReader.wrong(
           "engine", "nd4j", "auto, simd or scalar: nd4j cannot go back by every method");

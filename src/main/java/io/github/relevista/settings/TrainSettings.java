@@ -1,6 +1,8 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.ids.IdParts;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Everything that {@code train} can be told.
@@ -15,6 +17,8 @@ import java.util.Optional;
  * @param resume whether an interrupted run is continued
  * @param threads threads of the products, at least 1
  * @param master the cluster that makes word vectors, where it is not what spark-submit says
+ * @param id the hash of what makes two runs over the same examples differ: a run continues only one
+ *     of the same hash
  */
 public record TrainSettings(
     ExampleSettings examples,
@@ -26,7 +30,33 @@ public record TrainSettings(
     WeightType weightType,
     boolean resume,
     int threads,
-    Optional<String> master) {
+    Optional<String> master,
+    String id) {
+
+  /** Keys of the examples, which are hashed themselves, and of what comes after training. */
+  private static final Set<String> NO_PART_OF_ID =
+      Set.of(
+          "train",
+          "dev",
+          "exclude",
+          "format",
+          "header",
+          "columns",
+          "dev_columns",
+          "text_column",
+          "tokens_column",
+          "label_column",
+          "sentence_column",
+          "sentence_weight",
+          "weight_column",
+          "labels",
+          "classes",
+          "class_polarity",
+          "limit",
+          "output",
+          "weight_type",
+          "resume",
+          "master");
 
   /** How the numbers of weights are written. */
   public enum WeightType {
@@ -44,45 +74,43 @@ public record TrainSettings(
   public static TrainSettings of(Configuration configuration) {
     SettingReader reader = new SettingReader(configuration);
     Optional<PretrainSettings> pretraining = PretrainSettings.of(reader);
-    TrainSettings settings =
-        new TrainSettings(
-            ExampleSettings.of(reader),
-            VocabularySettings.of(reader, pretraining),
-            pretraining,
-            NetworkSettings.of(reader),
-            RecipeSettings.of(reader),
-            reader.required("output"),
-            reader.choice("weight_type", WeightType.class).orElse(WeightType.F32),
-            reader.flag("resume", false),
-            (int) reader.count("threads", 1, 1, 1_024),
-            reader.text("master"));
+    ExampleSettings examples = ExampleSettings.of(reader);
+    VocabularySettings vocabulary = VocabularySettings.of(reader, pretraining);
+    NetworkSettings network = NetworkSettings.of(reader);
+    RecipeSettings recipe = RecipeSettings.of(reader);
+    String output = reader.required("output");
+    WeightType weightType = reader.choice("weight_type", WeightType.class, WeightType.F32);
+    boolean resume = reader.flag("resume", false);
+    int threads = (int) reader.count("threads", 1, 1, 1_024);
+    Optional<String> master = reader.text("master");
     reader.refuseUnknownKeys();
-    return settings;
+    return new TrainSettings(
+        examples,
+        vocabulary,
+        pretraining,
+        network,
+        recipe,
+        output,
+        weightType,
+        resume,
+        threads,
+        master,
+        id(reader, pretraining));
   }
 
-  /**
-   * The hash of what makes two runs over the same examples differ: a run continues only one of the
-   * same hash.
-   *
-   * @return 16 hexadecimal digits
-   */
-  public String id() {
-    // Pre-trained vectors are told by how they were made, not by where they lie.
-    VocabularySettings words =
-        pretraining.isPresent()
-            ? vocabulary.withVectors(Optional.empty(), Optional.empty())
-            : vocabulary;
-    return SettingsHash.of(
-        "vocabulary",
-        words,
-        "pretraining",
-        pretraining,
-        "network",
-        network,
-        "recipe",
-        recipe,
-        "threads",
-        threads);
+  /** What makes two runs over the same examples differ; how these are read shows in them. */
+  private static String id(SettingReader reader, Optional<PretrainSettings> pretraining) {
+    IdParts parts = new IdParts();
+    reader
+        .read()
+        .forEach(
+            (key, value) -> {
+              boolean ofAbsent = key.startsWith(PretrainSettings.PREFIX) && pretraining.isEmpty();
+              if (!NO_PART_OF_ID.contains(key) && !ofAbsent) {
+                parts.with(key, value);
+              }
+            });
+    return parts.id("train");
   }
 
   /**
@@ -102,6 +130,7 @@ public record TrainSettings(
         weightType,
         resume,
         threads,
-        master);
+        master,
+        id);
   }
 }

@@ -39,7 +39,7 @@ public record VocabularySettings(
     int extraTerms = pretraining.isPresent() ? MAXIMUM_EXTRA_TERMS : 0;
     VocabularySettings settings =
         new VocabularySettings(
-            reader.choice("tokenizer", TokenizerChoice.class).orElse(TokenizerChoice.PTB),
+            reader.choice("tokenizer", TokenizerChoice.class, TokenizerChoice.PTB),
             reader.flag("lower_case", true),
             (int) reader.count("maximum_length", 400, 1, 100_000),
             reader.text("unknown_token", "<unk>"),

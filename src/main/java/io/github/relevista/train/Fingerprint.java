@@ -1,51 +1,43 @@
 package io.github.relevista.train;
 
+import io.github.relevista.ids.IdHash;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.TextRules;
 import io.github.relevista.settings.TrainSettings;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** The hash of all that the weights of a run depend on: settings, examples and vocabulary. */
 final class Fingerprint {
-  private final MessageDigest digest;
+  private final IdHash hash = new IdHash("training");
 
-  private Fingerprint() {
-    try {
-      digest = MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every JVM has SHA-256", e);
-    }
-  }
+  private Fingerprint() {}
 
   static String of(TrainSettings settings, TrainingData data) {
     Fingerprint fingerprint = new Fingerprint();
-    fingerprint.add(settings.id());
-    fingerprint.add(data.classes().toString());
-    fingerprint.add(data.text().toString());
-    data.vocabulary().terms().forEach(fingerprint::add);
+    fingerprint.hash.add(settings.id());
+    fingerprint.add(data.classes());
+    fingerprint.add(data.text());
+    data.vocabulary().terms().forEach(fingerprint.hash::add);
     fingerprint.add(data.train());
     fingerprint.add(data.dev());
-    return HexFormat.of().formatHex(fingerprint.digest.digest());
+    return fingerprint.hash.id();
+  }
+
+  private void add(ClassScale classes) {
+    classes.names().forEach(hash::add);
+    classes.polarity().forEach(polarity -> hash.add(new float[] {polarity}));
+  }
+
+  private void add(TextRules text) {
+    hash.add(text.tokenizer().wireName());
+    hash.add(text.casing().wireName());
+    hash.add(text.maximumLength());
   }
 
   private void add(ExampleSet examples) {
+    hash.add(examples.size());
     for (int index = 0; index < examples.size(); index++) {
-      int[] ids = examples.ids()[index];
-      ByteBuffer bytes = ByteBuffer.allocate((ids.length + 3) * Integer.BYTES);
-      bytes.putInt(ids.length);
-      for (int id : ids) {
-        bytes.putInt(id);
-      }
-      bytes.putInt(examples.labels()[index]).putFloat(examples.weights()[index]);
-      digest.update(bytes.flip());
+      hash.add(examples.ids()[index]);
+      hash.add(examples.labels()[index]).add(new float[] {examples.weights()[index]});
     }
-  }
-
-  private void add(String text) {
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-    digest.update(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).flip());
-    digest.update(bytes);
   }
 }

@@ -19,6 +19,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,6 +33,17 @@ class ModelIdTest {
         classes,
         MODEL.text(),
         vocabulary,
+        MODEL.embedding(),
+        MODEL.directions(),
+        MODEL.output());
+  }
+
+  private static SentimentModel with(TextRules rules) {
+    return new SentimentModel(
+        MODEL.cell(),
+        MODEL.classes(),
+        rules,
+        MODEL.vocabulary(),
         MODEL.embedding(),
         MODEL.directions(),
         MODEL.output());
@@ -90,17 +102,27 @@ class ModelIdTest {
   }
 
   @Test
-  void id_doesNotDependOnTheRulesOfText() {
-    SentimentModel other =
-        new SentimentModel(
-            MODEL.cell(),
-            MODEL.classes(),
-            new TextRules(TokenizerKind.PTB, Casing.KEEP, 5),
-            MODEL.vocabulary(),
-            MODEL.embedding(),
-            MODEL.directions(),
-            MODEL.output());
-    assertThat(other.id()).isEqualTo(MODEL.id());
+  void id_changesWithEveryRuleOfTexts() {
+    // The rules of the model itself are whitespace, lower case, no limit.
+    assertThat(
+            List.of(
+                new TextRules(TokenizerKind.PTB, Casing.LOWER, Integer.MAX_VALUE),
+                new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
+                new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 5)))
+        .extracting(rules -> with(rules).id())
+        .doesNotHaveDuplicates()
+        .doesNotContain(MODEL.id());
+  }
+
+  @Test
+  void ids_ofFixedModels_areThoseThatThisSchemeGives() {
+    // Whoever finds them changed has made another scheme: IdScheme.VERSION must grow.
+    assertThat(
+            List.of(
+                SmallModels.random(CellKind.LSTM, 1).id(),
+                SmallModels.random(CellKind.GRU_RESET_AFTER, 1).id(),
+                SmallModels.random(CellKind.GRU_RESET_BEFORE, 1).id()))
+        .containsExactly("09df0ac3e3432f8b", "5c05f205827954e8", "e0dd2eeba763297a");
   }
 
   @Test
@@ -122,15 +144,23 @@ class ModelIdTest {
         SmallModels.random(CellKind.LSTM, 1, 4, 2, 2, 5000, OutputBias.PRESENT, 2);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(bytes);
-    write(out, "LSTM", "class0", "class1");
+    write(out, "model");
+    out.writeInt(2);
+    write(out, "lstm");
+    out.writeInt(2);
+    write(out, "class0", "class1");
     write(out, new float[] {-1});
     write(out, new float[] {1});
+    write(out, "whitespace", "lower");
+    out.writeInt(Integer.MAX_VALUE);
     write(out, "<unk>");
+    out.writeInt(5000);
     write(out, model.vocabulary().terms().toArray(String[]::new));
     write(out, model.embedding());
+    out.writeInt(1);
     for (Gate gate : List.of(Gate.INPUT, Gate.FORGET, Gate.SIGNAL, Gate.OUTPUT)) {
       GateWeights weights = model.directions().get(0).gate(gate);
-      write(out, gate.name());
+      write(out, gate.name().toLowerCase(Locale.ROOT));
       write(out, weights.input());
       write(out, weights.recurrent());
       write(out, weights.inputBias());

@@ -8,9 +8,7 @@ import io.github.relevista.settings.EvaluationSettings.NamedMethod;
 import io.github.relevista.settings.MethodOptions.ProductRule;
 import io.github.relevista.settings.MethodSettings.Method;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -77,30 +75,5 @@ class EvaluateSettingsTest {
         .hasMessageStartingWith(message)
         .message()
         .hasLineCount(1);
-  }
-
-  @Test
-  void id_changesWithWhatMakesFiguresIncomparable_andWithNothingElse() {
-    String usual = EvaluateSettings.of(minimal()).id("ptb");
-    Set<String> ids = new HashSet<>(Set.of(usual));
-    List<EvaluateSettings> others =
-        List.of(
-            with("methods", "lrp"),
-            with("methods", "lrp_half"),
-            with("epsilon", 0.01),
-            with("deletions", 4),
-            with("min_words", 12),
-            with("deletion", "remove"),
-            with("rerank", true),
-            with("seed", 2),
-            with("confidence", 0.9),
-            with("random_runs", 3),
-            with("label_column", "stars"),
-            with("maximum_tokens", 10));
-    others.forEach(settings -> ids.add(settings.id("ptb")));
-    assertThat(ids).hasSize(1 + others.size());
-    assertThat(with("partitions", 3).id("ptb")).isEqualTo(usual);
-    assertThat(with("engine", "scalar").id("ptb")).isEqualTo(usual);
-    assertThat(with("id_column", "id").id("ptb")).isEqualTo(usual);
   }
 }

@@ -93,26 +93,4 @@ class ExplainSettingsTest {
     assertThatThrownBy(() -> Configuration.read(Path.of("no/such.yaml")))
         .hasMessage("no configuration file no/such.yaml; name one with --conf");
   }
-
-  @Test
-  void id_differsByWhateverMakesFiguresIncomparable_andByNothingElse() {
-    String id = ExplainSettings.of(LEAST).method().id("ptb");
-    assertThat(id).matches("[0-9a-f]{16}");
-    for (String assignment :
-        List.of(
-            "epsilon=0.01",
-            "bias_factor=1",
-            "epsilon_share=true",
-            "targets=predicted",
-            "tokenizer=whitespace",
-            "unknown_terms=surface",
-            "maximum_tokens=10")) {
-      assertThat(ExplainSettings.of(LEAST.with(assignment)).method().id("ptb"))
-          .as(assignment)
-          .isNotEqualTo(id);
-    }
-    assertThat(ExplainSettings.of(LEAST.with("tokenizer=ptb")).method().id("whitespace"))
-        .isEqualTo(id);
-    assertThat(ExplainSettings.of(LEAST.with("partitions=9")).method().id("ptb")).isEqualTo(id);
-  }
 }

@@ -2,11 +2,11 @@ package io.github.relevista.spark.evaluate;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.settings.EvaluationSettings;
-import io.github.relevista.settings.EvaluationSettings.NamedMethod;
 import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.job.RecordParts;
 import java.time.Instant;
@@ -50,11 +50,10 @@ record EvaluationRecord(
     ArrayNode experiments = node.putArray("experiments");
     evaluation.experiments().forEach(experiment -> experiments.add(RecordParts.lower(experiment)));
     ObjectNode methods = node.putObject("methods");
-    for (NamedMethod method : evaluation.methods()) {
+    for (MethodRuns method : plan.evaluation().methods()) {
       ObjectNode options = methods.putObject(method.name());
-      options.put("method", RecordParts.lower(method.settings().method()));
-      RecordParts.addOptions(
-          options, method.settings().options().readBy(method.settings().method()));
+      options.put("method", method.runs().get(0).name());
+      RecordParts.addOptions(options, method.runs().get(0).parameters());
     }
     node.put("random_runs", evaluation.randomRuns());
     node.put("min_words", evaluation.minimumWords());

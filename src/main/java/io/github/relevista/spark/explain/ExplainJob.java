@@ -108,7 +108,7 @@ public final class ExplainJob implements AutoCloseable {
     long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
     try (Broadcasting broadcasting = new Broadcasting(spark, plan.model());
         Publication publication =
-            output.begin(wanted.runDate(), plan.modelId(), plan.method().settingsId())) {
+            output.begin(wanted.runDate(), plan.modelId(), plan.settingsId())) {
       Dataset<Row> outcomes =
           KeptOutcomes.onDisk(
               outcomes(broadcasting.model()),
@@ -118,7 +118,7 @@ public final class ExplainJob implements AutoCloseable {
             new Tables(
                 outcomes,
                 plan.modelId(),
-                plan.method().settingsId(),
+                plan.settingsId(),
                 plan.settings().input().sliceBy(),
                 plan.model().classes().names());
         return publish(rows, tables, publication);

@@ -1,8 +1,8 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.explain.Method;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ExplainSettings;
-import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.spark.input.Corpus;
 import java.util.List;
 import java.util.Locale;
@@ -29,7 +29,7 @@ final class RunDescription {
                     plan.modelId())),
         line(
             "method",
-            "%s, settings_id %s".formatted(method(settings.method()), plan.method().settingsId())),
+            "%s, settings_id %s".formatted(method(plan.method().method()), plan.settingsId())),
         line("targets", String.join(", ", settings.method().targets())),
         line("engine", settings.run().engine().wireName()),
         line(
@@ -42,22 +42,12 @@ final class RunDescription {
   }
 
   /** The method with what it is set to. */
-  private static String method(MethodSettings settings) {
+  private static String method(Method method) {
     return Stream.concat(
-            Stream.of(lower(settings.method())),
-            settings.options().readBy(settings.method()).entrySet().stream()
-                .map(
-                    option ->
-                        option.getKey().replace('_', ' ')
-                            + " "
-                            + (option.getValue() instanceof Enum<?> choice
-                                ? lower(choice)
-                                : option.getValue())))
+            Stream.of(method.name()),
+            method.parameters().entrySet().stream()
+                .map(option -> option.getKey().replace('_', ' ') + " " + option.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> columns(Corpus corpus) {

@@ -31,7 +31,7 @@ record RunRecord(
         RecordParts.begin("explain", plan.settings().output().runDate(), started, sparkVersion);
     record.put("model_id", plan.modelId());
     record.put("model", plan.settings().model());
-    record.put("settings_id", plan.method().settingsId());
+    record.put("settings_id", plan.settingsId());
     addSettings(record.putObject("settings"));
     ArrayNode slices = record.putArray("slice_by");
     plan.settings().input().sliceBy().forEach(slices::add);
@@ -44,14 +44,14 @@ record RunRecord(
 
   private void addSettings(ObjectNode node) {
     MethodSettings method = plan.settings().method();
-    node.put("method", RecordParts.lower(method.method()));
-    RecordParts.addOptions(node, method.options().readBy(method.method()));
+    node.put("method", plan.method().method().name());
+    RecordParts.addOptions(node, plan.method().method().parameters());
     ArrayNode targets = node.putArray("targets");
     method.targets().forEach(targets::add);
     node.put("tokenizer", RecordParts.lower(plan.method().tokenizer()));
     node.put("unit", "review");
     node.put("unknown_terms", RecordParts.lower(method.unknownTerms()));
-    node.put("maximum_tokens", method.maximumTokens());
+    node.put("maximum_tokens", plan.method().maximumTokens());
   }
 
   private void addFigures(ObjectNode node) {

@@ -51,7 +51,7 @@ final class SliceColumns {
    */
   static void refuseOthers(ExplainPlan plan, List<PublishedRecord> records) {
     List<String> wanted = plan.settings().input().sliceBy();
-    String key = PublishedOutput.key(plan.modelId(), plan.method().settingsId());
+    String key = PublishedOutput.key(plan.modelId(), plan.settingsId());
     for (PublishedRecord record : records) {
       boolean replaced =
           record.key().equals(key) && record.date().equals(plan.settings().output().runDate());

@@ -56,9 +56,7 @@ public final class RecordParts {
 
   /** What a method is set to: the value of each option, by its key. */
   public static void addOptions(ObjectNode node, Map<String, Object> options) {
-    options.forEach(
-        (key, value) ->
-            node.set(key, JSON.valueToTree(value instanceof Enum<?> e ? lower(e) : value)));
+    options.forEach((key, value) -> node.set(key, JSON.valueToTree(value)));
   }
 
   /** A record in UTF-8. */
