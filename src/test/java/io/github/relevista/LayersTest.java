@@ -23,6 +23,7 @@ class LayersTest {
   private static final String FASTCSV = "de.siegmar.fastcsv..";
 
   @ArchTest static final ArchRule tensor_importsTheJdkOnly = mayImport("tensor");
+  @ArchTest static final ArchRule pickle_importsTheJdkOnly = mayImport("pickle");
   @ArchTest static final ArchRule text_importsTheJdkOnly = mayImport("text");
   @ArchTest static final ArchRule stats_importsTheJdkOnly = mayImport("stats");
   @ArchTest static final ArchRule ids_importTheJdkOnly = mayImport("ids");
@@ -34,7 +35,7 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule modelio_standsOnModel =
-      mayImport("modelio", own("model"), own("tensor"), own("text"), JACKSON);
+      mayImport("modelio", own("model"), own("tensor"), own("text"), own("pickle"), JACKSON);
 
   @ArchTest
   static final ArchRule engine_standsOnModel =

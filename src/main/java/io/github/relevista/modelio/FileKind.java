@@ -14,7 +14,9 @@ enum FileKind {
   SAFETENSORS,
   /** A zip without a pickle in it, as {@code .npz} files are. */
   ZIP,
-  /** A pickle, or a zip around one, as torch writes them. */
+  /** A zip around a pickle and the storages of its tensors, as {@code torch.save} writes them. */
+  TORCH_ARCHIVE,
+  /** A pickle by itself, as numpy's users and torch before 1.6 wrote them. */
   PICKLE,
   /** Anything else. */
   OTHER;
@@ -45,7 +47,7 @@ enum FileKind {
       return SAFETENSORS;
     }
     if (start.length > 3 && start[0] == 'P' && start[1] == 'K') {
-      return holdsPickle(path) ? PICKLE : ZIP;
+      return holdsPickle(path) ? TORCH_ARCHIVE : ZIP;
     }
     boolean pickled =
         start.length > 1 && start[0] == PICKLE_PROTOCOL && start[1] >= 2 && start[1] <= 5;

@@ -51,7 +51,7 @@ public final class ForeignModel {
    * @param description what neither of the files says
    * @param gateOrder the letters of the gates in the order of the file, where it is not that of the
    *     format
-   * @throws InvalidModelException if a file cannot be read, is damaged, a pickle, or at odds with
+   * @throws InvalidModelException if a file cannot be read, is damaged, code, or at odds with
    *     another, or if the model is of a kind that cannot be run
    * @throws IllegalArgumentException if the letters are not those of the cell's gates
    */

@@ -25,9 +25,6 @@ final class NpzReader {
   /** Bytes that are converted at a time; a multiple of the size of every number. */
   private static final int CHUNK = 1 << 16;
 
-  /** How many bytes a compressed byte can stand for at most in a zip: a limit of deflate. */
-  private static final long DEFLATE_LIMIT = 1_032;
-
   private final ModelFile file;
   private final ZipFile zip;
   private final long memory;
@@ -114,7 +111,7 @@ final class NpzReader {
           "%sits header claims %d bytes, the file says %d; write it again with numpy.savez",
           place, bytes, entry.getSize());
     }
-    if (bytes / DEFLATE_LIMIT > entry.getCompressedSize()) {
+    if (!ZipMembers.canHold(entry, bytes)) {
       throw file.refused(
           "%sclaims %d bytes, more than %d compressed ones can hold; copy the file again",
           place, bytes, entry.getCompressedSize());
@@ -122,7 +119,8 @@ final class NpzReader {
     taken += values * Float.BYTES;
     if (taken > memory) {
       throw file.refused(
-          "%sthe arrays up to this one take %d bytes, of the memory of this JVM at most %d may be used; give it more: JAVA_TOOL_OPTIONS=-Xmx8g",
+          "%sthe arrays up to this one take %d bytes, of the memory of this JVM at most %d may be"
+              + " used; give it more: JAVA_TOOL_OPTIONS=-Xmx8g",
           place, taken, memory);
     }
   }

@@ -21,17 +21,23 @@ public final class WeightsFile {
     FileKind kind = FileKind.of(path);
     if (kind == FileKind.PICKLE) {
       throw file.refused(
-          "is a pickle, which runs whatever code it holds when it is loaded, and so is never read here; where you trust it, convert it with Python: %s",
+          "is a pickle by itself, as torch wrote before 1.6, which runs whatever code it holds when"
+              + " it is loaded, and so is not read here; where you trust it, convert it with"
+              + " Python: %s",
           format.conversion());
     }
     if (format == WeightsFormat.TORCH) {
       if (kind == FileKind.ZIP) {
-        throw file.refused("is a zip, not safetensors; is it an .npz file, for --from npz?");
+        throw file.refused(
+            "is a zip, but neither of torch.save nor safetensors; is it an .npz file, for --from"
+                + " npz?");
       }
-      return Safetensors.read(file.source(), file.name());
+      return kind == FileKind.TORCH_ARCHIVE
+          ? TorchArchive.read(path)
+          : Safetensors.read(file.source(), file.name());
     }
-    if (kind == FileKind.SAFETENSORS) {
-      throw file.refused("is a safetensors file, not .npz; read it with --from torch");
+    if (kind == FileKind.SAFETENSORS || kind == FileKind.TORCH_ARCHIVE) {
+      throw file.refused("is a file of torch's, not .npz; read it with --from torch");
     }
     SortedMap<String, Tensor> arrays = NpzReader.read(path);
     return format == WeightsFormat.AUTHORS ? AuthorsLayout.renamed(file, arrays) : arrays;
@@ -45,7 +51,8 @@ public final class WeightsFile {
   public static void check(WeightsFormat format, SentimentModel model) {
     if (format == WeightsFormat.TORCH && model.cell() == CellKind.GRU_RESET_BEFORE) {
       throw new InvalidModelException(
-          "the model is a GRU that resets before the product, which torch's nn.GRU cannot be; export it with --to npz");
+          "the model is a GRU that resets before the product, which torch's nn.GRU cannot be;"
+              + " export it with --to npz");
     }
   }
 

@@ -2,14 +2,14 @@ package io.github.relevista.modelio;
 
 /** The kinds of files in which other programs keep the weights of a model. */
 public enum WeightsFormat {
-  /** The {@code state_dict} of a torch module as safetensors. */
+  /** The {@code state_dict} of a torch module, by {@code torch.save} or as safetensors. */
   TORCH(
-      "import torch; from safetensors.torch import save_file; "
-          + "state = torch.load('model.pt', map_location='cpu', weights_only=True); "
-          + "save_file({name: tensor.contiguous() for name, tensor in state.items()}, 'model.safetensors')"),
+      "import torch; torch.save(torch.load('model.pt', map_location='cpu', weights_only=True),"
+          + " 'weights.pt')"),
   /** Arrays of numpy, under torch's names or others. */
   NPZ(
-      "import numpy; numpy.savez('weights.npz', **{name: array for name, array in arrays.items()})"),
+      "import numpy; numpy.savez('weights.npz', **{name: array for name, array in"
+          + " arrays.items()})"),
   /**
    * Arrays of numpy, under the names of Arras's reference code
    * (https://github.com/ArrasL/LRP_for_LSTM).

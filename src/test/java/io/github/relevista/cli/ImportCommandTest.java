@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.SharedMaterial;
 import io.github.relevista.engine.ReferenceNetwork;
 import io.github.relevista.model.CellKind;
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A model that is written, exported and imported again, as a shell sees it. */
 class ImportCommandTest {
@@ -112,11 +114,16 @@ class ImportCommandTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "LSTM             | iofg | --gru-reset=after  | they fit with gate_order ifgo (torch, Keras)",
-        "LSTM             | igfo | --gru-reset=after  | they fit with gate_order ifgo (torch, Keras)",
-        "GRU_RESET_AFTER  | zrn  | --gru-reset=after  | they fit with gate_order rzn (torch) with gru_reset after",
-        "GRU_RESET_AFTER  | rzn  | --gru-reset=before | they fit with gate_order rzn (torch) with gru_reset after",
-        "GRU_RESET_BEFORE | zrn  | --gru-reset=after  | they fit with gate_order rzn (torch) with gru_reset before",
+        "LSTM             | iofg | --gru-reset=after  | they fit with gate_order ifgo (torch,"
+            + " Keras)",
+        "LSTM             | igfo | --gru-reset=after  | they fit with gate_order ifgo (torch,"
+            + " Keras)",
+        "GRU_RESET_AFTER  | zrn  | --gru-reset=after  | they fit with gate_order rzn (torch) with"
+            + " gru_reset after",
+        "GRU_RESET_AFTER  | rzn  | --gru-reset=before | they fit with gate_order rzn (torch) with"
+            + " gru_reset after",
+        "GRU_RESET_BEFORE | zrn  | --gru-reset=after  | they fit with gate_order rzn (torch) with"
+            + " gru_reset before",
       })
   void wrongGates_areRefused_andTheRightOnesNamed(
       CellKind cell, String order, String reset, String hint) throws IOException {
@@ -182,9 +189,63 @@ class ImportCommandTest {
         .refused("class_polarity must hold a number for each of classes");
     read("npz", "--classes=a,b,c", "--map", path("none")).refused("none: there is no such file");
     Files.write(folder.resolve("weights"), new byte[] {(byte) 0x80, 4, '.'});
-    read("torch", "--classes=a,b,c").refused("is a pickle, which runs whatever code it holds");
+    read("torch", "--classes=a,b,c").refused("is a pickle by itself");
     CommandRun.of("import").refused("weights is not set");
     CommandRun.of("export", "--set", "to=npz").refused("out is not set");
+  }
+
+  /** What PyTorch 2.11 saved and scored, pads among the ids as the network read them. */
+  @ParameterizedTest
+  @ValueSource(strings = {"lstm-post-padded-30", "bilstm-pre-padded-30"})
+  void aFileOfTorch_givesTheScoresOfTorch(String name) throws IOException {
+    Path torch = Path.of("src/test/resources/models-torch").resolve(name);
+    List<String> terms = new ArrayList<>(List.of("<unk>"));
+    for (int id = 1; id < 200; id++) {
+      terms.add("w" + id);
+    }
+    Files.write(folder.resolve("terms.txt"), terms);
+    ObjectMapper mapper = new ObjectMapper();
+    List<String> sequences = new ArrayList<>();
+    for (String line : Files.readAllLines(torch.resolve("expected.jsonl"))) {
+      JsonNode expected = mapper.readTree(line);
+      ObjectNode sequence = mapper.createObjectNode();
+      sequence.set("token_ids", expected.get("read_ids"));
+      sequence.set("scores", expected.get("scores"));
+      sequences.add(sequence.toString());
+    }
+    Files.write(folder.resolve("parity.jsonl"), sequences);
+    CommandRun.of(
+            "import",
+            "--weights",
+            torch.resolve("model.pt").toString(),
+            "--vocab",
+            path("terms.txt"),
+            "--classes=a,b,c",
+            "--parity",
+            path("parity.jsonl"),
+            "--out",
+            path("again"))
+        .succeeded();
+    assertThat(again().vocabulary().size()).isEqualTo(200);
+  }
+
+  @Test
+  void aPublicFileOfTorch_givesTheScoresOfTorch() {
+    Path torch = SharedMaterial.require("models-wild/aamirmalik");
+    CommandRun run =
+        CommandRun.of(
+                "import",
+                "--weights",
+                torch.resolve("sentlstm_rt.pt").toString(),
+                "--vocab",
+                torch.resolve("vocab.txt").toString(),
+                "--classes=negative,positive",
+                "--parity",
+                torch.resolve("parity.jsonl").toString(),
+                "--out",
+                path("again"))
+            .succeeded();
+    assertThat(run.out()).contains("gives the scores of all");
   }
 
   @Test

@@ -244,15 +244,15 @@ class ForeignModelTest {
   @Test
   void pickles_areRefused_andSoAreFilesOfTheOtherFormat() throws IOException {
     byte[] pickle = {(byte) 0x80, 2, '}', '.'};
-    assertWeightsRefused(WeightsFormat.TORCH, "a.weights", pickle, "is a pickle, which runs");
+    assertWeightsRefused(WeightsFormat.TORCH, "a.weights", pickle, "is a pickle by itself");
     assertWeightsRefused(WeightsFormat.AUTHORS, "model", pickle, "numpy.load('embeddings.npy')");
     for (String name : List.of("a.pt", "a.pth", "a.BIN", "a.pkl")) {
       assertWeightsRefused(
-          WeightsFormat.TORCH, name, new byte[0], "save_file(", "weights_only=True");
+          WeightsFormat.TORCH, name, new byte[0], "torch.save(", "weights_only=True");
     }
     Path torch = NpzBytes.zip(folder.resolve("a.pt"), Map.of("archive/data.pkl", pickle));
     assertWeightsRefused(
-        WeightsFormat.TORCH, "b.zip", Files.readAllBytes(torch), "is a pickle, which runs");
+        WeightsFormat.NPZ, "b.zip", Files.readAllBytes(torch), "is a file of torch's");
     Path npz = NpzBytes.zip(folder.resolve("c"), Map.of("E.npy", NpzBytes.floats("(1,)", 1)));
     assertWeightsRefused(
         WeightsFormat.TORCH, "c.npz", Files.readAllBytes(npz), "is a zip", "--from npz");
