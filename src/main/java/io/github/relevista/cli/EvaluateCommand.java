@@ -40,7 +40,7 @@ final class EvaluateCommand implements Callable<Integer> {
       } else {
         new EvaluateReport(out).print(result);
       }
-      result.shortfall().ifPresent(line -> log.println("relevista: " + line));
+      EvaluateReport.gate(result).lines().forEach(line -> log.println("relevista: " + line));
       return result.shortfall().isPresent() ? ExitCode.GATE : ExitCode.DONE;
     }
   }

@@ -56,6 +56,12 @@ final class EvaluateReport {
     line(result.published() ? "written to " + result.output() : "nothing was published");
   }
 
+  /** What is said of the gate that closed. */
+  static GateReport gate(EvaluateResult result) {
+    return new GateReport(
+        result.shortfall(), result.rejected(), result.rejectExamples(), result.keptRejects());
+  }
+
   /** The figures as objects: first the counts, then every row of every table. */
   static List<ObjectNode> json(EvaluateResult result) {
     List<ObjectNode> objects = new ArrayList<>();
@@ -70,6 +76,7 @@ final class EvaluateReport {
     run.put("rejected", result.rejectedRows());
     ObjectNode reasons = run.putObject("rejected_by_reason");
     result.rejected().forEach(reasons::put);
+    gate(result).addTo(run);
     objects.add(run);
     for (ResultTable table : result.tables()) {
       for (List<Object> values : table.rows()) {

@@ -38,7 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
       } else {
         ExplainReport.print(result, out);
       }
-      result.shortfall().ifPresent(line -> log.println("relevista: " + line));
+      ExplainReport.gate(result).lines().forEach(line -> log.println("relevista: " + line));
       return result.shortfall().isPresent() ? ExitCode.GATE : ExitCode.DONE;
     }
   }

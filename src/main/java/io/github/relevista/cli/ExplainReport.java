@@ -39,6 +39,12 @@ final class ExplainReport {
     }
   }
 
+  /** What is said of the gate that closed. */
+  static GateReport gate(ExplainResult result) {
+    return new GateReport(
+        result.shortfall(), result.rejected(), result.rejectExamples(), result.keptRejects());
+  }
+
   /** The figures of a run. */
   static ObjectNode json(ExplainResult result) {
     ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -49,6 +55,7 @@ final class ExplainReport {
     root.put("rejected", result.rejectedRows());
     ObjectNode reasons = root.putObject("rejected_by_reason");
     result.rejected().forEach(reasons::put);
+    gate(result).addTo(root);
     root.put("tokens", result.tokens());
     root.put("unknown_tokens", result.unknownTokens());
     ObjectNode seconds = root.putObject("seconds");

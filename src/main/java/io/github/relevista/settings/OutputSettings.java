@@ -12,6 +12,7 @@ import java.time.format.DateTimeParseException;
  * @param predictions whether every review's own relevances are written too
  * @param maximumRejectRate the share of rows that may be rejected, in [0, 1]
  * @param publishOnGate whether a result is published though a gate fell short
+ * @param allowEmpty whether an input without rows is a result like any other
  * @param shownWords words to show of each of two classes at the end
  * @param shownMinimum occurrences that a word needs to be shown
  */
@@ -21,6 +22,7 @@ public record OutputSettings(
     boolean predictions,
     double maximumRejectRate,
     boolean publishOnGate,
+    boolean allowEmpty,
     int shownWords,
     int shownMinimum) {
 
@@ -31,6 +33,7 @@ public record OutputSettings(
         reader.flag("predictions", false),
         maximumRejectRate(reader),
         reader.flag("publish_on_gate", false),
+        reader.flag("allow_empty", false),
         (int) reader.count("shown_words", 10, 0, 1_000),
         (int) reader.count("shown_minimum", 5, 1, Integer.MAX_VALUE));
   }
@@ -43,6 +46,7 @@ public record OutputSettings(
         false,
         maximumRejectRate(reader),
         reader.flag("publish_on_gate", false),
+        reader.flag("allow_empty", false),
         0,
         1);
   }

@@ -1,6 +1,11 @@
 package io.github.relevista.spark.evaluate;
 
+import io.github.relevista.evaluate.EvaluationState;
 import io.github.relevista.evaluate.ResultTable;
+import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.spark.job.JobResult;
+import io.github.relevista.spark.job.RejectExample;
+import io.github.relevista.spark.job.Shortfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +20,9 @@ import java.util.Optional;
  * @param correct those of them that the model classifies rightly
  * @param tokens their words
  * @param rejected rows rejected, by reason
- * @param shortfall the quality gate that it falls short of, in one line
+ * @param rejectExamples a row of each reason
+ * @param keptRejects where the rejects of a result that was not published are, if there are any
+ * @param shortfall the gate that the result does not pass, if there is one
  * @param published whether the tables were published
  * @param seconds the time that each stage took
  */
@@ -27,9 +34,28 @@ public record EvaluateResult(
     long correct,
     long tokens,
     Map<String, Long> rejected,
-    Optional<String> shortfall,
+    Map<String, RejectExample> rejectExamples,
+    Optional<String> keptRejects,
+    Optional<Shortfall> shortfall,
     boolean published,
     Map<String, Double> seconds) {
+
+  static EvaluateResult of(EvaluatePlan plan, JobResult<EvaluateFindings> result) {
+    EvaluationState state = result.findings().state();
+    return new EvaluateResult(
+        plan.settings().output().path(),
+        result.findings().tables(),
+        result.rows().rows(),
+        result.rows().used(),
+        state.correct(),
+        state.tokens(),
+        result.rows().rejected(),
+        result.examples(),
+        result.keptRejects(),
+        result.shortfall(),
+        result.published(),
+        result.seconds());
+  }
 
   /** Number of rows rejected. */
   public long rejectedRows() {

@@ -5,47 +5,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.plan.EvaluatePlan;
-import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.settings.EvaluationSettings;
-import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.job.RecordParts;
-import java.time.Instant;
 import java.util.List;
 
 /**
- * The record of an evaluation, {@code evaluation.json}: what went in, by which settings, and every
- * figure that came out.
+ * What the record of an evaluation holds of its own.
  *
  * @param plan the plan
- * @param files the input files
- * @param result what came out
- * @param started when the run began
  */
-record EvaluationRecord(
-    EvaluatePlan plan, InputFiles files, EvaluateResult result, Instant started) {
-  /** The record in UTF-8. */
-  byte[] json(String sparkVersion) {
-    EvaluateSettings settings = plan.settings();
-    ObjectNode record =
-        RecordParts.begin("evaluate", settings.output().runDate(), started, sparkVersion);
-    record.put("model_id", plan.modelId());
-    record.put("model", settings.model());
-    record.put("settings_id", plan.settingsId());
-    // The tables have no columns of the user's own: other commands ask.
-    record.putArray("slice_by");
-    addSettings(record.putObject("settings"));
-    RecordParts.addInput(record, settings.input(), files);
-    addCounts(record);
-    ObjectNode tables = record.putObject("tables");
-    for (ResultTable table : result.tables()) {
-      tables.set(table.name(), rows(table));
-    }
-    ObjectNode seconds = record.putObject("seconds");
-    result.seconds().forEach(seconds::put);
-    return RecordParts.bytes(record);
-  }
-
-  private void addSettings(ObjectNode node) {
+record EvaluationRecord(EvaluatePlan plan) {
+  void addSettings(ObjectNode node) {
     EvaluationSettings evaluation = plan.settings().evaluation();
     ArrayNode experiments = node.putArray("experiments");
     evaluation.experiments().forEach(experiment -> experiments.add(RecordParts.lower(experiment)));
@@ -75,13 +45,14 @@ record EvaluationRecord(
     node.set("labels", RecordParts.JSON.valueToTree(plan.settings().input().labels()));
   }
 
-  private void addCounts(ObjectNode node) {
-    node.put("rows_read", result.rows());
-    node.put("evaluated", result.evaluated());
-    node.put("correct", result.correct());
-    node.put("tokens", result.tokens());
-    node.put("rejected", result.rejectedRows());
-    node.set("rejected_by_reason", RecordParts.JSON.valueToTree(result.rejected()));
+  /** Adds every figure of every table. */
+  static void addFindings(ObjectNode record, EvaluateFindings findings) {
+    record.put("correct", findings.state().correct());
+    record.put("tokens", findings.state().tokens());
+    ObjectNode tables = record.putObject("tables");
+    for (ResultTable table : findings.tables()) {
+      tables.set(table.name(), rows(table));
+    }
   }
 
   private static ArrayNode rows(ResultTable table) {

@@ -11,6 +11,7 @@ import static org.apache.spark.sql.functions.when;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.spark.job.JobRun;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -64,9 +65,9 @@ final class WordTables {
   private WordTables() {}
 
   /** The tables of a plan's classes, from the outcomes of all tasks. */
-  static ResultTable of(Dataset<Row> outcomes, EvaluatePlan plan) {
+  static ResultTable of(JobRun run, EvaluatePlan plan) {
     int most = plan.settings().evaluation().tableWords();
-    Dataset<Row> words = words(outcomes, plan);
+    Dataset<Row> words = words(run, plan);
     Column isShown = lit(false);
     // All rankings need the same shuffle.
     for (Ranking ranking : Ranking.values()) {
@@ -93,11 +94,9 @@ final class WordTables {
   }
 
   /** One row a method, class and term; a mean only where a term is frequent enough. */
-  private static Dataset<Row> words(Dataset<Row> outcomes, EvaluatePlan plan) {
+  private static Dataset<Row> words(JobRun run, EvaluatePlan plan) {
     Column isFrequent = col("occurrences").geq(plan.settings().evaluation().tableMinimum());
-    return outcomes
-        .where(col(EvaluateOutcome.WORD).isNotNull())
-        .select(EvaluateOutcome.WORD + ".*")
+    return run.outcomes(EvaluateOutcome.WORD)
         .where(col("class").isInCollection(plan.tableClasses()))
         .groupBy("method", "class", "term")
         .agg(

@@ -8,26 +8,22 @@ import static org.apache.spark.sql.types.DataTypes.StringType;
 import static org.apache.spark.sql.types.DataTypes.createArrayType;
 import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
+import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.stats.FixedPoint;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
 import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
-/**
- * What a task hands on: rows of which exactly one column is not null, that of the table the row is
- * for. One pass over a corpus so feeds every table.
- */
-public final class Outcome {
+/** The outcomes of explaining: one kind for each table that is made of them. */
+final class Outcome {
   static final String RELEVANCE = "relevance";
   static final String OCCURRENCES = "occurrences";
   static final String REVIEWS = "reviews";
   static final String PREDICTION = "prediction";
-  static final String REJECT = "reject";
 
   private static final DataType EXACT = createDecimalType(38, FixedPoint.SCALE);
   private static final DataType TEXTS = createArrayType(StringType);
@@ -92,25 +88,18 @@ public final class Outcome {
           .add("unknown_tokens", IntegerType)
           .add("truncated", BooleanType);
 
-  public static final StructType REJECT_ROW =
-      new StructType()
-          .add("file", StringType)
-          .add("row", StringType)
-          .add("reason", StringType)
-          .add("detail", StringType);
-
-  static final StructType SCHEMA =
-      new StructType()
-          .add(RELEVANCE, RELEVANCE_ROW)
-          .add(OCCURRENCES, OCCURRENCES_ROW)
-          .add(REVIEWS, REVIEWS_ROW)
-          .add(PREDICTION, PREDICTION_ROW)
-          .add(REJECT, REJECT_ROW);
+  static final OutcomeColumns COLUMNS =
+      OutcomeColumns.beside(
+          new StructType()
+              .add(RELEVANCE, RELEVANCE_ROW)
+              .add(OCCURRENCES, OCCURRENCES_ROW)
+              .add(REVIEWS, REVIEWS_ROW)
+              .add(PREDICTION, PREDICTION_ROW));
 
   private Outcome() {}
 
   static Row relevance(List<String> slice, String target, String term, RelevanceStatistic s) {
-    return only(
+    return COLUMNS.row(
         RELEVANCE,
         slice.toArray(),
         target,
@@ -127,12 +116,13 @@ public final class Outcome {
 
   static Row occurrences(
       List<String> slice, String term, String predicted, String label, OccurrenceStatistic s) {
-    return only(OCCURRENCES, slice.toArray(), term, predicted, label, s.occurrences(), s.reviews());
+    return COLUMNS.row(
+        OCCURRENCES, slice.toArray(), term, predicted, label, s.occurrences(), s.reviews());
   }
 
   static Row reviews(
       List<String> slice, String target, String predicted, String label, ReviewStatistic s) {
-    return only(
+    return COLUMNS.row(
         REVIEWS,
         slice.toArray(),
         target,
@@ -148,16 +138,6 @@ public final class Outcome {
   }
 
   static Row prediction(Object... values) {
-    return only(PREDICTION, values);
-  }
-
-  static Row reject(String file, String row, String reason, String detail) {
-    return only(REJECT, file, row, reason, detail);
-  }
-
-  private static Row only(String column, Object... values) {
-    Object[] columns = new Object[SCHEMA.size()];
-    columns[SCHEMA.fieldIndex(column)] = RowFactory.create(values);
-    return RowFactory.create(columns);
+    return COLUMNS.row(PREDICTION, values);
   }
 }

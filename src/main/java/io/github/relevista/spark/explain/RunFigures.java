@@ -2,28 +2,23 @@ package io.github.relevista.spark.explain;
 
 import static org.apache.spark.sql.functions.sum;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.model.ClassScale;
-import io.github.relevista.plan.ExplainPlan;
-import io.github.relevista.spark.input.InvalidInputException;
-import io.github.relevista.spark.job.RowCounts;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
 /**
- * The figures of a run as its own tables give them, beside the rows counted on their own.
+ * The figures of a run as its own tables give them.
  *
- * @param rows where the rows went: explained or rejected
+ * @param explained rows explained
  * @param tokens words explained
  * @param unknownTokens those of them that the model does not know
  * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
  *     nothing
  */
-record RunFigures(RowCounts rows, long tokens, long unknownTokens, Map<String, Leakage> leakage) {
+record RunFigures(long explained, long tokens, long unknownTokens, Map<String, Leakage> leakage) {
 
   /**
    * What the relevances of a class leave of its score.
@@ -33,12 +28,8 @@ record RunFigures(RowCounts rows, long tokens, long unknownTokens, Map<String, L
    */
   record Leakage(double mean, double rootMeanSquare) {}
 
-  /**
-   * Reads the figures.
-   *
-   * @throws InvalidInputException if rows were lost or doubled: the input changed during the run
-   */
-  static RunFigures of(Dataset<Row> totals, long rows, Map<String, Long> rejected) {
+  /** The figures that the table of totals gives. */
+  static RunFigures of(Dataset<Row> totals) {
     long explained = 0;
     long tokens = 0;
     long unknown = 0;
@@ -67,33 +58,20 @@ record RunFigures(RowCounts rows, long tokens, long unknownTokens, Map<String, L
                 Math.sqrt(row.getDecimal(5).doubleValue() / reviews)));
       }
     }
-    RowCounts counts = new RowCounts(rows, explained, rejected);
-    counts.requireEveryRow("explained");
-    return new RunFigures(counts, tokens, unknown, leakage);
+    return new RunFigures(explained, tokens, unknown, leakage);
   }
 
-  ExplainResult result(
-      ExplainPlan plan,
-      Optional<String> shortfall,
-      boolean published,
-      List<TopWords> topWords,
-      Map<String, Double> seconds) {
-    return new ExplainResult(
-        plan.settings().output().path(),
-        Stream.concat(
-                Stream.of(Tables.WORD_RELEVANCE, Tables.WORD_COUNTS, Tables.TOTALS, Tables.REJECTS),
-                plan.settings().output().predictions()
-                    ? Stream.of(Tables.PREDICTIONS)
-                    : Stream.empty())
-            .toList(),
-        rows.rows(),
-        rows.taken(),
-        rows.rejected(),
-        tokens,
-        unknownTokens,
-        shortfall,
-        published,
-        topWords,
-        seconds);
+  /** Adds the figures to a run's record. */
+  void addTo(ObjectNode record) {
+    record.put("tokens", tokens);
+    record.put("unknown_tokens", unknownTokens);
+    record.put("unknown_rate", tokens == 0 ? 0 : (double) unknownTokens / tokens);
+    ObjectNode classes = record.putObject("leakage");
+    leakage.forEach(
+        (name, value) ->
+            classes
+                .putObject(name)
+                .put("mean", value.mean())
+                .put("root_mean_square", value.rootMeanSquare()));
   }
 }

@@ -14,6 +14,9 @@ import static org.apache.spark.sql.functions.substring;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.spark.job.CorpusJob;
+import io.github.relevista.spark.job.JobRun;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,26 +32,40 @@ import org.apache.spark.sql.types.DataTypes;
  * handed on in parts is added up here: counts and sums in exact decimals, so that the order means
  * nothing.
  *
- * @param outcomes the outcomes
+ * @param run the run with its outcomes
  * @param modelId the first key of every statistics table
  * @param settingsId the second
  * @param slices the names of the slice columns, the keys after those
  * @param classes the names of the classes, in the order of scores
  */
-public record Tables(
-    Dataset<Row> outcomes,
-    String modelId,
-    String settingsId,
-    List<String> slices,
-    List<String> classes) {
-  public static final String WORD_RELEVANCE = "word_relevance";
+record Tables(
+    JobRun run, String modelId, String settingsId, List<String> slices, List<String> classes) {
+  static final String WORD_RELEVANCE = "word_relevance";
   static final String WORD_COUNTS = "word_counts";
   static final String TOTALS = "totals";
   static final String PREDICTIONS = "predictions";
-  public static final String REJECTS = "rejects";
 
   /** Characters of the hash that stands for a missing id: 128 bits. */
   private static final int ID_DIGITS = 32;
+
+  static Tables of(JobRun run, ExplainPlan plan) {
+    return new Tables(
+        run,
+        plan.modelId(),
+        plan.settingsId(),
+        plan.settings().input().sliceBy(),
+        plan.model().classes().names());
+  }
+
+  /** The names of a plan's tables. */
+  static List<String> names(ExplainPlan plan) {
+    List<String> names =
+        new ArrayList<>(List.of(WORD_RELEVANCE, WORD_COUNTS, TOTALS, CorpusJob.REJECTS));
+    if (plan.settings().output().predictions()) {
+      names.add(PREDICTIONS);
+    }
+    return List.copyOf(names);
+  }
 
   /** Relevance of every term for every class. */
   Dataset<Row> wordRelevance() {
@@ -102,7 +119,7 @@ public record Tables(
 
   /** One row a review. */
   Dataset<Row> predictions() {
-    Dataset<Row> rows = of(Outcome.PREDICTION);
+    Dataset<Row> rows = run.outcomes(Outcome.PREDICTION);
     Dataset<Row> named = rows.where(col("id").isNotNull());
     // The n-th row of the same content gets the n-th id: which of them is which, nobody can tell.
     Dataset<Row> unnamed =
@@ -138,24 +155,6 @@ public record Tables(
     return named.unionByName(unnamed).select(columns.toArray(Column[]::new));
   }
 
-  /** One row for every row that could not be explained. */
-  Dataset<Row> rejects() {
-    return of(Outcome.REJECT)
-        .select(
-            lit(modelId).as("model_id"),
-            lit(settingsId).as("settings_id"),
-            col("file"),
-            col("row"),
-            col("reason"),
-            col("detail"))
-        .repartition(1)
-        .sortWithinPartitions("file", "reason", "row");
-  }
-
-  private Dataset<Row> of(String kind) {
-    return outcomes.where(col(kind).isNotNull()).select(kind + ".*");
-  }
-
   private Dataset<Row> merged(
       String kind, List<String> keys, List<Column> sums, List<Column> others) {
     Column[] keyColumns =
@@ -168,7 +167,7 @@ public record Tables(
     List<Column> states = new ArrayList<>(sums);
     states.addAll(others);
     Dataset<Row> table =
-        of(kind)
+        run.outcomes(kind)
             .groupBy(keyColumns)
             .agg(states.get(0), states.subList(1, states.size()).toArray(Column[]::new));
     String[] order = Arrays.copyOf(table.columns(), keyColumns.length);

@@ -1,7 +1,6 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.engine.Engine;
-import io.github.relevista.evaluate.BlankWord;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.SentimentModel;
 import java.util.function.Supplier;
@@ -18,21 +17,19 @@ public final class ExecutorEngine {
   private ExecutorEngine() {}
 
   /** The engine that a plan asks for, packed now or by an earlier task. */
-  public static Engine of(TaskPlan plan, SentimentModel model) {
-    return of(plan, "", () -> model);
+  public static Engine of(EnginePlan plan, SentimentModel model) {
+    return ofVariant(plan, "as it is", () -> model);
   }
 
-  /** The same for the model with a {@linkplain BlankWord blank word} more. */
-  public static Engine withBlankWord(TaskPlan plan, SentimentModel model) {
-    return of(plan, " with a blank word", () -> BlankWord.beside(model).model());
-  }
-
-  private static synchronized Engine of(
-      TaskPlan plan, String variant, Supplier<SentimentModel> model) {
-    String key =
-        "%s%s %s %d"
-            .formatted(
-                plan.modelId(), variant, plan.engine().wireName(), plan.projectionTableLimit());
+  /**
+   * The same for what a job makes of the model.
+   *
+   * @param variant what tells it from the model as it is and from what other jobs make of it
+   * @param model makes it; asked only where the engine is packed now
+   */
+  public static synchronized Engine ofVariant(
+      EnginePlan plan, String variant, Supplier<SentimentModel> model) {
+    String key = plan + " " + variant;
     if (!key.equals(currentKey)) {
       current = plan.engine().create(model.get(), plan.projectionTableLimit());
       currentKey = key;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.ids.IdScheme;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.Version;
 import io.github.relevista.spark.input.InputFiles;
@@ -35,6 +36,7 @@ public final class RecordParts {
     versions.put("relevista", Version.current());
     versions.put("spark", sparkVersion);
     versions.put("java", Runtime.version().toString());
+    versions.put("ids", IdScheme.VERSION);
     return record;
   }
 

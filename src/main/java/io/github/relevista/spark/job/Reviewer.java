@@ -1,6 +1,5 @@
 package io.github.relevista.spark.job;
 
-import io.github.relevista.explain.Targets;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
@@ -9,42 +8,28 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
-import io.github.relevista.reading.WordReader.Detail;
 import io.github.relevista.reading.Words;
 import io.github.relevista.spark.input.RowReader;
-import java.util.EnumSet;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 
 /**
  * Makes of a row the words that a model can read, or says why that cannot be. One for each task.
  */
-public final class Reviewer {
+final class Reviewer {
   private static final int[] NO_CLASSES = {};
 
-  private final TaskPlan plan;
+  private final ReadingPlan plan;
   private final RowReader.Session reader;
   private final WordReader words;
 
-  public Reviewer(TaskPlan plan, SentimentModel model, RowReader.Session reader) {
+  Reviewer(ReadingPlan plan, SentimentModel model, RowReader.Session reader) {
     this.plan = plan;
     this.reader = reader;
     words =
         new WordReader(
             model.vocabulary(),
             new TextRules(plan.tokenizer(), model.text().casing(), plan.maximumTokens()),
-            details(plan));
-  }
-
-  private static Set<Detail> details(TaskPlan plan) {
-    Set<Detail> details = EnumSet.noneOf(Detail.class);
-    if (plan.keepsForms()) {
-      details.add(Detail.FORMS);
-    }
-    if (plan.predictions()) {
-      details.add(Detail.OFFSETS);
-    }
-    return details;
+            plan.details());
   }
 
   Taken take(Row row) {
@@ -54,7 +39,7 @@ public final class Reviewer {
     }
     Review review = (Review) intake;
     int[] classes = review.label() == null ? null : plan.labels().get(review.label());
-    if (plan.targets() instanceof Targets.Labelled && classes == null) {
+    if (plan.labelsRequired() && classes == null) {
       return new Taken.Rejected(row, labelFault(review));
     }
     Reading<Words> reading = words.read(review.content());

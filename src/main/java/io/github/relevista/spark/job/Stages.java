@@ -1,6 +1,7 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.spark.input.UnreadableInputException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -37,6 +38,6 @@ public final class Stages {
 
   /** The seconds of every stage that has ended, in their order. */
   public Map<String, Double> seconds() {
-    return seconds;
+    return Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
   }
 }

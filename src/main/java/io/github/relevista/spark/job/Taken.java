@@ -4,7 +4,7 @@ import io.github.relevista.intake.Reject;
 import org.apache.spark.sql.Row;
 
 /** A row once it has been read: ready to be explained, or rejected. */
-public sealed interface Taken permits ReviewTokens, Taken.Rejected {
+sealed interface Taken permits ReviewTokens, Taken.Rejected {
   /** The row as it was read. */
   Row row();
 

@@ -9,7 +9,7 @@ import org.apache.spark.sql.Row;
  * @param rows the rows
  * @param reviewer what reads them
  */
-public record TakenRows(Iterator<Row> rows, Reviewer reviewer) implements Iterator<Taken> {
+record TakenRows(Iterator<Row> rows, Reviewer reviewer) implements Iterator<Taken> {
   @Override
   public boolean hasNext() {
     return rows.hasNext();

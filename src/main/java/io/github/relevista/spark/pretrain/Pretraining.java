@@ -12,7 +12,7 @@ import io.github.relevista.settings.VocabularySettings;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.input.InvalidInputException;
-import io.github.relevista.spark.job.Sessions;
+import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.Stages;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
@@ -40,26 +40,17 @@ import org.apache.spark.storage.StorageLevel;
  * two runs give quite the same.
  */
 public final class Pretraining implements AutoCloseable {
-  private final SparkSession spark;
+  private final JobSession session;
   private final TrainSettings settings;
   private final PretrainSettings.Vectors wanted;
   private final Corpus corpus;
-  private final Stages stages;
-  private final Runnable closing;
 
   private Pretraining(
-      SparkSession spark,
-      TrainSettings settings,
-      PretrainSettings pretraining,
-      Consumer<String> progress,
-      Runnable closing)
-      throws Exception {
-    this.spark = spark;
+      JobSession session, TrainSettings settings, PretrainSettings.Vectors wanted, Corpus corpus) {
+    this.session = session;
     this.settings = settings;
-    this.wanted = pretraining.vectors();
-    this.corpus = open(spark, pretraining);
-    this.stages = new Stages(spark, progress);
-    this.closing = closing;
+    this.wanted = wanted;
+    this.corpus = corpus;
   }
 
   /**
@@ -72,21 +63,15 @@ public final class Pretraining implements AutoCloseable {
    */
   public static Pretraining open(TrainSettings settings, Consumer<String> progress)
       throws Exception {
-    SparkSession spark = Sessions.open("relevista train", settings.master());
-    try {
-      return prepare(spark, settings, progress, spark::stop);
-    } catch (Throwable e) {
-      spark.stop();
-      throw e;
-    }
+    return JobSession.open(
+        "relevista train", settings.master(), progress, session -> prepare(session, settings));
   }
 
-  /** Prepares the job in a session that is there already, with what is to be done at its end. */
-  static Pretraining prepare(
-      SparkSession spark, TrainSettings settings, Consumer<String> progress, Runnable closing)
-      throws Exception {
+  /** Prepares the job in a session that is there already. */
+  static Pretraining prepare(JobSession session, TrainSettings settings) throws Exception {
+    PretrainSettings pretraining = settings.pretraining().orElseThrow();
     return new Pretraining(
-        spark, settings, settings.pretraining().orElseThrow(), progress, closing);
+        session, settings, pretraining.vectors(), open(session.spark(), pretraining));
   }
 
   private static Corpus open(SparkSession spark, PretrainSettings pretraining) throws Exception {
@@ -120,6 +105,7 @@ public final class Pretraining implements AutoCloseable {
    * @throws InvalidInputException if no word is frequent enough, or if the vectors are not finite
    */
   public PretrainingResult run(WordVectorFiles files) throws Exception {
+    Stages stages = session.stages();
     Dataset<Row> rows = tokens().persist(StorageLevel.DISK_ONLY());
     try {
       Map<String, Long> rowsByReason =
@@ -140,7 +126,7 @@ public final class Pretraining implements AutoCloseable {
 
   @Override
   public void close() {
-    closing.run();
+    session.close();
   }
 
   private Dataset<Row> tokens() {

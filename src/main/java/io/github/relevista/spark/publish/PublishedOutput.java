@@ -24,6 +24,7 @@ import org.apache.hadoop.fs.Path;
  *   _run/run_date=D/KEY.json                the record of the run that wrote these
  *   _run/run_date=D/run.json                a copy of the latest record of the date
  *   _staged/, _journal/                     what is not yet, or not wholly, published
+ *   _unpublished/run_date=D/KEY/            what a run kept that was not to be published
  * </pre>
  *
  * <p>The key tells which model and which settings a result was made with.
@@ -144,10 +145,22 @@ public final class PublishedOutput {
   public Publication begin(LocalDate date, String modelId, String settingsId) {
     Run run = Run.beginning(date, key(modelId, settingsId), Instant.now(), new SecureRandom());
     try {
+      storage.delete(Run.unpublished(run.date(), run.key()));
       return Publication.begin(storage, path, run);
     } catch (IOException e) {
       throw PublishException.of("cannot write to", path, e);
     }
+  }
+
+  /**
+   * Where a run that does not publish its result may keep a table of it for people to look into. No
+   * reader of the output finds it; the next run of the date and key removes it when it begins.
+   *
+   * @param table the table's name
+   * @param key as {@link #key} gives it
+   */
+  public Path unpublished(String table, LocalDate date, String key) {
+    return new Path(path, Run.unpublished(date, key) + "/" + table);
   }
 
   /**

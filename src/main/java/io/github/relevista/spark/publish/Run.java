@@ -23,6 +23,7 @@ record Run(LocalDate date, String key, String id) {
   static final String STAGED = "_staged";
   static final String JOURNALS = "_journal";
   static final String RECORDS = "_run";
+  static final String UNPUBLISHED = "_unpublished";
   static final String PARTITION = "run_date=";
 
   private static final String LATEST_RECORD = "run.json";
@@ -106,6 +107,11 @@ record Run(LocalDate date, String key, String id) {
   /** Whether both runs write the same result: that of one date, model and settings. */
   boolean hasResultOf(Run other) {
     return date.equals(other.date) && key.equals(other.key);
+  }
+
+  /** The directory of what runs of that date and key keep without publishing it. */
+  static String unpublished(LocalDate date, String key) {
+    return UNPUBLISHED + "/" + PARTITION + date + "/" + key;
   }
 
   /** The directory of all that the run stages. */

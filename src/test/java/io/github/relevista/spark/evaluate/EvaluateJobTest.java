@@ -21,7 +21,7 @@ import io.github.relevista.intake.RowParser;
 import io.github.relevista.intake.RowSettings;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.EvaluatePlan;
-import io.github.relevista.spark.explain.Tables;
+import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
@@ -111,7 +111,9 @@ class EvaluateJobTest {
     }
     assertThat(record.get("rows_read").asLong())
         .isEqualTo(record.get("evaluated").asLong() + record.get("rejected").asLong());
-    assertThat(run().table(Tables.REJECTS).count()).isEqualTo(result.rejectedRows()).isPositive();
+    assertThat(run().table(CorpusJob.REJECTS).count())
+        .isEqualTo(result.rejectedRows())
+        .isPositive();
     assertThat(run().table("deletion").columns())
         .containsExactly(
             "model_id",
@@ -168,7 +170,7 @@ class EvaluateJobTest {
   void corpusWithoutReviews_hasTablesWithoutFigures() throws Exception {
     Path file = folder.resolve("empty.jsonl");
     Files.writeString(file, "");
-    EvaluateResult result = run().with("input", file.toString()).run();
+    EvaluateResult result = run().with("input", file.toString()).with("allow_empty", true).run();
     assertThat(result.rows()).isZero();
     assertThat(EvaluateRun.rows(result, "deletion")).isEmpty();
     assertThat(run().table("deletion").count()).isZero();

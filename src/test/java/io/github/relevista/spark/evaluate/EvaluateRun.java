@@ -6,6 +6,7 @@ import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.EvaluateSettings;
+import io.github.relevista.spark.job.JobSession;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -58,7 +59,7 @@ final class EvaluateRun {
 
   EvaluateResult run() throws Exception {
     EvaluateSettings settings = EvaluateSettings.of(configuration);
-    try (EvaluateJob job = EvaluateJob.prepare(spark, settings, line -> {}, () -> {})) {
+    try (EvaluateJob job = EvaluateJob.prepare(JobSession.within(spark, line -> {}), settings)) {
       return job.run();
     }
   }

@@ -19,6 +19,7 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.spark.job.ClassNames;
+import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
@@ -156,7 +157,7 @@ class ExplainJobTest {
               Tables.WORD_RELEVANCE,
               Tables.WORD_COUNTS,
               Tables.TOTALS,
-              Tables.REJECTS,
+              CorpusJob.REJECTS,
               Tables.PREDICTIONS)) {
         rows.addAll(run.rows(table));
       }
@@ -181,6 +182,6 @@ class ExplainJobTest {
             Map.entry("wrong_type", 3L),
             Map.entry("invalid_utf8", 2L),
             Map.entry("blank_line", 2L));
-    assertThat(run.table(Tables.REJECTS).count()).isEqualTo(17);
+    assertThat(run.table(CorpusJob.REJECTS).count()).isEqualTo(17);
   }
 }

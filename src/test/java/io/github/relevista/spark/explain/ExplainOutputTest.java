@@ -3,12 +3,16 @@ package io.github.relevista.spark.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.spark.job.RejectExample;
+import io.github.relevista.spark.job.Shortfall.Gate;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,26 +48,34 @@ class ExplainOutputTest {
     return "{\"text\": \"%s\"}".formatted(text);
   }
 
+  private JsonNode runRecord() throws Exception {
+    return new ObjectMapper()
+        .readTree(output.resolve("_run/run_date=2026-01-31/run.json").toFile());
+  }
+
   @Test
   void runJson_isAsItsSchemaSays() throws Exception {
     run(review("a good film"), "{", review("bad"))
         .with("slice_by", List.of())
         .with("limit", 3)
         .run();
-    byte[] record = Files.readAllBytes(output.resolve("_run/run_date=2026-01-31/run.json"));
+    JsonNode json = runRecord();
     try (InputStream schemaText =
         ExplainJob.class.getResourceAsStream("/io/github/relevista/run.schema.json")) {
       JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schemaText);
-      assertThat(schema.validate(new ObjectMapper().readTree(record))).isEmpty();
+      assertThat(schema.validate(json)).isEmpty();
       // The schema itself has teeth.
       assertThat(schema.validate(new ObjectMapper().readTree("{\"format_version\": 2}")))
           .isNotEmpty();
     }
-    var json = new ObjectMapper().readTree(record);
     assertThat(json.get("rows_read").asLong()).isEqualTo(3);
     assertThat(json.get("explained").asLong()).isEqualTo(2);
     assertThat(json.get("rejected_by_reason").get("malformed_json").asLong()).isEqualTo(1);
     assertThat(json.get("tokens").asLong()).isEqualTo(4);
+    // One JVM explained both reviews.
+    assertThat(json.get("executors")).hasSize(1);
+    assertThat(json.at("/executors/0/architecture").asText())
+        .isEqualTo(System.getProperty("os.arch"));
   }
 
   @Test
@@ -118,7 +130,7 @@ class ExplainOutputTest {
             "unknown_tokens",
             "truncated",
             "run_date");
-    assertThat(run.table(Tables.REJECTS).columns())
+    assertThat(run.table(CorpusJob.REJECTS).columns())
         .containsExactly("model_id", "settings_id", "file", "row", "reason", "detail", "run_date");
     assertThat(run.table(Tables.TOTALS).select("shop").distinct().collectAsList())
         .extracting(row -> row.getString(0))
@@ -215,10 +227,22 @@ class ExplainOutputTest {
   }
 
   @Test
-  void filesWithoutRows_giveTablesWithoutRows() throws Exception {
+  void filesWithoutRows_publishNothing_unlessToldTo() throws Exception {
+    run(review("good")).run();
     Files.writeString(input, "");
     TestRun run = TestRun.over(spark, output, input.toString());
-    ExplainResult result = run.run();
+    ExplainResult closed = run.run();
+    assertThat(closed.published()).isFalse();
+    assertThat(closed.shortfall().orElseThrow().gate()).isEqualTo(Gate.NO_ROWS);
+    assertThat(run.table(Tables.WORD_RELEVANCE).count()).isPositive();
+
+    ExplainResult noted = run.with("publish_on_gate", true).run();
+    assertThat(noted.shortfall()).isPresent();
+    assertThat(runRecord().path("gate").asText()).isEqualTo("no_rows");
+
+    ExplainResult result = run.with("allow_empty", true).run();
+    assertThat(result.shortfall()).isEmpty();
+    assertThat(runRecord().path("gate").isNull()).isTrue();
     assertThat(result.rows()).isZero();
     assertThat(result.published()).isTrue();
     assertThat(run.table(Tables.WORD_RELEVANCE).count()).isZero();
@@ -229,13 +253,20 @@ class ExplainOutputTest {
     TestRun run = run(review("good"), "{", "{");
     ExplainResult result = run.run();
     assertThat(result.published()).isFalse();
-    assertThat(result.shortfall().orElseThrow())
+    assertThat(result.shortfall().orElseThrow().line())
         .isEqualTo(
             "2 of 3 rows were rejected, a share of 0.6667, above max_reject_rate 0.5; reasons:"
                 + " {malformed_json=2}");
     assertThat(output.resolve("word_relevance")).doesNotExist();
+    assertThat(result.rejectExamples()).containsOnlyKeys("malformed_json");
+    RejectExample example = result.rejectExamples().get("malformed_json");
+    assertThat(example.file()).endsWith(input.getFileName().toString());
+    assertThat(example.row()).isEqualTo("{");
+    String kept = result.keptRejects().orElseThrow();
+    assertThat(spark.read().parquet(kept).where("row = '{'").count()).isEqualTo(2);
     assertThat(run.with("publish_on_gate", true).run().published()).isTrue();
-    assertThat(run.table(Tables.REJECTS).count()).isEqualTo(2);
+    assertThat(run.table(CorpusJob.REJECTS).count()).isEqualTo(2);
+    assertThat(Path.of(kept)).doesNotExist();
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.github.relevista.spark.explain;
 
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.spark.job.JobSession;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -45,7 +46,7 @@ public final class TestRun {
 
   public ExplainResult run() throws Exception {
     ExplainSettings settings = ExplainSettings.of(configuration);
-    try (ExplainJob job = ExplainJob.prepare(spark, settings, line -> {}, () -> {})) {
+    try (ExplainJob job = ExplainJob.prepare(JobSession.within(spark, line -> {}), settings)) {
       return job.run();
     }
   }

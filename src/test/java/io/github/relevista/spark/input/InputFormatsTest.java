@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.spark.explain.ExplainResult;
-import io.github.relevista.spark.explain.Tables;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.LocalSpark;
 import java.io.IOException;
@@ -55,7 +54,7 @@ class InputFormatsTest {
     settings.forEach(run::with);
     ExplainResult result = run.run();
     assertThat(result.rejected()).isEmpty();
-    return run.rows(Tables.WORD_RELEVANCE);
+    return run.rows("word_relevance");
   }
 
   private static String joined(String before, String after) {

@@ -2,7 +2,6 @@ package io.github.relevista.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.relevista.spark.explain.Outcome;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.rdd.RDD;
 import org.apache.spark.sql.Dataset;
@@ -10,6 +9,8 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
 import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
@@ -64,8 +65,8 @@ class KeptOutcomesTest {
     return spark
         .range(0, count, 1, 1)
         .map(
-            (MapFunction<Long, Row>) id -> RowFactory.create("file", "row " + id, "reason", null),
-            Encoders.row(Outcome.REJECT_ROW));
+            (MapFunction<Long, Row>) id -> RowFactory.create("row " + id),
+            Encoders.row(new StructType().add("row", DataTypes.StringType)));
   }
 
   /** A star and a number stand before the parts of a method of a whole stage: *(1). */

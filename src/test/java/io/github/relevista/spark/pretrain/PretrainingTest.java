@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.spark.input.InvalidInputException;
+import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ class PretrainingTest {
       configuration = configuration.with(assignment);
     }
     return Pretraining.prepare(
-        LocalSpark.session(), TrainSettings.of(configuration), line -> {}, () -> {});
+        JobSession.within(LocalSpark.session(), line -> {}), TrainSettings.of(configuration));
   }
 
   private WordVectorFiles files(String output) {

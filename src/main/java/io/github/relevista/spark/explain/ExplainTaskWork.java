@@ -1,0 +1,114 @@
+package io.github.relevista.spark.explain;
+
+import io.github.relevista.aggregate.ReviewTerms;
+import io.github.relevista.aggregate.Tally;
+import io.github.relevista.aggregate.TallySink;
+import io.github.relevista.engine.Engine;
+import io.github.relevista.explain.Explainer;
+import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.Sequences;
+import io.github.relevista.intake.Review;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.reading.Words;
+import io.github.relevista.spark.job.ClassNames;
+import io.github.relevista.spark.job.ReviewTokens;
+import io.github.relevista.spark.job.TaskOutput;
+import io.github.relevista.spark.job.TaskWork;
+import io.github.relevista.stats.OccurrenceStatistic;
+import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.stats.ReviewStatistic;
+import java.util.List;
+
+/** Explains the reviews of a partition, and tallies what their words contributed. */
+final class ExplainTaskWork implements TaskWork {
+  private final ExplainTask task;
+  private final ClassNames classes;
+  private final Explainer explainer;
+  private final Tally tally;
+  private final PredictionRows predictions;
+
+  ExplainTaskWork(ExplainTask task, Engine engine) {
+    SentimentModel model = engine.model();
+    this.task = task;
+    this.classes = new ClassNames(model.classes());
+    this.explainer = Explainers.create(engine, task.method(), task.targets());
+    this.tally = new Tally(model.vocabulary(), model.classes().size(), task.tableEntries());
+    this.predictions = new PredictionRows(classes, model.classes().size());
+  }
+
+  @Override
+  public void add(List<ReviewTokens> batch, TaskOutput output) {
+    int[][] ids = new int[batch.size()][];
+    int[][] labels = new int[batch.size()][];
+    String[] keys = new String[task.readsKeys() ? batch.size() : 0];
+    for (int index = 0; index < ids.length; index++) {
+      ids[index] = batch.get(index).words().ids();
+      labels[index] = batch.get(index).labelClasses();
+    }
+    for (int index = 0; index < keys.length; index++) {
+      keys[index] = output.key(batch.get(index));
+    }
+    explainer.explain(
+        new Sequences(ids, labels, keys),
+        (index, explanation) -> keep(batch.get(index), explanation, output));
+  }
+
+  private void keep(ReviewTokens taken, Explanation explanation, TaskOutput output) {
+    if (!Tally.holds(explanation)) {
+      output.rejectNonFinite(taken);
+      return;
+    }
+    Review review = taken.review();
+    Words words = taken.words();
+    tally.add(
+        new ReviewTerms(
+            review.slices(),
+            review.label(),
+            words.ids(),
+            task.surfaceTerms() ? words.forms() : null,
+            words.unknown()),
+        explanation);
+    if (task.predictions()) {
+      String rowKey = review.id() != null ? null : output.rowKey(taken);
+      output.add(predictions.row(taken, explanation, rowKey));
+    }
+  }
+
+  @Override
+  public boolean isFull() {
+    return tally.isFull();
+  }
+
+  @Override
+  public boolean drainPart(TaskOutput output) {
+    return !tally.isEmpty() && tally.drainPart(new Outcomes(classes, output));
+  }
+
+  /** Makes outcomes of what the tally hands on. */
+  private record Outcomes(ClassNames classes, TaskOutput output) implements TallySink {
+    @Override
+    public void relevance(
+        List<String> slice, int target, String term, RelevanceStatistic statistic) {
+      output.add(Outcome.relevance(slice, classes.target(target), term, statistic));
+    }
+
+    @Override
+    public void occurrences(
+        List<String> slice,
+        String term,
+        int predicted,
+        String label,
+        OccurrenceStatistic statistic) {
+      output.add(Outcome.occurrences(slice, term, classes.target(predicted), label, statistic));
+    }
+
+    @Override
+    public void reviews(
+        List<String> slice, int target, int predicted, String label, ReviewStatistic statistic) {
+      output.add(
+          Outcome.reviews(
+              slice, classes.target(target), classes.target(predicted), label, statistic));
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.relevista.spark.explain;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.explain.Targets;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.reading.WordReader.Detail;
+import io.github.relevista.settings.MethodSettings;
+import io.github.relevista.settings.OutputSettings;
+import io.github.relevista.spark.input.RowReader;
+import io.github.relevista.spark.job.CorpusWork;
+import io.github.relevista.spark.job.JobRun;
+import io.github.relevista.spark.job.JobTask;
+import io.github.relevista.spark.job.KeptOutcomes;
+import io.github.relevista.spark.job.OutcomeColumns;
+import io.github.relevista.spark.job.ReadingPlan;
+import io.github.relevista.spark.job.RecordParts;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Explaining as the work of a job over a corpus.
+ *
+ * @param plan the plan
+ */
+record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
+  @Override
+  public ReadingPlan reading(RowReader reader) {
+    ExplainTask task = ExplainTask.of(plan);
+    return new ReadingPlan(
+        reader,
+        plan.method().tokenizer(),
+        plan.method().maximumTokens(),
+        plan.labels(),
+        task.targets() instanceof Targets.Labelled,
+        details(task));
+  }
+
+  private static Set<Detail> details(ExplainTask task) {
+    if (task.predictions()) {
+      return Set.of(Detail.FORMS, Detail.OFFSETS);
+    }
+    return task.surfaceTerms() ? Set.of(Detail.FORMS) : Set.of();
+  }
+
+  @Override
+  public JobTask task() {
+    return ExplainTask.of(plan);
+  }
+
+  @Override
+  public OutcomeColumns columns() {
+    return Outcome.COLUMNS;
+  }
+
+  @Override
+  public long outcomesTogether() {
+    return plan.settings().output().predictions()
+        ? KeptOutcomes.WHOLE_REVIEWS
+        : KeptOutcomes.FEW_NUMBERS;
+  }
+
+  @Override
+  public ExplainFindings findings(JobRun run) throws Exception {
+    Tables tables = Tables.of(run, plan);
+    RunFigures figures = RunFigures.of(run.write(Tables.TOTALS, tables.totals()));
+    Dataset<Row> words = run.write(Tables.WORD_RELEVANCE, tables.wordRelevance());
+    return new ExplainFindings(figures, topWords(words));
+  }
+
+  private List<TopWords> topWords(Dataset<Row> wordRelevance) {
+    OutputSettings wanted = plan.settings().output();
+    ClassScale classes = plan.model().classes();
+    List<String> ends =
+        Stream.of(classes.lowest(), classes.highest()).map(classes.names()::get).toList();
+    return TopWords.of(wordRelevance, ends, wanted.shownWords(), wanted.shownMinimum());
+  }
+
+  @Override
+  public void writeTables(JobRun run, ExplainFindings findings) throws Exception {
+    Tables tables = Tables.of(run, plan);
+    run.write(Tables.WORD_COUNTS, tables.wordCounts());
+    if (plan.settings().output().predictions()) {
+      run.write(Tables.PREDICTIONS, tables.predictions());
+    }
+  }
+
+  @Override
+  public void addSettings(ObjectNode settings) {
+    MethodSettings method = plan.settings().method();
+    settings.put("method", plan.method().method().name());
+    RecordParts.addOptions(settings, plan.method().method().parameters());
+    ArrayNode targets = settings.putArray("targets");
+    method.targets().forEach(targets::add);
+    settings.put("tokenizer", RecordParts.lower(plan.method().tokenizer()));
+    settings.put("unit", "review");
+    settings.put("unknown_terms", RecordParts.lower(method.unknownTerms()));
+    settings.put("maximum_tokens", plan.method().maximumTokens());
+  }
+
+  @Override
+  public void addFindings(ObjectNode record, ExplainFindings findings) {
+    findings.figures().addTo(record);
+  }
+}

@@ -1,0 +1,126 @@
+package io.github.relevista.spark.job;
+
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.spark.input.Corpus;
+import io.github.relevista.spark.publish.Publication;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.text.BatchLimits;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.broadcast.Broadcast;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+
+/**
+ * The skeleton of jobs with a model over a corpus: count the rows, let the tasks make outcomes of
+ * them in one pass, find out what these come to, see whether that passes the gates, and publish the
+ * tables of a date in one go. What a job does of its own is its {@link CorpusWork}.
+ *
+ * @param session the session
+ * @param plan what the job is told
+ * @param corpus the rows
+ * @param output where tables are published
+ */
+public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, PublishedOutput output) {
+  /** The table of the rows that could not be used; every job has it. */
+  public static final String REJECTS = "rejects";
+
+  /** Full batches that a window holds, so that reviews of similar length find each other. */
+  private static final int BATCHES_PER_WINDOW = 16;
+
+  /** Looks at the input and the output of a job, and writes nothing. */
+  public static CorpusJob prepare(JobSession session, JobPlan plan) throws Exception {
+    Corpus corpus = Corpus.open(session.spark(), plan.input());
+    PublishedOutput output =
+        PublishedOutput.at(
+            new Path(plan.output().path()), session.spark().sparkContext().hadoopConfiguration());
+    output.checkWritable();
+    return new CorpusJob(session, plan, corpus, output);
+  }
+
+  /** Does the work. */
+  public <F extends Findings> JobResult<F> run(CorpusWork<F> work) throws Exception {
+    Instant started = Instant.now();
+    Stages stages = session.stages();
+    long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
+    try (Broadcasting model = new Broadcasting(session.spark(), plan.model());
+        Publication publication =
+            output.begin(plan.output().runDate(), plan.modelId(), plan.settingsId())) {
+      Dataset<Row> outcomes =
+          KeptOutcomes.onDisk(outcomes(work, model.model()), work.outcomesTogether());
+      try {
+        PassReport report =
+            stages.run(plan.command(), plan.done() + " the reviews", () -> PassReport.of(outcomes));
+        JobRun run = new JobRun(session, outcomes, model.model(), publication);
+        F findings = work.findings(run);
+        return end(work, run, findings, rows, report, started);
+      } finally {
+        outcomes.unpersist();
+      }
+    }
+  }
+
+  private Dataset<Row> outcomes(CorpusWork<?> work, Broadcast<SentimentModel> model) {
+    ReadingPlan reading = work.reading(corpus.reader());
+    JobTask task = work.task();
+    OutcomeColumns columns = work.columns();
+    int sequences = plan.run().batchSequences();
+    int tokens = plan.run().batchTokens();
+    MapPartitionsFunction<Row, Row> pass =
+        rows ->
+            new PartitionPass(
+                rows,
+                reading,
+                new BatchLimits(sequences, tokens, BATCHES_PER_WINDOW),
+                task,
+                columns,
+                model.value());
+    return corpus
+        .dealt(plan.run().partitions())
+        .mapPartitions(pass, Encoders.row(columns.schema()));
+  }
+
+  /** Publishes what was found, if it passes the gates or need not. */
+  private <F extends Findings> JobResult<F> end(
+      CorpusWork<F> work, JobRun run, F findings, long rows, PassReport report, Instant started)
+      throws Exception {
+    RowCounts counts = new RowCounts(rows, findings.used(), report.rejected());
+    counts.requireEveryRow(plan.done());
+    Optional<Shortfall> shortfall = counts.shortfall(plan.output());
+    boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
+    Rejects rejects = new Rejects(run.outcomes(OutcomeColumns.REJECT), plan, report);
+    Optional<Path> kept = Optional.empty();
+    if (publishes) {
+      work.writeTables(run, findings);
+      run.write(REJECTS, rejects.table());
+    } else if (counts.rejectedRows() > 0) {
+      kept = Optional.of(output.unpublished(REJECTS, plan.output().runDate(), plan.key()));
+      rejects.table().write().parquet(kept.get().toString());
+    }
+    Set<ExecutorKind> executors = new TreeSet<>(report.executors());
+    executors.addAll(findings.executors());
+    JobResult<F> result =
+        new JobResult<>(
+            counts,
+            report.examples(),
+            executors,
+            shortfall,
+            publishes,
+            kept.map(Path::toString),
+            findings,
+            session.stages().seconds());
+    if (publishes) {
+      byte[] record =
+          new JobRecord(plan, corpus.files(), started)
+              .json(session.spark().version(), work, result);
+      work.recordBeside().ifPresent(name -> run.publication().stageBeside(name, record));
+      run.publication().commit(record);
+    }
+    return result;
+  }
+}

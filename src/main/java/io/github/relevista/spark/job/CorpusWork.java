@@ -1,0 +1,42 @@
+package io.github.relevista.spark.job;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.spark.input.RowReader;
+import java.util.Optional;
+
+/**
+ * What a {@linkplain CorpusJob job over a corpus} does that others do not: what its tasks make of
+ * reviews, what that comes to, and what is written of it.
+ *
+ * @param <F> what it comes to
+ */
+public interface CorpusWork<F extends Findings> {
+  /** How rows become words. */
+  ReadingPlan reading(RowReader reader);
+
+  /** What a task does. */
+  JobTask task();
+
+  /** What tasks hand on. */
+  OutcomeColumns columns();
+
+  /** How many outcomes are written to disk together, as {@link KeptOutcomes} has it. */
+  long outcomesTogether();
+
+  /** Finds out what the outcomes come to. */
+  F findings(JobRun run) throws Exception;
+
+  /** Writes the tables that the findings did not need. Asked only if the run is published. */
+  void writeTables(JobRun run, F findings) throws Exception;
+
+  /** Adds to the run's record what the job was set to. */
+  void addSettings(ObjectNode settings);
+
+  /** Adds to the run's record what the job found. */
+  void addFindings(ObjectNode record, F findings);
+
+  /** The name under which the record lies beside the tables too, if it does. */
+  default Optional<String> recordBeside() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.relevista.spark.job;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.spark.input.InputFiles;
+import java.time.Instant;
+
+/**
+ * The record of a run, {@code run.json}: what went in, by which settings, what came out. That of
+ * {@code explain} has the form of the resource {@code run.schema.json} of the program's root
+ * package.
+ *
+ * @param plan what the job was told
+ * @param files the input files
+ * @param started when the run began
+ */
+record JobRecord(JobPlan plan, InputFiles files, Instant started) {
+  /** The record in UTF-8. */
+  <F extends Findings> byte[] json(String sparkVersion, CorpusWork<F> work, JobResult<F> result) {
+    ObjectNode record =
+        RecordParts.begin(plan.command(), plan.output().runDate(), started, sparkVersion);
+    record.put("model_id", plan.modelId());
+    record.put("model", plan.folder());
+    record.put("settings_id", plan.settingsId());
+    work.addSettings(record.putObject("settings"));
+    ArrayNode slices = record.putArray("slice_by");
+    plan.input().sliceBy().forEach(slices::add);
+    RecordParts.addInput(record, plan.input(), files);
+    record.put("rows_read", result.rows().rows());
+    record.put(plan.done(), result.rows().used());
+    record.put("rejected", result.rows().rejectedRows());
+    record.set("rejected_by_reason", RecordParts.JSON.valueToTree(result.rows().rejected()));
+    record.put("gate", result.shortfall().map(each -> each.gate().wireName()).orElse(null));
+    work.addFindings(record, result.findings());
+    ArrayNode executors = record.putArray("executors");
+    for (ExecutorKind kind : result.executors()) {
+      executors
+          .addObject()
+          .put("engine", kind.engine())
+          .put("vector_bits", kind.vectorBits())
+          .put("architecture", kind.architecture())
+          .put("java", kind.java());
+    }
+    record.set("seconds", RecordParts.JSON.valueToTree(result.seconds()));
+    return RecordParts.bytes(record);
+  }
+}

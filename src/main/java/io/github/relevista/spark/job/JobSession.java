@@ -1,0 +1,109 @@
+package io.github.relevista.spark.job;
+
+import io.github.relevista.explain.EngineKind;
+import io.github.relevista.explain.OpenedModel;
+import io.github.relevista.model.SentimentModel;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.spark.SparkConf;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * The Spark session of one job, and who is told how far the job is. Closing it ends the session,
+ * unless that is somebody else's.
+ */
+public final class JobSession implements AutoCloseable {
+  /**
+   * After how many objects Java's serialization forgets those it has written. It holds on to each
+   * until then, lest it write one twice: at Spark's hundred a task would keep hundreds of long
+   * reviews with all their relevances.
+   */
+  private static final String OBJECTS_HELD = "spark.serializer.objectStreamReset";
+
+  private final SparkSession spark;
+  private final Stages stages;
+  private final Runnable closing;
+
+  private JobSession(SparkSession spark, Consumer<String> progress, Runnable closing) {
+    this.spark = spark;
+    this.stages = new Stages(spark, progress);
+    this.closing = closing;
+  }
+
+  /**
+   * Makes a job ready in a session; reads and checks, and writes nothing.
+   *
+   * @param <J> the job
+   */
+  @FunctionalInterface
+  public interface Preparation<J> {
+    /** The job, which closes the session in its end. */
+    J in(JobSession session) throws Exception;
+  }
+
+  /**
+   * Opens a session and makes a job ready in it; of a job that cannot be made ready nothing stays.
+   *
+   * @param name the application's name
+   * @param master the cluster, where it is not what spark-submit says; a single machine's cores
+   *     where nobody says
+   * @param progress takes one line for each stage that ends
+   */
+  public static <J> J open(
+      String name, Optional<String> master, Consumer<String> progress, Preparation<J> preparation)
+      throws Exception {
+    SparkSession spark = open(name, master);
+    try {
+      return preparation.in(new JobSession(spark, progress, spark::stop));
+    } catch (Throwable e) {
+      spark.stop();
+      throw e;
+    }
+  }
+
+  /** A job's part in a session of somebody else, who goes on with it after the job. */
+  public static JobSession within(SparkSession spark, Consumer<String> progress) {
+    return new JobSession(spark, progress, () -> {});
+  }
+
+  private static SparkSession open(String name, Optional<String> master) {
+    SparkConf conf = new SparkConf().setIfMissing(OBJECTS_HELD, "1");
+    String cluster = master.orElse(conf.get("spark.master", "local[*]"));
+    return SparkSession.builder()
+        .config(conf)
+        .appName(name)
+        .master(cluster)
+        // Texts and dates mean the same wherever a job runs.
+        .config("spark.sql.session.timeZone", "UTC")
+        .getOrCreate();
+  }
+
+  /** The session. */
+  public SparkSession spark() {
+    return spark;
+  }
+
+  /** The stages of the job. */
+  public Stages stages() {
+    return stages;
+  }
+
+  /**
+   * The model in a folder that Hadoop can read, once its scores were found to be as they should.
+   *
+   * @throws io.github.relevista.modelio.InvalidModelException if the folder holds no usable model
+   * @throws io.github.relevista.explain.ParityException if the scores are others
+   */
+  public SentimentModel model(String folder) throws IOException {
+    return OpenedModel.open(
+            HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
+            EngineKind.AUTO)
+        .model();
+  }
+
+  @Override
+  public void close() {
+    closing.run();
+  }
+}

@@ -1,0 +1,54 @@
+package io.github.relevista.spark.job;
+
+import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.StringType;
+
+import java.io.Serializable;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * What the tasks of a job hand on: rows of which exactly one column is not null, that of the kind
+ * of the outcome. One pass over a corpus so feeds every table.
+ *
+ * @param schema the kinds of the job, then those of every job
+ */
+public record OutcomeColumns(StructType schema) implements Serializable {
+  /** A row that the job could not use. */
+  public static final String REJECT = "reject";
+
+  /** The {@linkplain ExecutorKind kind of executor} that a task ran on; one for each task. */
+  public static final String EXECUTOR = "executor";
+
+  private static final StructType REJECT_ROW =
+      new StructType()
+          .add("file", StringType)
+          .add("row", StringType)
+          .add("reason", StringType)
+          .add("detail", StringType);
+
+  private static final StructType EXECUTOR_ROW =
+      new StructType()
+          .add("engine", StringType)
+          .add("vector_bits", IntegerType)
+          .add("architecture", StringType)
+          .add("java", StringType);
+
+  /** The kinds of a job, and beside them those of every job. */
+  public static OutcomeColumns beside(StructType own) {
+    return new OutcomeColumns(own.add(REJECT, REJECT_ROW).add(EXECUTOR, EXECUTOR_ROW));
+  }
+
+  /** An outcome of a kind that is a structure. */
+  public Row row(String kind, Object... values) {
+    return only(kind, RowFactory.create(values));
+  }
+
+  /** An outcome of any kind. */
+  public Row only(String kind, Object value) {
+    Object[] columns = new Object[schema.size()];
+    columns[schema.fieldIndex(kind)] = value;
+    return RowFactory.create(columns);
+  }
+}
