@@ -83,7 +83,8 @@ final class ShowCommand implements Callable<Integer> {
     SentimentModel model = engine.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
     method.requireOf(EngineKind.AUTO, model);
-    Tokenizer tokenizer = Tokenizer.of(method.tokenizer(), model.text().casing());
+    Tokenizer tokenizer =
+        Tokenizer.of(method.tokenizer(), model.text().casing(), model.vocabulary());
     TokenList tokens = new TokenList();
     tokenizer.tokenize(String.join(" ", text), tokens);
     if (tokens.size() == 0) {

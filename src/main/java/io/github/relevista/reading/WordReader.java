@@ -52,7 +52,7 @@ public final class WordReader {
     this.vocabulary = vocabulary;
     this.rules = rules;
     this.details = details.isEmpty() ? EnumSet.noneOf(Detail.class) : EnumSet.copyOf(details);
-    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing());
+    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing(), vocabulary);
   }
 
   /**

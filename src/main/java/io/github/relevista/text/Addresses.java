@@ -63,7 +63,7 @@ final class Addresses {
 
   private static boolean isPath(PlainText text, int index) {
     return switch (text.classAt(index)) {
-      case WORD, PERIOD, HYPHEN, PUNCTUATION -> true;
+      case WORD, FORMAT, PERIOD, HYPHEN, PUNCTUATION -> true;
       case SYMBOL -> text.at(index) != '<' && text.at(index) != '>';
       default -> false;
     };

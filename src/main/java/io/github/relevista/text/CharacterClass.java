@@ -6,9 +6,9 @@ enum CharacterClass {
   WHITE_SPACE,
   /** A letter, a digit or other numeral, or a combining mark. */
   WORD,
-  /** Part of a word between two word characters, white space elsewhere. */
+  /** Joins a whole number and its fraction, white space elsewhere. */
   NO_BREAK_SPACE,
-  /** Invisible: part of the word or symbol before it. */
+  /** Changes how its neighbours look: part of the word or symbol before it. */
   FORMAT,
   /** An apostrophe or a single quote: {@code '} and {@code `}. */
   SINGLE_QUOTE,
@@ -76,12 +76,11 @@ enum CharacterClass {
 
   private static CharacterClass ofNonAscii(int codePoint) {
     return switch (codePoint) {
-      case 0x200B, 0xFEFF -> WHITE_SPACE; // zero-width space, byte order mark
-      case 0x00A0, 0x2007, 0x202F -> NO_BREAK_SPACE; // that, figure space, narrow no-break space
-      case PlainText.OPENING_DOUBLE_QUOTE -> OPENING_QUOTE;
-      case PlainText.CLOSING_DOUBLE_QUOTE -> CLOSING_QUOTE;
-      case PlainText.ELLIPSIS -> ELLIPSIS;
-      case PlainText.EN_DASH -> DASH;
+      case PlainCharacters.NO_BREAK_SPACE -> NO_BREAK_SPACE;
+      case PlainCharacters.OPENING_DOUBLE_QUOTE -> OPENING_QUOTE;
+      case PlainCharacters.CLOSING_DOUBLE_QUOTE -> CLOSING_QUOTE;
+      case PlainCharacters.ELLIPSIS -> ELLIPSIS;
+      case PlainCharacters.EN_DASH -> DASH;
       default -> Character.isWhitespace(codePoint) ? WHITE_SPACE : ofCategory(codePoint);
     };
   }

@@ -28,6 +28,8 @@ final class CharacterReferences {
   private static final String OTHERS =
       """
       quot 22 amp 26 lt 3c gt 3e apos 27 QUOT 22 AMP 26 LT 3c GT 3e
+      NonBreakingSpace a0 emsp13 2004 emsp14 2005 numsp 2007 puncsp 2008 ThinSpace 2009
+      hairsp 200a VeryThinSpace 200a ZeroWidthSpace 200b MediumSpace 205f NoBreak 2060
       OElig 152 oelig 153 Scaron 160 scaron 161 Yuml 178 fnof 192 circ 2c6 tilde 2dc
       Alpha 391 Beta 392 Gamma 393 Delta 394 Epsilon 395 Zeta 396 Eta 397 Theta 398 Iota 399
       Kappa 39a Lambda 39b Mu 39c Nu 39d Xi 39e Omicron 39f Pi 3a0 Rho 3a1 Sigma 3a3 Tau 3a4
@@ -54,8 +56,10 @@ final class CharacterReferences {
   /** The code point of each name. */
   private static final int[] CODE_POINTS = codePoints();
 
-  /** The longest name and the longest number take 10 characters; the rest is for leading zeros. */
-  private static final int MAXIMUM_LENGTH = 16;
+  /**
+   * The longest name takes 18 characters and the longest number 10; numbers may begin with zeros.
+   */
+  private static final int MAXIMUM_LENGTH = 18;
 
   private CharacterReferences() {}
 

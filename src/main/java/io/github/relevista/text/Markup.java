@@ -1,7 +1,7 @@
 package io.github.relevista.text;
 
 /**
- * Finds HTML tags and comments.
+ * Finds the HTML tags and comments of a text, asked for from its front to its back.
  *
  * <p>A start tag is {@code <}, a name, any number of attributes, white space or not, a slash or
  * not, and {@code >}. A name is an ASCII letter and then ASCII letters, digits, {@code -}, {@code
@@ -15,88 +15,109 @@ package io.github.relevista.text;
  * does {@code a <b and c> d}, which a browser would swallow: an attribute without a value is more
  * often a sentence than a tag.
  */
-final class Markup {
-  /** The bound keeps the time linear where a text holds many tags that never end. */
+class Markup {
+  /** A tag longer than this is a text with a bracket too few. */
   static final int MAXIMUM_LENGTH = 4096;
 
   private static final String COMMENT_BEGIN = "<!--";
   private static final String COMMENT_END = "-->";
 
-  private Markup() {}
+  private char[] chars = {};
+  private int length;
+
+  /** Where the last {@link #COMMENT_END} that was looked for begins: the length if nowhere. */
+  private int commentEnd;
+
+  /** Takes a new text: the first {@code length} of some UTF-16 units. */
+  void read(char[] text, int length) {
+    this.chars = text;
+    this.length = length;
+    commentEnd = -1;
+  }
 
   /**
-   * The index behind the tag or comment that begins at {@code chars[from]}, a {@code <}, or −1
+   * The index behind the tag or comment that begins at an index, where a {@code <} stands, or −1
    * where none begins there.
+   *
+   * @param from at or behind the index asked for before
    */
-  static int end(char[] chars, int from, int length) {
+  int end(int from) {
     int limit = Math.min(length, from + MAXIMUM_LENGTH);
-    if (startsWith(COMMENT_BEGIN, chars, from, limit)) {
-      return commentEnd(chars, from + COMMENT_BEGIN.length(), limit);
+    if (startsWith(COMMENT_BEGIN, from, limit)) {
+      return commentEnd(from + COMMENT_BEGIN.length(), limit);
     }
-    boolean endTag = from + 1 < limit && chars[from + 1] == '/';
+    boolean endTag = from + 1 < limit && at(from + 1) == '/';
     int nameBegin = endTag ? from + 2 : from + 1;
-    int i = nameEnd(chars, nameBegin, limit);
+    int i = nameEnd(nameBegin, limit);
     if (i == nameBegin) {
       return -1;
     }
     if (!endTag) {
-      i = attributesEnd(chars, i, limit);
+      i = attributesEnd(i, limit);
     }
-    i = whiteSpaceEnd(chars, i, limit);
-    if (!endTag && i < limit && chars[i] == '/') {
+    i = whiteSpaceEnd(i, limit);
+    if (!endTag && i < limit && at(i) == '/') {
       i++;
     }
-    return i < limit && chars[i] == '>' ? i + 1 : -1;
+    return i < limit && at(i) == '>' ? i + 1 : -1;
   }
 
-  private static int commentEnd(char[] chars, int from, int limit) {
-    for (int i = from; i < limit; i++) {
-      if (startsWith(COMMENT_END, chars, i, limit)) {
-        return i + COMMENT_END.length();
+  /** The UTF-16 unit at an index in [0, length). */
+  char at(int index) {
+    return chars[index];
+  }
+
+  /** Looks for each end once, however many comments begin before it and are too long. */
+  private int commentEnd(int from, int limit) {
+    if (commentEnd < from) {
+      commentEnd = from;
+      while (commentEnd < length && !startsWith(COMMENT_END, commentEnd, length)) {
+        commentEnd++;
       }
     }
-    return -1;
+    int end = commentEnd + COMMENT_END.length();
+    return end <= limit ? end : -1;
   }
 
   /** The index behind the attributes that begin at {@code from}; {@code from} without any. */
-  private static int attributesEnd(char[] chars, int from, int limit) {
+  private int attributesEnd(int from, int limit) {
     int end = from;
-    int next = attributeEnd(chars, end, limit);
+    int next = attributeEnd(end, limit);
     while (next > end) {
       end = next;
-      next = attributeEnd(chars, end, limit);
+      next = attributeEnd(end, limit);
     }
     return end;
   }
 
   /** The index behind the white space and the attribute that follows it, or −1. */
-  private static int attributeEnd(char[] chars, int from, int limit) {
-    int nameBegin = whiteSpaceEnd(chars, from, limit);
-    int nameEnd = nameEnd(chars, nameBegin, limit);
+  private int attributeEnd(int from, int limit) {
+    int nameBegin = whiteSpaceEnd(from, limit);
+    int nameEnd = nameEnd(nameBegin, limit);
     if (nameBegin == from || nameEnd == nameBegin) {
       return -1;
     }
-    int equals = whiteSpaceEnd(chars, nameEnd, limit);
-    if (equals >= limit || chars[equals] != '=') {
+    int equals = whiteSpaceEnd(nameEnd, limit);
+    if (equals >= limit || at(equals) != '=') {
       return -1;
     }
-    return valueEnd(chars, whiteSpaceEnd(chars, equals + 1, limit), limit);
+    return valueEnd(whiteSpaceEnd(equals + 1, limit), limit);
   }
 
-  private static int valueEnd(char[] chars, int from, int limit) {
+  private int valueEnd(int from, int limit) {
     if (from >= limit) {
       return -1;
     }
     int i = from;
-    char quote = chars[from];
+    char quote = at(from);
     if (quote == '"' || quote == '\'') {
       i++;
-      while (i < limit && chars[i] != quote) {
+      while (i < limit && at(i) != quote) {
         i++;
       }
       return i < limit ? i + 1 : -1;
     }
-    while (i < limit && isBareValue(chars[i])) {
+    while (i < limit && isBareValue(at(i))) {
       i++;
     }
     return i;
@@ -109,20 +130,20 @@ final class Markup {
     };
   }
 
-  private static int nameEnd(char[] chars, int from, int limit) {
+  private int nameEnd(int from, int limit) {
     int i = from;
-    if (i < limit && isLetter(chars[i])) {
+    if (i < limit && isLetter(at(i))) {
       i++;
-      while (i < limit && isName(chars[i])) {
+      while (i < limit && isName(at(i))) {
         i++;
       }
     }
     return i;
   }
 
-  private static int whiteSpaceEnd(char[] chars, int from, int limit) {
+  private int whiteSpaceEnd(int from, int limit) {
     int i = from;
-    while (i < limit && Character.isWhitespace(chars[i])) {
+    while (i < limit && Character.isWhitespace(at(i))) {
       i++;
     }
     return i;
@@ -140,12 +161,12 @@ final class Markup {
         || unit == '_';
   }
 
-  private static boolean startsWith(String prefix, char[] chars, int from, int limit) {
+  private boolean startsWith(String prefix, int from, int limit) {
     if (from + prefix.length() > limit) {
       return false;
     }
     for (int i = 0; i < prefix.length(); i++) {
-      if (chars[from + i] != prefix.charAt(i)) {
+      if (at(from + i) != prefix.charAt(i)) {
         return false;
       }
     }

@@ -1,6 +1,7 @@
 package io.github.relevista.text;
 
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Cuts running text into tokens like those of the Penn Treebank, as the Stanford Sentiment Treebank
@@ -24,12 +25,16 @@ import java.util.Objects;
  * <p>What is escaped so already ({@code -lrb-}, {@code \/}, {@code n't}) stays as it is. Escapes
  * are in capitals ({@code -LRB-}) where letters keep their case.
  *
- * <p><em>White space</em> is what {@link Character#isWhitespace(int)} says, the zero-width space
- * and the byte order mark; the no-break spaces U+00A0, U+2007 and U+202F join the word characters
- * beside them to one token ({@code 2}U+00A0{@code 1/2}) and are white space elsewhere.
- * <em>Markup</em> is the HTML tags and comments of {@link Markup}, which separate tokens as white
- * space does. Every other character belongs to exactly one token, where a character reference
- * ({@link CharacterReferences}) is one character.
+ * <p>A form is written plainly ({@link PlainCharacters}): ligatures as letters, full-width forms as
+ * ASCII, without soft hyphens, marks of direction, zero-width characters and variation selectors,
+ * and composed ({@link Composition}). The offsets are those of the raw text all the same: what is
+ * invisible belongs to the token that it stands in or directly behind.
+ *
+ * <p><em>White space</em> is what {@link Character#isWhitespace(int)} says and the no-break spaces
+ * U+00A0, U+2007 and U+202F, but for one between a number and its fraction ({@code 2}U+00A0{@code
+ * 1/2}), which the treebank has as one token. <em>Markup</em> is the HTML tags and comments of
+ * {@link Markup}, which separate tokens as white space does. Every other visible character belongs
+ * to exactly one token, where a character reference ({@link CharacterReferences}) is one character.
  */
 final class PennTokenizer implements Tokenizer {
   private static final String OPENING_DOUBLE = "``";
@@ -38,12 +43,26 @@ final class PennTokenizer implements Tokenizer {
   private static final String CLOSING_BRACKET = "-RRB-";
 
   private final Casing casing;
-  private final PlainText text = new PlainText();
-  private final WordScanner words = new WordScanner(text);
-  private final Quotes quotes = new Quotes(text);
+  private final Predicate<String> knows;
+  private final PlainText text;
+  private final WordScanner words;
+  private final Quotes quotes;
 
-  PennTokenizer(Casing casing) {
+  /**
+   * @param casing what happens to capitals
+   * @param knows whether a number with its fraction, such as {@code 2}U+00A0{@code 1\/2}, is one
+   *     token
+   */
+  PennTokenizer(Casing casing, Predicate<String> knows) {
+    this(casing, knows, new PlainText());
+  }
+
+  PennTokenizer(Casing casing, Predicate<String> knows, PlainText text) {
     this.casing = Objects.requireNonNull(casing, "casing");
+    this.knows = Objects.requireNonNull(knows, "knows");
+    this.text = text;
+    words = new WordScanner(text);
+    quotes = new Quotes(text);
   }
 
   @Override
@@ -85,7 +104,14 @@ final class PennTokenizer implements Tokenizer {
       return add(from + 3, end, tokens);
     }
     boolean elided = end - from == 2 && text.startsWith("ol'", from);
-    return add(from, elided ? end + 1 : end, tokens);
+    end = add(from, elided ? end + 1 : end, tokens);
+    int numberEnd = words.wholeNumberEnd(from);
+    boolean mixed = from < numberEnd && numberEnd < end && text.isSpace(numberEnd);
+    if (mixed && !knows.test(tokens.form(tokens.size() - 1))) {
+      tokens.removeLast();
+      return add(from, numberEnd, tokens);
+    }
+    return end;
   }
 
   private int singleQuote(int i, TokenList tokens) {
@@ -163,6 +189,7 @@ final class PennTokenizer implements Tokenizer {
             tokens.append(unit);
           }
         }
+        case PlainText.ZERO_WIDTH_JOINER -> {}
         default -> tokens.append(unit);
       }
     }
@@ -170,7 +197,11 @@ final class PennTokenizer implements Tokenizer {
   }
 
   private int close(int from, int to, TokenList tokens) {
-    tokens.close(text.rawOffset(from), text.rawOffset(to), casing);
+    tokens.apply(casing);
+    if (text.isComposable()) {
+      tokens.compose();
+    }
+    tokens.close(text.rawOffset(from), text.rawOffset(to));
     return to;
   }
 }

@@ -4,25 +4,20 @@ import java.util.Arrays;
 
 /**
  * A text as its reader sees it, with the way back to the raw text: every tag and comment of HTML
- * ({@link Markup}) has become one space, every character reference ({@link CharacterReferences})
- * the character it stands for, and the many quotes, dashes and hyphens the few that {@link
- * PennTokenizer} tells apart. The control codes U+0080 to U+009F, which no review means, are read
- * as windows-1252, as browsers do.
+ * ({@link Markup}) has become one line feed, every character reference ({@link
+ * CharacterReferences}) the character it stands for, and every character what {@link
+ * PlainCharacters} says; the invisible ones are gone, but for the zero-width joiner behind a
+ * symbol, which makes one emoji of two.
  *
  * <p>Reused from text to text. For one thread at a time.
  */
-final class PlainText {
-  static final char OPENING_DOUBLE_QUOTE = '\u201C';
-  static final char CLOSING_DOUBLE_QUOTE = '\u201D';
-  static final char ELLIPSIS = '\u2026';
-  static final char EN_DASH = '\u2013';
+class PlainText {
+  static final char ZERO_WIDTH_JOINER = '\u200D';
 
-  /** Windows-1252 from 0x80 on; its five free places stay as they are. */
-  private static final String WINDOWS_1252 =
-      "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D\u017D"
-          + "\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153"
-          + "\u009D\u017E\u0178";
+  private static final char SPACE = ' ';
+  private static final char MARKUP = '\n';
 
+  private final Markup markup = new Markup();
   private char[] raw = new char[1024];
   private char[] chars = new char[1024];
 
@@ -30,33 +25,26 @@ final class PlainText {
   private int[] begins = new int[1024];
 
   private int length;
+  private boolean composable;
 
   /** Takes a new text. */
   void read(String text) {
     int rawLength = text.length();
-    ensureRoom(rawLength);
+    ensureRawRoom(rawLength);
     text.getChars(0, rawLength, raw, 0);
+    markup.read(raw, rawLength);
     length = 0;
+    composable = false;
     int codePoint = 0;
     int i = 0;
     while (i < rawLength) {
-      char unit = raw[i];
-      int end = -1;
-      if (unit == '<') {
-        end = Markup.end(raw, i, rawLength);
-      } else if (unit == '&') {
-        end = CharacterReferences.end(raw, i, rawLength);
-      }
-      if (end < 0) {
-        put(canonical(unit), codePoint);
-        codePoint += Character.isLowSurrogate(unit) && endsPair(i) ? 0 : 1;
-        i++;
-      } else {
-        if (unit == '<') {
-          put(' ', codePoint);
-        } else {
-          putCodePoint(CharacterReferences.codePoint(raw, i, end), codePoint);
-        }
+      // What is still to be read takes one place a unit, and a ligature two more.
+      ensureRoom(length + rawLength - i + 2);
+      int plainEnd = copyPlain(i, rawLength, codePoint);
+      codePoint += plainEnd - i;
+      i = plainEnd;
+      if (i < rawLength) {
+        int end = readOther(i, rawLength, codePoint);
         codePoint += Character.codePointCount(raw, i, end - i);
         i = end;
       }
@@ -64,14 +52,91 @@ final class PlainText {
     begins[length] = codePoint;
   }
 
+  /** Copies ASCII up to the next character that needs a closer look, and returns where it is. */
+  private int copyPlain(int from, int rawLength, int codePoint) {
+    int i = from;
+    int to = length;
+    int begin = codePoint;
+    while (i < rawLength) {
+      char unit = raw[i];
+      if (unit >= 0x80 || unit == '<' || unit == '&') {
+        break;
+      }
+      chars[to] = unit;
+      begins[to] = begin;
+      i++;
+      to++;
+      begin++;
+    }
+    length = to;
+    return i;
+  }
+
+  /** Reads markup, a character reference or any other character, and returns where it ends. */
+  private int readOther(int i, int rawLength, int begin) {
+    char unit = raw[i];
+    if (unit == '<') {
+      int end = markup.end(i);
+      put(end < 0 ? unit : MARKUP, begin);
+      return end < 0 ? i + 1 : end;
+    }
+    if (unit == '&') {
+      int end = CharacterReferences.end(raw, i, rawLength);
+      putPlain(end < 0 ? unit : CharacterReferences.codePoint(raw, i, end), begin);
+      return end < 0 ? i + 1 : end;
+    }
+    int codePoint = Character.codePointAt(raw, i, rawLength);
+    putPlain(codePoint, begin);
+    return i + Character.charCount(codePoint);
+  }
+
+  private void putPlain(int codePoint, int begin) {
+    String letters = PlainCharacters.ligature(codePoint);
+    if (letters != null) {
+      for (int i = 0; i < letters.length(); i++) {
+        put(letters.charAt(i), begin);
+      }
+    } else if (!PlainCharacters.isInvisible(codePoint)) {
+      putCodePoint(PlainCharacters.of(codePoint), begin);
+    } else if (codePoint == ZERO_WIDTH_JOINER && endsInSymbol()) {
+      put(ZERO_WIDTH_JOINER, begin);
+    }
+  }
+
+  private void putCodePoint(int codePoint, int begin) {
+    composable |= Composition.concerns(codePoint);
+    if (Character.isBmpCodePoint(codePoint)) {
+      put((char) codePoint, begin);
+    } else {
+      put(Character.highSurrogate(codePoint), begin);
+      put(Character.lowSurrogate(codePoint), begin);
+    }
+  }
+
+  private void put(char unit, int begin) {
+    chars[length] = unit;
+    begins[length] = begin;
+    length++;
+  }
+
+  private boolean endsInSymbol() {
+    int last = length == 0 ? SPACE : Character.codePointBefore(chars, length);
+    return last >= 0x80 && CharacterClass.of(last) == CharacterClass.SYMBOL;
+  }
+
   /** Number of UTF-16 units. */
   int length() {
     return length;
   }
 
+  /** Whether canonical composition ({@link Composition}) may change words of the text. */
+  boolean isComposable() {
+    return composable;
+  }
+
   /** The UTF-16 unit at an index; a space before the first and behind the last. */
   char at(int index) {
-    return index < 0 || index >= length ? ' ' : chars[index];
+    return index < 0 || index >= length ? SPACE : chars[index];
   }
 
   /** The class of the character at an index; white space before the first and behind the last. */
@@ -127,52 +192,23 @@ final class PlainText {
     return true;
   }
 
-  /** Offset in the raw text, in code points, of the character at an index in [0, length]. */
+  /**
+   * Offset in the raw text, in code points, of the character at an index in [0, length]. Invisible
+   * characters lie behind the one before them.
+   */
   int rawOffset(int index) {
     return begins[index];
   }
 
-  private static char canonical(char unit) {
-    if (unit < 0x80) {
-      return unit;
-    }
-    char character = unit < 0xA0 ? WINDOWS_1252.charAt(unit - 0x80) : unit;
-    return switch (character) {
-      case '\u2019', '\u00B4', '\u02BC', '\u2032', '\u203A' -> '\'';
-      case '\u2018', '\u201A', '\u201B', '\u2039' -> '`';
-      case '\u201E', '\u201F', '\u00AB' -> OPENING_DOUBLE_QUOTE;
-      case '\u00BB' -> CLOSING_DOUBLE_QUOTE;
-      case '\u2033' -> '"';
-      case '\u2010', '\u2011' -> '-';
-      case '\u2012', '\u2014', '\u2015' -> EN_DASH;
-      default -> character;
-    };
-  }
-
-  private void putCodePoint(int codePoint, int begin) {
-    if (Character.isBmpCodePoint(codePoint)) {
-      put(canonical((char) codePoint), begin);
-    } else {
-      put(Character.highSurrogate(codePoint), begin);
-      put(Character.lowSurrogate(codePoint), begin);
+  private void ensureRawRoom(int rawLength) {
+    if (rawLength > raw.length) {
+      raw = new char[Math.max(2 * raw.length, rawLength)];
     }
   }
 
-  private void put(char unit, int begin) {
-    chars[length] = unit;
-    begins[length] = begin;
-    length++;
-  }
-
-  private boolean endsPair(int index) {
-    return index > 0 && Character.isSurrogatePair(raw[index - 1], raw[index]);
-  }
-
-  /** No raw character yields more than one, so the raw length bounds them all. */
-  private void ensureRoom(int rawLength) {
-    if (rawLength >= begins.length) {
-      int capacity = Math.max(2 * begins.length, rawLength + 1);
-      raw = Arrays.copyOf(raw, capacity);
+  private void ensureRoom(int required) {
+    if (required >= begins.length) {
+      int capacity = Math.max(2 * begins.length, required + 1);
       chars = Arrays.copyOf(chars, capacity);
       begins = Arrays.copyOf(begins, capacity);
     }

@@ -28,8 +28,8 @@ final class Quotes {
   boolean opensDouble(int from, int to) {
     boolean opens =
         switch (text.at(from)) {
-          case PlainText.OPENING_DOUBLE_QUOTE, '`' -> true;
-          case PlainText.CLOSING_DOUBLE_QUOTE -> false;
+          case PlainCharacters.OPENING_DOUBLE_QUOTE, '`' -> true;
+          case PlainCharacters.CLOSING_DOUBLE_QUOTE -> false;
           case '\'' -> isAtFront(from) && !isAtBack(to);
           default -> isAtFront(from) == isAtBack(to) ? !doubleIsOpen : isAtFront(from);
         };

@@ -3,12 +3,10 @@ package io.github.relevista.text;
 /**
  * Finds where a symbol ends. One symbol is: a row of the same ASCII symbol ({@code ===}); a flag of
  * two regional indicators; or any other character. With it goes what changes its looks: combining
- * marks, variation selectors, skin tones, invisible characters, and, behind a zero-width joiner,
- * the next symbol (Unicode Technical Standard 51, section 1.4).
+ * marks, skin tones and, behind a zero-width joiner, the next symbol (Unicode Technical Standard
+ * 51, section 1.4).
  */
 final class Symbols {
-  private static final int ZERO_WIDTH_JOINER = 0x200D;
-
   private Symbols() {}
 
   /** The index behind the symbol at an index. */
@@ -39,7 +37,7 @@ final class Symbols {
   private static int modifiersEnd(PlainText text, int from) {
     int end = from;
     while (isModifier(text.codePointAt(end))) {
-      boolean joiner = text.at(end) == ZERO_WIDTH_JOINER;
+      boolean joiner = text.at(end) == PlainText.ZERO_WIDTH_JOINER;
       end = text.next(end);
       if (joiner && text.classAt(end) == CharacterClass.SYMBOL && text.at(end) >= 0x80) {
         end = text.next(end);

@@ -68,7 +68,7 @@ public final class TokenList {
               .formatted(earliest, begin, end));
     }
     append(form);
-    close(begin, end, Casing.KEEP);
+    close(begin, end);
   }
 
   /** Adds characters to the form of the token that {@link #close} will add. */
@@ -86,13 +86,55 @@ public final class TokenList {
   }
 
   /**
+   * Gives the form of the token that {@link #close} will add a casing. All characters but two have
+   * a lower case of the same length that does not depend on their neighbours; forms with one of
+   * those two go the long way.
+   */
+  void apply(Casing casing) {
+    int start = formStart(size);
+    for (int i = start; casing == Casing.LOWER && i < written; i++) {
+      char unit = chars[i];
+      if (unit < 0x80) {
+        chars[i] = CharacterClass.asciiLowerCase(unit);
+      } else if (unit == LowerCase.CAPITAL_I_WITH_DOT || unit == LowerCase.CAPITAL_SIGMA) {
+        String form = new String(chars, start, written - start);
+        written = start;
+        append(LowerCase.of(form));
+        return;
+      } else if (Character.isHighSurrogate(unit)) {
+        int codePoint = Character.codePointAt(chars, i, written);
+        i += Character.toChars(Character.toLowerCase(codePoint), chars, i) - 1;
+      } else {
+        chars[i] = Character.toLowerCase(unit);
+      }
+    }
+  }
+
+  /** Gives the form of the token that {@link #close} will add its composed characters. */
+  void compose() {
+    int start = formStart(size);
+    for (int i = start; i < written; i++) {
+      if (Composition.concerns(Character.codePointAt(chars, i, written))) {
+        String form = new String(chars, start, written - start);
+        written = start;
+        append(Composition.of(form));
+        return;
+      }
+    }
+  }
+
+  /** Removes the last token. */
+  void removeLast() {
+    Objects.checkIndex(0, size);
+    size--;
+    written = formStart(size);
+  }
+
+  /**
    * Adds the token whose form was appended since the last one. Unlike {@link #add}, checks nothing:
    * tokenizers keep the order by the way they work.
    */
-  void close(int begin, int end, Casing casing) {
-    if (casing == Casing.LOWER) {
-      lowerCaseFrom(formStart(size));
-    }
+  void close(int begin, int end) {
     if (size == begins.length) {
       formEnds = Arrays.copyOf(formEnds, 2 * size);
       begins = Arrays.copyOf(begins, 2 * size);
@@ -117,29 +159,6 @@ public final class TokenList {
   private void ensureRoom(int length) {
     if (written + length > chars.length) {
       chars = Arrays.copyOf(chars, Math.max(2 * chars.length, written + length));
-    }
-  }
-
-  /**
-   * Puts the form from {@code start} into lower case. All characters but two have one of the same
-   * length that does not depend on their neighbours; forms with one of those two go the long way.
-   */
-  private void lowerCaseFrom(int start) {
-    for (int i = start; i < written; i++) {
-      char unit = chars[i];
-      if (unit < 0x80) {
-        chars[i] = CharacterClass.asciiLowerCase(unit);
-      } else if (unit == LowerCase.CAPITAL_I_WITH_DOT || unit == LowerCase.CAPITAL_SIGMA) {
-        String form = new String(chars, start, written - start);
-        written = start;
-        append(LowerCase.of(form));
-        return;
-      } else if (Character.isHighSurrogate(unit)) {
-        int codePoint = Character.codePointAt(chars, i, written);
-        i += Character.toChars(Character.toLowerCase(codePoint), chars, i) - 1;
-      } else {
-        chars[i] = Character.toLowerCase(unit);
-      }
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.github.relevista.text;
 
+import java.util.function.Predicate;
+
 /**
  * Cuts a text into tokens.
  *
@@ -15,10 +17,24 @@ public interface Tokenizer {
    */
   void tokenize(String text, TokenList tokens);
 
-  /** A new tokenizer of the kind that a model was trained with. */
+  /** A new tokenizer that makes the words of a vocabulary yet to be. */
   static Tokenizer of(TokenizerKind kind, Casing casing) {
+    return of(kind, casing, number -> true);
+  }
+
+  /**
+   * A new tokenizer of the kind that a model was trained with.
+   *
+   * @param vocabulary the model's: a number and its fraction that a no-break space joins are one
+   *     token where they are one there, and two tokens otherwise
+   */
+  static Tokenizer of(TokenizerKind kind, Casing casing, Vocabulary vocabulary) {
+    return of(kind, casing, number -> vocabulary.id(number) != vocabulary.unknownId());
+  }
+
+  private static Tokenizer of(TokenizerKind kind, Casing casing, Predicate<String> knows) {
     return switch (kind) {
-      case PTB -> new PennTokenizer(casing);
+      case PTB -> new PennTokenizer(casing, knows);
       case WHITESPACE -> new WhitespaceTokenizer(casing);
     };
   }

@@ -4,7 +4,8 @@ import java.util.Objects;
 
 /**
  * Takes every run of characters between ASCII white space (the space and U+0009 to U+000D) for a
- * token: what a text needs whose tokens were cut before. A no-break space is part of its token.
+ * token: what a text needs whose tokens were cut before. A no-break space is part of its token, and
+ * all characters but capitals stay as they are: who cut the tokens also chose how they are written.
  */
 final class WhitespaceTokenizer implements Tokenizer {
   private final Casing casing;
@@ -22,7 +23,7 @@ final class WhitespaceTokenizer implements Tokenizer {
       char unit = text.charAt(i);
       if (isWhiteSpace(unit)) {
         if (begin < codePoints) {
-          tokens.close(begin, codePoints, casing);
+          close(begin, codePoints, tokens);
         }
         codePoints++;
         begin = codePoints;
@@ -34,8 +35,13 @@ final class WhitespaceTokenizer implements Tokenizer {
       }
     }
     if (begin < codePoints) {
-      tokens.close(begin, codePoints, casing);
+      close(begin, codePoints, tokens);
     }
+  }
+
+  private void close(int begin, int end, TokenList tokens) {
+    tokens.apply(casing);
+    tokens.close(begin, end);
   }
 
   private static boolean isWhiteSpace(char unit) {

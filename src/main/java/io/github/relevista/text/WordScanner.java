@@ -59,7 +59,8 @@ final class WordScanner {
     boolean joins =
         switch (characterClass) {
           case PERIOD -> true; // an inner one: end() keeps the others from here
-          case HYPHEN, NO_BREAK_SPACE -> text.isWord(i + 1);
+          case HYPHEN -> text.isWord(i + 1);
+          case NO_BREAK_SPACE -> wholeNumberEnd(from) == i && isFraction(i + 1);
           case SINGLE_QUOTE -> text.isWord(i + 1) && Clitics.end(text, i) == i;
           case PUNCTUATION -> joinsDigits(i);
           case SYMBOL -> joinsAsSymbol(from, i);
@@ -73,6 +74,24 @@ final class WordScanner {
       end++;
     }
     return end;
+  }
+
+  /** The index behind the digits that stand from an index on. */
+  int wholeNumberEnd(int from) {
+    int end = from;
+    while (text.isDigit(end)) {
+      end++;
+    }
+    return end;
+  }
+
+  /** Whether digits, a slash and a digit stand from an index on: {@code 1/2}, {@code 1\\/2}. */
+  private boolean isFraction(int from) {
+    int slash = wholeNumberEnd(from);
+    if (slash > from && Symbols.isEscape(text, slash)) {
+      slash++;
+    }
+    return slash > from && text.at(slash) == '/' && text.isDigit(slash + 1);
   }
 
   /** The comma of {@code 1,000} and the colon of {@code 10:30}. */

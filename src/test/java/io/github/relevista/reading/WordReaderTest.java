@@ -39,6 +39,25 @@ class WordReaderTest {
   }
 
   @Test
+  void aTextSpacedByNoBreakSpaces_hasTheWordsOfOneSpacedBySpaces() {
+    WordReader reader = WordReader.of(MODEL, TokenizerKind.PTB, 10, Detail.FORMS);
+    for (String space : List.of(" ", "\u00A0", "\u202F", "\u3000", "&nbsp;", "&#160;")) {
+      Content text = new Content.Text("The worst film ever, truly awful.".replace(" ", space));
+
+      assertThat(((Reading.Read<Words>) reader.read(text)).value().forms())
+          .containsExactly("the", "worst", "film", "ever", ",", "truly", "awful", ".");
+    }
+  }
+
+  @Test
+  void tokens_areWrittenAsWhoCutThemWroteThem_butForCapitals() {
+    List<String> given = List.of("Two\u00A0Words", "\uFB01", "e\u0301", "wo\u00ADrst");
+
+    assertThat(words(new Content.Tokens(given), 10, Detail.FORMS).forms())
+        .containsExactly("two\u00A0words", "\uFB01", "e\u0301", "wo\u00ADrst");
+  }
+
+  @Test
   void wordsBeyondTheMaximum_areLeftOut_andTheReviewIsTruncated() {
     for (Content content :
         List.of(

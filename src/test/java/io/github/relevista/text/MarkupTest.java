@@ -63,6 +63,8 @@ class MarkupTest {
   }
 
   private static int end(String text, int from) {
-    return Markup.end(text.toCharArray(), from, text.length());
+    Markup markup = new Markup();
+    markup.read(text.toCharArray(), text.length());
+    return markup.end(from);
   }
 }
