@@ -180,6 +180,7 @@ class LayersTest {
           own("engine"),
           own("model"),
           own("settings"),
+          own("stats"),
           own("tensor"),
           own("text"));
 

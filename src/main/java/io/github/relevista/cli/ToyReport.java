@@ -3,7 +3,7 @@ package io.github.relevista.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.settings.ToySettings;
-import io.github.relevista.toy.MeanAndSpread;
+import io.github.relevista.stats.MeanAndDeviation;
 import io.github.relevista.toy.MethodFigures;
 import io.github.relevista.toy.ToyResult;
 import java.io.PrintWriter;
@@ -49,7 +49,7 @@ final class ToyReport {
     }
   }
 
-  private static String text(MeanAndSpread figure, String format, double factor) {
+  private static String text(MeanAndDeviation figure, String format, double factor) {
     if (Double.isNaN(figure.mean())) {
       return "-";
     }
@@ -76,7 +76,7 @@ final class ToyReport {
     return node;
   }
 
-  private static void put(ObjectNode node, String name, MeanAndSpread figure) {
+  private static void put(ObjectNode node, String name, MeanAndDeviation figure) {
     put(node, name, figure.mean());
     put(node, name + "_deviation", figure.deviation());
   }

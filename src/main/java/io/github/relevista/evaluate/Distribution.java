@@ -2,6 +2,7 @@ package io.github.relevista.evaluate;
 
 import io.github.relevista.stats.ExactSum;
 import io.github.relevista.stats.FixedPoint;
+import io.github.relevista.stats.MeanAndDeviation;
 import java.io.Serializable;
 import java.util.Map;
 import java.util.TreeMap;
@@ -49,7 +50,7 @@ final class Distribution implements Serializable {
 
   /** Their mean; NaN where there is none. */
   double mean() {
-    return sum.decimal().doubleValue() / count;
+    return meanAndDeviation().mean();
   }
 
   /** The mean of their magnitudes; NaN where there is none. */
@@ -59,9 +60,12 @@ final class Distribution implements Serializable {
 
   /** √(Σ(x − mean)² / (n − 1)); NaN where there are fewer than two. */
   double standardDeviation() {
-    double mean = mean();
-    double spread = squares.decimal().doubleValue() - count * mean * mean;
-    return count < 2 ? Double.NaN : Math.sqrt(Math.max(0, spread) / (count - 1));
+    return meanAndDeviation().deviation();
+  }
+
+  private MeanAndDeviation meanAndDeviation() {
+    return MeanAndDeviation.ofSums(
+        count, sum.decimal().doubleValue(), squares.decimal().doubleValue());
   }
 
   /**

@@ -11,6 +11,12 @@ public final class OccurrenceStatistic {
     reviews++;
   }
 
+  /** Adds what another statistic has seen of the same term in other reviews. */
+  public void merge(OccurrenceStatistic other) {
+    occurrences += other.occurrences;
+    reviews += other.reviews;
+  }
+
   /** Number of occurrences. */
   public long occurrences() {
     return occurrences;

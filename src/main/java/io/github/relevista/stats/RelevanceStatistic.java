@@ -3,9 +3,8 @@ package io.github.relevista.stats;
 import java.math.BigDecimal;
 
 /**
- * What is known of the relevance of one term for one class. Two such statistics merge by adding up
- * their counts and sums and by taking the smaller minimum and the larger maximum. Decimals have
- * twelve places and are exact.
+ * What is known of the relevance of one term for one class. A {@link RelevanceTable} makes them, of
+ * single reviews; they {@linkplain #merge merge} exactly. Decimals have twelve places.
  *
  * @param occurrences number of occurrences, one or more
  * @param reviews number of reviews with an occurrence
@@ -25,4 +24,23 @@ public record RelevanceStatistic(
     BigDecimal maximum,
     BigDecimal sum,
     BigDecimal sumOfSquares,
-    BigDecimal reviewSumOfSquares) {}
+    BigDecimal reviewSumOfSquares) {
+
+  /** What is known of the term from the reviews of both: none may be in either. */
+  public RelevanceStatistic merge(RelevanceStatistic other) {
+    return new RelevanceStatistic(
+        occurrences + other.occurrences,
+        reviews + other.reviews,
+        positiveOccurrences + other.positiveOccurrences,
+        minimum.min(other.minimum),
+        maximum.max(other.maximum),
+        sum.add(other.sum),
+        sumOfSquares.add(other.sumOfSquares),
+        reviewSumOfSquares.add(other.reviewSumOfSquares));
+  }
+
+  /** The mean relevance of an occurrence, and how far occurrences lie from it. */
+  public MeanAndDeviation meanAndDeviation() {
+    return MeanAndDeviation.ofSums(occurrences, sum.doubleValue(), sumOfSquares.doubleValue());
+  }
+}

@@ -5,7 +5,7 @@ import java.util.Optional;
 
 /**
  * What is known of a set of reviews for one class, exactly and whatever the order in which it came.
- * Two such statistics merge by adding up all that they hold.
+ * Two such statistics merge exactly.
  */
 public final class ReviewStatistic {
   private long reviews;
@@ -41,6 +41,18 @@ public final class ReviewStatistic {
     leakages++;
     leakageSum.add(leakageUnits);
     leakageSumOfSquares.addSquare(leakageUnits);
+  }
+
+  /** Adds what another statistic has seen of other reviews for the same class. */
+  public void merge(ReviewStatistic other) {
+    reviews += other.reviews;
+    tokens += other.tokens;
+    unknownTokens += other.unknownTokens;
+    leakages += other.leakages;
+    scoreSum.merge(other.scoreSum);
+    scoreSumOfSquares.merge(other.scoreSumOfSquares);
+    leakageSum.merge(other.leakageSum);
+    leakageSumOfSquares.merge(other.leakageSumOfSquares);
   }
 
   /** Number of reviews. */

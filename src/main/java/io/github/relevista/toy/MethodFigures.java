@@ -1,5 +1,6 @@
 package io.github.relevista.toy;
 
+import io.github.relevista.stats.MeanAndDeviation;
 import java.util.List;
 
 /**
@@ -15,17 +16,17 @@ public record MethodFigures(String name, List<MethodScore> scores) {
   }
 
   /** Over the networks: the correlation of the first marked number. */
-  public MeanAndSpread first() {
-    return MeanAndSpread.of(scores.stream().mapToDouble(MethodScore::first).toArray());
+  public MeanAndDeviation first() {
+    return MeanAndDeviation.of(scores.stream().mapToDouble(MethodScore::first).toArray());
   }
 
   /** Over the networks: the correlation of the second marked number. */
-  public MeanAndSpread second() {
-    return MeanAndSpread.of(scores.stream().mapToDouble(MethodScore::second).toArray());
+  public MeanAndDeviation second() {
+    return MeanAndDeviation.of(scores.stream().mapToDouble(MethodScore::second).toArray());
   }
 
   /** Over the networks: the share of numbers without a mark. */
-  public MeanAndSpread unmarkedShare() {
-    return MeanAndSpread.of(scores.stream().mapToDouble(MethodScore::unmarkedShare).toArray());
+  public MeanAndDeviation unmarkedShare() {
+    return MeanAndDeviation.of(scores.stream().mapToDouble(MethodScore::unmarkedShare).toArray());
   }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.toy;
 
+import io.github.relevista.stats.MeanAndDeviation;
 import java.util.List;
 
 /**
@@ -16,8 +17,8 @@ public record ToyResult(List<NetworkFigures> networks, List<MethodFigures> metho
   }
 
   /** The mean squared error on sequences that the networks never saw. */
-  public MeanAndSpread testError() {
-    return MeanAndSpread.of(networks.stream().mapToDouble(NetworkFigures::testError).toArray());
+  public MeanAndDeviation testError() {
+    return MeanAndDeviation.of(networks.stream().mapToDouble(NetworkFigures::testError).toArray());
   }
 
   /** Whether every network learned as well as the settings ask for. */
