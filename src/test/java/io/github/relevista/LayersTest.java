@@ -121,7 +121,7 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule aggregate_standsOnExplainAndStats =
-      mayImport("aggregate", own("explain"), own("stats"), own("text"));
+      mayImport("aggregate", own("explain"), own("model"), own("stats"), own("text"));
 
   @ArchTest
   static final ArchRule settings_importsChoicesAlone =

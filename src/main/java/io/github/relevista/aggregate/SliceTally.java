@@ -1,6 +1,7 @@
 package io.github.relevista.aggregate;
 
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.model.Target;
 import io.github.relevista.stats.FixedPoint;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceTable;
@@ -10,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The statistics of one slice. Targets are numbered by class, the polarity comes behind them. */
+/** The statistics of one slice. */
 final class SliceTally {
   private static final int NO_ROW = -1;
 
@@ -32,7 +33,7 @@ final class SliceTally {
     }
   }
 
-  private final int classes;
+  private final List<Target> targets;
   private final RelevanceTable relevances;
 
   /** The row of each term in the table: [slots]. */
@@ -44,9 +45,12 @@ final class SliceTally {
   private final Map<Outcome, OutcomeTally> outcomes = new HashMap<>();
   private int drained;
 
-  SliceTally(int classes) {
-    this.classes = classes;
-    this.relevances = new RelevanceTable(classes + 1);
+  /**
+   * @param targets all that can be explained, each at its index
+   */
+  SliceTally(List<Target> targets) {
+    this.targets = targets;
+    this.relevances = new RelevanceTable(targets.size());
   }
 
   /** Adds a review and returns how many statistics are new, empty slots counted by their memory. */
@@ -55,12 +59,12 @@ final class SliceTally {
     OutcomeTally outcome =
         outcomes.computeIfAbsent(
             new Outcome(explanation.predictedClass(), review.label()),
-            key -> new OutcomeTally(classes + 1));
+            key -> new OutcomeTally(targets.size()));
     created += addOccurrences(outcome, groups, slotCount);
     created += reserveRows(groups, slotCount);
     addRelevances(explanation, groups);
-    for (int column = 0; column < explanation.columns(); column++) {
-      int target = index(explanation.target(column));
+    for (int column = 0; column < explanation.targets(); column++) {
+      int target = explanation.target(column).index();
       if (outcome.reviews[target] == null) {
         outcome.reviews[target] = new ReviewStatistic();
         created++;
@@ -106,7 +110,7 @@ final class SliceTally {
       int slot = groups.slot(group);
       if (rowOfSlot[slot] == NO_ROW) {
         rowOfSlot[slot] = relevances.newRow();
-        created += classes + 1;
+        created += targets.size();
       }
     }
     return created;
@@ -121,12 +125,12 @@ final class SliceTally {
       int row = rowOfSlot[groups.slot(group)];
       int count = groups.count(group);
       int first = groups.first(group);
-      for (int column = 0; column < explanation.columns(); column++) {
+      for (int column = 0; column < explanation.targets(); column++) {
         for (int occurrence = 0; occurrence < count; occurrence++) {
           int position = groups.position(first + occurrence);
           units[occurrence] = FixedPoint.units(explanation.relevance(column, position));
         }
-        relevances.add(row, index(explanation.target(column)), units, count);
+        relevances.add(row, explanation.target(column).index(), units, count);
       }
     }
   }
@@ -150,34 +154,30 @@ final class SliceTally {
 
   private void drainTerm(List<String> slice, int slot, String term, TallySink sink) {
     int row = slot < rowOfSlot.length ? rowOfSlot[slot] : NO_ROW;
-    for (int target = 0; row != NO_ROW && target <= classes; target++) {
+    for (int target = 0; row != NO_ROW && target < targets.size(); target++) {
       if (relevances.has(row, target)) {
-        sink.relevance(slice, targetClass(target), term, relevances.statistic(row, target));
+        sink.relevance(slice, targets.get(target), term, relevances.statistic(row, target));
       }
     }
     outcomes.forEach(
         (key, outcome) -> {
           if (slot < outcome.terms.length && outcome.terms[slot] != null) {
-            sink.occurrences(slice, term, key.predictedClass, key.label, outcome.terms[slot]);
+            sink.occurrences(slice, term, predicted(key), key.label, outcome.terms[slot]);
             outcome.terms[slot] = null;
           }
         });
   }
 
   private void drainReviews(List<String> slice, Outcome key, OutcomeTally outcome, TallySink sink) {
-    for (int target = 0; target <= classes; target++) {
+    for (int target = 0; target < targets.size(); target++) {
       if (outcome.reviews[target] != null) {
         sink.reviews(
-            slice, targetClass(target), key.predictedClass, key.label, outcome.reviews[target]);
+            slice, targets.get(target), predicted(key), key.label, outcome.reviews[target]);
       }
     }
   }
 
-  private int index(int target) {
-    return target == Explanation.POLARITY ? classes : target;
-  }
-
-  private int targetClass(int index) {
-    return index == classes ? Explanation.POLARITY : index;
+  private String predicted(Outcome outcome) {
+    return targets.get(outcome.predictedClass).name();
   }
 }

@@ -1,6 +1,8 @@
 package io.github.relevista.aggregate;
 
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.Target;
 import io.github.relevista.stats.FixedPoint;
 import io.github.relevista.text.Vocabulary;
 import java.util.HashMap;
@@ -12,23 +14,34 @@ import java.util.Map;
  * The statistics of a part of a corpus: term by class, kept apart by slice. What it has gathered
  * can be handed on and forgotten at any time, since every statistic merges exactly: that keeps its
  * memory bounded and changes no figure.
+ *
+ * <pre>
+ *   tally.add(terms, explanation);
+ *   if (tally.isFull()) {
+ *     while (tally.drainPart(sink)) {}
+ *   }
+ * </pre>
+ *
+ * <p>Once it has begun to hand on it takes no review until it has handed on everything. For one
+ * thread.
  */
 public final class Tally {
   private final TermSlots slots;
   private final TermGroups groups = new TermGroups();
-  private final int classes;
+  private final List<Target> targets;
   private final int maximumEntries;
   private final Map<List<String>, SliceTally> slices = new HashMap<>();
   private int entries;
+  private boolean draining;
 
   /**
    * @param vocabulary the terms of the model
-   * @param classes number of classes
+   * @param classes the classes of the model
    * @param maximumEntries number of statistics from which the tally says that it is full
    */
-  public Tally(Vocabulary vocabulary, int classes, int maximumEntries) {
+  public Tally(Vocabulary vocabulary, ClassScale classes, int maximumEntries) {
     this.slots = new TermSlots(vocabulary);
-    this.classes = classes;
+    this.targets = classes.targets();
     this.maximumEntries = maximumEntries;
   }
 
@@ -37,7 +50,7 @@ public final class Tally {
    * magnitude that fits, a review's sums included. What does not hold must not be added.
    */
   public static boolean holds(Explanation explanation) {
-    for (int column = 0; column < explanation.columns(); column++) {
+    for (int column = 0; column < explanation.targets(); column++) {
       float sum = 0;
       for (int position = 0; position < explanation.length(); position++) {
         sum += Math.abs(explanation.relevance(column, position));
@@ -52,10 +65,19 @@ public final class Tally {
     return true;
   }
 
-  /** Adds a review whose explanation {@linkplain #holds holds}. */
+  /**
+   * Adds a review whose explanation {@linkplain #holds holds}.
+   *
+   * @throws IllegalStateException if it has handed on a part of what it has, and not all
+   */
   public void add(ReviewTerms review, Explanation explanation) {
+    if (draining) {
+      throw new IllegalStateException(
+          "a tally that has begun to hand on takes no review until drainPart says that there is no"
+              + " more");
+    }
     groups.group(review, slots);
-    SliceTally slice = slices.computeIfAbsent(review.slice(), key -> new SliceTally(classes));
+    SliceTally slice = slices.computeIfAbsent(review.slice(), key -> new SliceTally(targets));
     entries += slice.add(review, explanation, groups, slots.size());
   }
 
@@ -87,6 +109,7 @@ public final class Tally {
       slots.clear();
       entries = 0;
     }
-    return !slices.isEmpty();
+    draining = !slices.isEmpty();
+    return draining;
   }
 }

@@ -2,7 +2,7 @@
  * From explanations to statistics: what a part of a corpus says of every term and class, kept in
  * bounded memory.
  *
- * <p>May import explain, stats and text, and what they may import.
+ * <p>May import explain, model, stats and text, and what they may import.
  *
  * <p>Read {@link io.github.relevista.aggregate.Tally} first.
  */

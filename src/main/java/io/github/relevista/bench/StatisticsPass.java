@@ -10,6 +10,7 @@ import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
+import io.github.relevista.model.Target;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
@@ -74,21 +75,21 @@ final class StatisticsPass implements Runnable {
   private static final class NoSink implements TallySink {
     @Override
     public void relevance(
-        List<String> slice, int target, String term, RelevanceStatistic statistic) {}
+        List<String> slice, Target target, String term, RelevanceStatistic statistic) {}
 
     @Override
     public void occurrences(
         List<String> slice,
         String term,
-        int predictedClass,
+        String predictedClass,
         String label,
         OccurrenceStatistic statistic) {}
 
     @Override
     public void reviews(
         List<String> slice,
-        int target,
-        int predictedClass,
+        Target target,
+        String predictedClass,
         String label,
         ReviewStatistic statistic) {}
   }

@@ -67,7 +67,7 @@ record Works(Engine engine, MethodPlan reading, Method.Lrp method, int threads, 
         onEveryThread(
             () ->
                 new StatisticsPass(
-                    new Tally(model.vocabulary(), model.classes().size(), tableEntries), texts)));
+                    new Tally(model.vocabulary(), model.classes(), tableEntries), texts)));
   }
 
   /** Explanations by a method. */

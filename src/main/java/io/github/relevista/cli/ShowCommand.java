@@ -105,7 +105,7 @@ final class ShowCommand implements Callable<Integer> {
                     method.method().name(),
                     tokens,
                     explanation,
-                    relevances(model, ids, found, explanation.target(0))));
+                    relevances(model, ids, found, explanation.target(0).index())));
     return ExitCode.DONE;
   }
 

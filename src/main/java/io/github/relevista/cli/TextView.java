@@ -60,7 +60,7 @@ final class TextView {
           k == explanation.predictedClass() ? "  predicted" : "");
     }
     line("");
-    line("relevance for '%s' by %s", classes.names().get(explanation.target(0)), method);
+    line("relevance for '%s' by %s", explanation.target(0).name(), method);
     if (style == Style.COLOURED) {
       printColours(tokens, explanation);
     } else {
@@ -82,7 +82,7 @@ final class TextView {
     }
     root.put("predicted_class", classes.names().get(explanation.predictedClass()));
     root.put("method", method);
-    root.put("target", classes.names().get(explanation.target(0)));
+    root.put("target", explanation.target(0).name());
     ArrayNode words = root.putArray("tokens");
     for (int index = 0; index < explanation.length(); index++) {
       words

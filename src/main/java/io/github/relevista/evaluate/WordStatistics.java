@@ -3,8 +3,8 @@ package io.github.relevista.evaluate;
 import io.github.relevista.aggregate.ReviewTerms;
 import io.github.relevista.aggregate.Tally;
 import io.github.relevista.aggregate.TallySink;
-import io.github.relevista.explain.Explanation;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.Target;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
@@ -20,7 +20,7 @@ public final class WordStatistics {
   @FunctionalInterface
   public interface Sink {
     /** Takes a statistic. */
-    void accept(int method, int classIndex, String term, RelevanceStatistic statistic);
+    void accept(int method, Target target, String term, RelevanceStatistic statistic);
   }
 
   private final List<MethodRuns> methods;
@@ -29,8 +29,7 @@ public final class WordStatistics {
   WordStatistics(SentimentModel model, EvaluationPlan plan) {
     methods = plan.methods();
     int entries = Math.max(1, plan.tableEntries() / methods.size());
-    methods.forEach(
-        method -> tallies.add(new Tally(model.vocabulary(), model.classes().size(), entries)));
+    methods.forEach(method -> tallies.add(new Tally(model.vocabulary(), model.classes(), entries)));
   }
 
   void add(Trial trial) {
@@ -69,8 +68,8 @@ public final class WordStatistics {
   private record RelevanceOnly(int method, Sink sink) implements TallySink {
     @Override
     public void relevance(
-        List<String> slice, int target, String term, RelevanceStatistic statistic) {
-      if (target != Explanation.POLARITY) {
+        List<String> slice, Target target, String term, RelevanceStatistic statistic) {
+      if (!target.isPolarity()) {
         sink.accept(method, target, term, statistic);
       }
     }
@@ -79,7 +78,7 @@ public final class WordStatistics {
     public void occurrences(
         List<String> slice,
         String term,
-        int predictedClass,
+        String predictedClass,
         String label,
         OccurrenceStatistic statistic) {
       // How often a term occurs stands in its relevance statistic too.
@@ -88,8 +87,8 @@ public final class WordStatistics {
     @Override
     public void reviews(
         List<String> slice,
-        int target,
-        int predictedClass,
+        Target target,
+        String predictedClass,
         String label,
         ReviewStatistic statistic) {
       // The state of the evaluation counts reviews.

@@ -4,7 +4,7 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
 final class ContextualDecompositionExplainer implements Explainer {
   private final Workspace workspace;
   private final ContextualDecomposition decomposition;
-  private final ColumnPlan plan;
+  private final TargetPlan plan;
   private final ExplanationWriter writer;
 
   /**
@@ -28,7 +28,7 @@ final class ContextualDecompositionExplainer implements Explainer {
   ContextualDecompositionExplainer(Engine engine, Targets targets) {
     this.workspace = engine.newWorkspace();
     this.decomposition = new ContextualDecomposition(engine.model());
-    this.plan = new ColumnPlan(targets, engine.model().classes(), Dependence.LINEAR);
+    this.plan = new TargetPlan(targets, engine.model().classes(), Dependence.LINEAR);
     this.writer = new ExplanationWriter(engine.model().classes());
   }
 

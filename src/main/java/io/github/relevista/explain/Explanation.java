@@ -1,19 +1,17 @@
 package io.github.relevista.explain;
 
+import io.github.relevista.model.Target;
+
 /**
- * The explanation of one sequence: its scores, and for each target column the relevance of every
- * word. A column is a class, or {@link #POLARITY}: the combination Σ polarity · score of all
- * classes.
+ * The explanation of one sequence: its scores, and for each {@link Target} the relevance of every
+ * word. Targets are counted from 0 in a column's place, the polarity's last.
  *
  * <p>Where an {@link Explainer} hands it out it is that explainer's own, and holds the next
  * explanation after the next call.
  */
 public final class Explanation {
-  /** Stands for a class where a column explains Σ class_polarity · score. */
-  public static final int POLARITY = -1;
-
   private final float[] scores;
-  private final int[] targets;
+  private final Target[] targets;
   private final float[] targetScores;
   private final float[] leakages;
   private final boolean[] addUp;
@@ -24,7 +22,7 @@ public final class Explanation {
 
   Explanation(int classes) {
     scores = new float[classes];
-    targets = new int[classes + 1];
+    targets = new Target[classes + 1];
     targetScores = new float[classes + 1];
     leakages = new float[classes + 1];
     addUp = new boolean[classes + 1];
@@ -60,7 +58,7 @@ public final class Explanation {
    * Adds a column; its relevances are to be written into the array that is returned. They do not
    * add up to its score unless it is {@linkplain #closeColumn closed}.
    */
-  float[] addColumn(int target, float score) {
+  float[] addColumn(Target target, float score) {
     targets[columns] = target;
     targetScores[columns] = score;
     leakages[columns] = Float.NaN;
@@ -100,13 +98,13 @@ public final class Explanation {
     return predictedClass;
   }
 
-  /** Number of columns. */
-  public int columns() {
+  /** Number of targets that are explained, and so of columns. */
+  public int targets() {
     return columns;
   }
 
-  /** The class that a column explains, or {@link #POLARITY}. */
-  public int target(int column) {
+  /** What a column explains. */
+  public Target target(int column) {
     return targets[column];
   }
 

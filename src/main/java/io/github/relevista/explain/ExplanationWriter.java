@@ -1,6 +1,8 @@
 package io.github.relevista.explain;
 
 import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.Target;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 
 /**
@@ -16,10 +18,12 @@ final class ExplanationWriter {
   }
 
   private final float[] polarities;
+  private final List<Target> targets;
   private final Explanation explanation;
 
   ExplanationWriter(ClassScale classes) {
-    this.polarities = ColumnPlan.polarities(classes);
+    this.polarities = TargetPlan.polarities(classes);
+    this.targets = classes.targets();
     this.explanation = new Explanation(classes.size());
   }
 
@@ -79,7 +83,7 @@ final class ExplanationWriter {
   }
 
   private void addClass(int target, int column, WordValues values) {
-    float[] words = explanation.addColumn(target, explanation.score(target));
+    float[] words = explanation.addColumn(targets.get(target), explanation.score(target));
     for (int position = 0; position < explanation.length(); position++) {
       words[position] = (float) values.at(column, position);
     }
@@ -90,7 +94,7 @@ final class ExplanationWriter {
     for (int k = 0; k < polarities.length; k++) {
       score += (double) polarities[k] * explanation.score(k);
     }
-    float[] words = explanation.addColumn(Explanation.POLARITY, (float) score);
+    float[] words = explanation.addColumn(targets.get(polarities.length), (float) score);
     for (int position = 0; position < explanation.length(); position++) {
       double sum = 0;
       for (int column = 0; column < weights.length; column++) {

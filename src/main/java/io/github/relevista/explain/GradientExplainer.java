@@ -5,17 +5,17 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 
 /** What the methods have in common that make a relevance of a word's gradient at the word. */
 abstract class GradientExplainer implements Explainer {
   private final Workspace workspace;
-  private final ColumnPlan plan;
+  private final TargetPlan plan;
   private final ExplanationWriter writer;
 
   GradientExplainer(Engine engine, Targets targets, Dependence dependence) {
     this.workspace = engine.newWorkspace();
-    this.plan = new ColumnPlan(targets, engine.model().classes(), dependence);
+    this.plan = new TargetPlan(targets, engine.model().classes(), dependence);
     this.writer = new ExplanationWriter(engine.model().classes());
   }
 
@@ -28,13 +28,14 @@ abstract class GradientExplainer implements Explainer {
     Predictions predictions =
         Predictions.of(
             workspace.forward(SequenceBatch.ofIds(ids), History.forGradients()), sequences, plan);
-    WordGradients gradients = workspace.gradients(plan.columns(predictions.targets()));
+    PlannedColumns columns = plan.columns(predictions.targets());
+    WordGradients gradients = workspace.gradients(columns.columns());
     for (int sequence = 0; sequence < ids.length; sequence++) {
       int index = sequence;
       writer.begin(predictions, index, ids[index].length);
       writer.add(
           predictions.targets()[index],
-          plan.polarityColumns(),
+          columns.polarity(),
           (column, position) -> relevance(gradients, index, column, position));
       sink.accept(index, writer.explanation());
     }

@@ -2,7 +2,7 @@ package io.github.relevista.explain;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.WordGradients;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 
 /**
  * Gradient × Input: the first-order share of a word's embedding x_t in a score s.

@@ -7,7 +7,7 @@ import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.Arrays;
 
@@ -30,14 +30,14 @@ final class IntegratedGradientsExplainer implements Explainer {
   private final int steps;
   private final FloatMatrix embedding;
   private final Workspace workspace;
-  private final ColumnPlan plan;
+  private final TargetPlan plan;
   private final ExplanationWriter writer;
 
   IntegratedGradientsExplainer(Engine engine, Method.IntegratedGradients method, Targets targets) {
     this.steps = method.steps();
     this.embedding = engine.model().embedding();
     this.workspace = engine.newWorkspace();
-    this.plan = new ColumnPlan(targets, engine.model().classes(), Dependence.LINEAR);
+    this.plan = new TargetPlan(targets, engine.model().classes(), Dependence.LINEAR);
     this.writer = new ExplanationWriter(engine.model().classes());
   }
 
@@ -47,16 +47,16 @@ final class IntegratedGradientsExplainer implements Explainer {
     Predictions predictions =
         Predictions.of(
             workspace.forward(SequenceBatch.ofIds(ids), History.none()), sequences, plan);
-    TargetColumns columns = plan.columns(predictions.targets());
-    double[][] baselines = baselines(ids, columns);
-    double[][][] relevances = relevances(ids, columns);
+    PlannedColumns columns = plan.columns(predictions.targets());
+    double[][] baselines = baselines(ids, columns.columns());
+    double[][][] relevances = relevances(ids, columns.columns());
     for (int sequence = 0; sequence < ids.length; sequence++) {
       double[] baseline = baselines[sequence];
       double[][] words = relevances[sequence];
       writer.begin(predictions, sequence, ids[sequence].length);
       writer.addConserving(
           predictions.targets()[sequence],
-          plan.polarityColumns(),
+          columns.polarity(),
           (column, position) -> words[column][position],
           column -> baseline[column]);
       sink.accept(sequence, writer.explanation());

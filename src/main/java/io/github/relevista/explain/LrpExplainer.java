@@ -9,7 +9,7 @@ import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +27,7 @@ public final class LrpExplainer implements Explainer {
   private final int embedding;
   private final Workspace workspace;
   private final History history;
-  private final ColumnPlan plan;
+  private final TargetPlan plan;
   private final ExplanationWriter writer;
 
   /**
@@ -51,16 +51,17 @@ public final class LrpExplainer implements Explainer {
     this.embedding = engine.model().embeddingSize();
     this.workspace = engine.newWorkspace();
     this.history = History.forRelevance(rule, products);
-    this.plan = new ColumnPlan(targets, engine.model().classes(), Dependence.LINEAR);
+    this.plan = new TargetPlan(targets, engine.model().classes(), Dependence.LINEAR);
     this.writer = new ExplanationWriter(engine.model().classes());
   }
 
   @Override
   public void explain(Sequences sequences, ExplanationSink sink) {
     Predictions predictions = predict(sequences);
-    WordRelevances relevances = workspace.relevances(plan.columns(predictions.targets()));
+    PlannedColumns columns = plan.columns(predictions.targets());
+    WordRelevances relevances = workspace.relevances(columns.columns());
     for (int sequence = 0; sequence < sequences.ids().length; sequence++) {
-      write(predictions, relevances, sequence, sequences.ids()[sequence].length);
+      write(predictions, columns, relevances, sequence, sequences.ids()[sequence].length);
       sink.accept(sequence, writer.explanation());
     }
   }
@@ -74,11 +75,12 @@ public final class LrpExplainer implements Explainer {
    */
   public void explainEmbeddings(Sequences sequences, EmbeddingSink sink) {
     Predictions predictions = predict(sequences);
-    EmbeddingRelevances relevances =
-        workspace.embeddingRelevances(plan.columns(predictions.targets()));
+    PlannedColumns columns = plan.columns(predictions.targets());
+    EmbeddingRelevances relevances = workspace.embeddingRelevances(columns.columns());
     for (int sequence = 0; sequence < sequences.ids().length; sequence++) {
-      write(predictions, relevances, sequence, sequences.ids()[sequence].length);
-      sink.accept(sequence, writer.explanation(), matrices(relevances, sequence));
+      write(predictions, columns, relevances, sequence, sequences.ids()[sequence].length);
+      sink.accept(
+          sequence, writer.explanation(), matrices(relevances, columns.polarity(), sequence));
     }
   }
 
@@ -87,26 +89,35 @@ public final class LrpExplainer implements Explainer {
     return Predictions.of(scores, sequences, plan);
   }
 
-  private void write(Predictions predictions, WordRelevances relevances, int sequence, int length) {
+  private void write(
+      Predictions predictions,
+      PlannedColumns columns,
+      WordRelevances relevances,
+      int sequence,
+      int length) {
     writer.begin(predictions, sequence, length);
     writer.addConserving(
         predictions.targets()[sequence],
-        plan.polarityColumns(),
+        columns.polarity(),
         (column, position) -> relevances.at(sequence, column, position),
         column -> relevances.initialStates(sequence, column));
   }
 
-  /** One matrix for each column of the explanation, the polarity's last. */
-  private List<FloatMatrix> matrices(EmbeddingRelevances relevances, int sequence) {
+  /**
+   * One matrix for each target of the explanation, the polarity's last.
+   *
+   * @param weights how much of each column makes the polarity's
+   */
+  private List<FloatMatrix> matrices(
+      EmbeddingRelevances relevances, float[] weights, int sequence) {
     Explanation explanation = writer.explanation();
     List<FloatMatrix> matrices = new ArrayList<>();
-    for (int column = 0; column < explanation.columns() - 1; column++) {
+    for (int column = 0; column < explanation.targets() - 1; column++) {
       FloatMatrix matrix = FloatMatrix.zeros(explanation.length(), embedding);
       add(matrix, relevances, sequence, column, 1);
       matrices.add(matrix);
     }
     FloatMatrix polarity = FloatMatrix.zeros(explanation.length(), embedding);
-    float[] weights = plan.polarityColumns();
     for (int column = 0; column < weights.length; column++) {
       if (weights[column] != 0) {
         add(polarity, relevances, sequence, column, weights[column]);

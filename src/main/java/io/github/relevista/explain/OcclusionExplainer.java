@@ -5,9 +5,9 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.ColumnPlan.Dependence;
 import io.github.relevista.explain.Method.Occlusion;
 import io.github.relevista.explain.Method.Occlusion.Measure;
+import io.github.relevista.explain.TargetPlan.Dependence;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -29,13 +29,13 @@ import java.util.List;
 final class OcclusionExplainer implements Explainer {
   private final Occlusion method;
   private final Workspace workspace;
-  private final ColumnPlan plan;
+  private final TargetPlan plan;
   private final ExplanationWriter writer;
 
   OcclusionExplainer(Engine engine, Occlusion method, Targets targets) {
     this.method = method;
     this.workspace = engine.newWorkspace();
-    this.plan = new ColumnPlan(targets, engine.model().classes(), Dependence.LINEAR);
+    this.plan = new TargetPlan(targets, engine.model().classes(), Dependence.LINEAR);
     this.writer = new ExplanationWriter(engine.model().classes());
   }
 

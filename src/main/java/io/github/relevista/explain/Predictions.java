@@ -10,7 +10,7 @@ import io.github.relevista.engine.Scores;
  * @param targets [sequences][…]: the classes to explain
  */
 record Predictions(float[][] scores, int[] predicted, int[][] targets) {
-  static Predictions of(Scores scores, Sequences sequences, ColumnPlan plan) {
+  static Predictions of(Scores scores, Sequences sequences, TargetPlan plan) {
     int size = sequences.ids().length;
     int classes = plan.classes().size();
     Predictions predictions = new Predictions(new float[size][], new int[size], new int[size][]);

@@ -4,7 +4,7 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 
 /**
  * Explains nothing: what a method has to be better than. The relevance of a word is drawn evenly
@@ -28,13 +28,13 @@ final class RandomExplainer implements Explainer {
 
   private final long seed;
   private final Workspace workspace;
-  private final ColumnPlan plan;
+  private final TargetPlan plan;
   private final ExplanationWriter writer;
 
   RandomExplainer(Engine engine, Method.Random method, Targets targets) {
     this.seed = method.seed();
     this.workspace = engine.newWorkspace();
-    this.plan = new ColumnPlan(targets, engine.model().classes(), Dependence.LINEAR);
+    this.plan = new TargetPlan(targets, engine.model().classes(), Dependence.LINEAR);
     this.writer = new ExplanationWriter(engine.model().classes());
   }
 

@@ -2,7 +2,7 @@ package io.github.relevista.explain;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.WordGradients;
-import io.github.relevista.explain.ColumnPlan.Dependence;
+import io.github.relevista.explain.TargetPlan.Dependence;
 
 /**
  * Sensitivity analysis: how fast a score s moves when the embedding x_t of a word does.

@@ -14,11 +14,6 @@ import java.util.Set;
  */
 public record ClassScale(List<String> names, List<Float> polarity) implements Serializable {
   /**
-   * Stands in tables where a class does, for the score Σ polarity · score; no class has this name.
-   */
-  public static final String POLARITY = "(polarity)";
-
-  /**
    * @throws IllegalArgumentException if there are fewer than two classes, a name stands twice or is
    *     reserved, or a polarity is missing or out of range
    */
@@ -29,9 +24,9 @@ public record ClassScale(List<String> names, List<Float> polarity) implements Se
       throw new IllegalArgumentException(
           "a classifier needs two or more classes of different names, was given " + names);
     }
-    if (names.contains(POLARITY)) {
+    if (names.contains(Target.POLARITY)) {
       throw new IllegalArgumentException(
-          "no class may be called %s, the name of all classes together".formatted(POLARITY));
+          "no class may be called %s, the name of all classes together".formatted(Target.POLARITY));
     }
     if (polarity.size() != names.size() || polarity.stream().anyMatch(p -> !(Math.abs(p) <= 1))) {
       throw new IllegalArgumentException(
@@ -59,6 +54,21 @@ public record ClassScale(List<String> names, List<Float> polarity) implements Se
   /** Number of classes. */
   public int size() {
     return names.size();
+  }
+
+  /** A class as what is explained. */
+  public Target target(int classIndex) {
+    return new Target(classIndex, names.get(classIndex));
+  }
+
+  /** All that can be explained: every class by its index, then the polarity. */
+  public List<Target> targets() {
+    List<Target> targets = new ArrayList<>();
+    for (int k = 0; k < size(); k++) {
+      targets.add(target(k));
+    }
+    targets.add(new Target(size(), Target.POLARITY));
+    return List.copyOf(targets);
   }
 
   /** Index of a class by its name, or −1. */

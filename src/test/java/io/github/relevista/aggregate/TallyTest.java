@@ -16,6 +16,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.model.Target;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
@@ -42,8 +43,8 @@ class TallyTest {
     }
 
     @Override
-    public void relevance(List<String> slice, int target, String term, RelevanceStatistic s) {
-      String key = slice + " " + target + " " + term + " ";
+    public void relevance(List<String> slice, Target target, String term, RelevanceStatistic s) {
+      String key = slice + " " + target.name() + " " + term + " ";
       add(key + "occurrences", s.occurrences());
       add(key + "reviews", s.reviews());
       values.merge(key + "sum", s.sum(), BigDecimal::add);
@@ -55,7 +56,7 @@ class TallyTest {
 
     @Override
     public void occurrences(
-        List<String> slice, String term, int predicted, String label, OccurrenceStatistic s) {
+        List<String> slice, String term, String predicted, String label, OccurrenceStatistic s) {
       String key = slice + " " + term + " " + predicted + " " + label + " ";
       add(key + "occurrences", s.occurrences());
       add(key + "reviews", s.reviews());
@@ -63,8 +64,8 @@ class TallyTest {
 
     @Override
     public void reviews(
-        List<String> slice, int target, int predicted, String label, ReviewStatistic s) {
-      String key = slice + " " + target + " " + predicted + " " + label + " ";
+        List<String> slice, Target target, String predicted, String label, ReviewStatistic s) {
+      String key = slice + " " + target.name() + " " + predicted + " " + label + " ";
       add(key + "reviews", s.reviews());
       add(key + "tokens", s.tokens());
       values.merge(key + "score", s.scoreSum(), BigDecimal::add);
@@ -74,7 +75,7 @@ class TallyTest {
   /** A hundred random reviews, drained whenever the tally says that it is full. */
   private static Map<String, BigDecimal> tallied(int maximumEntries) {
     Random random = new Random(SEED);
-    Tally tally = new Tally(MODEL.vocabulary(), 3, maximumEntries);
+    Tally tally = new Tally(MODEL.vocabulary(), MODEL.classes(), maximumEntries);
     LrpExplainer explainer =
         new LrpExplainer(
             EngineKind.AUTO.create(MODEL, 1 << 20),
@@ -106,7 +107,7 @@ class TallyTest {
 
   @Test
   void unknownWords_countUnderTheirForms_andKnownOnesUnderTheirTerms() {
-    Tally tally = new Tally(MODEL.vocabulary(), 3, 1000);
+    Tally tally = new Tally(MODEL.vocabulary(), MODEL.classes(), 1000);
     int[] ids = {0, 2, 0, 0};
     String[] forms = {"frobnicate", "w2", "quux", "frobnicate"};
     new LrpExplainer(
@@ -119,10 +120,10 @@ class TallyTest {
     Merged merged = new Merged();
     while (tally.drainPart(merged)) {}
     assertThat(merged.values)
-        .containsEntry("[] 1 frobnicate occurrences", BigDecimal.valueOf(2))
-        .containsEntry("[] 1 frobnicate reviews", BigDecimal.ONE)
-        .containsEntry("[] 1 quux occurrences", BigDecimal.ONE)
-        .containsEntry("[] 1 w2 occurrences", BigDecimal.ONE);
+        .containsEntry("[] class1 frobnicate occurrences", BigDecimal.valueOf(2))
+        .containsEntry("[] class1 frobnicate reviews", BigDecimal.ONE)
+        .containsEntry("[] class1 quux occurrences", BigDecimal.ONE)
+        .containsEntry("[] class1 w2 occurrences", BigDecimal.ONE);
   }
 
   @Test
@@ -155,7 +156,7 @@ class TallyTest {
 
   @Test
   void leakage_isLeftOut_ofMethodsThatDoNotAddUp() {
-    Tally tally = new Tally(MODEL.vocabulary(), 3, 1000);
+    Tally tally = new Tally(MODEL.vocabulary(), MODEL.classes(), 1000);
     Explainers.create(
             EngineKind.AUTO.create(MODEL, 0),
             new Method.Occlusion(Removal.BLANK, Measure.SCORE),
@@ -171,7 +172,11 @@ class TallyTest {
         new Merged() {
           @Override
           public void reviews(
-              List<String> slice, int target, int predicted, String label, ReviewStatistic s) {
+              List<String> slice,
+              Target target,
+              String predicted,
+              String label,
+              ReviewStatistic s) {
             reviews.add(s);
           }
         })) {}
@@ -189,7 +194,7 @@ class TallyTest {
     Map<String, BigDecimal> values = tallied(1_000_000);
     long reviews =
         values.entrySet().stream()
-            .filter(e -> e.getKey().matches(".* -1 \\d (null|l) reviews"))
+            .filter(e -> e.getKey().matches(".* \\(polarity\\) \\w+ (null|l) reviews"))
             .mapToLong(e -> e.getValue().longValue())
             .sum();
     assertThat(reviews).isEqualTo(100);

@@ -3,6 +3,7 @@ package io.github.relevista.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.model.Target;
 import io.github.relevista.stats.RelevanceStatistic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -100,9 +101,9 @@ class EvaluationTest {
 
   private void drain(Evaluation evaluation, Map<String, BigDecimal> sums) {
     WordStatistics.Sink sink =
-        (int method, int classIndex, String term, RelevanceStatistic statistic) ->
+        (int method, Target target, String term, RelevanceStatistic statistic) ->
             sums.merge(
-                plan.methods().get(method).name() + " " + classIndex + " " + term,
+                plan.methods().get(method).name() + " " + target.name() + " " + term,
                 statistic.sum(),
                 BigDecimal::add);
     boolean hasMore = true;

@@ -45,9 +45,9 @@ final class Explained {
   /** The same explanation, to the last bit. */
   static void assertSame(Explanation actual, Explanation expected) {
     assertThat(actual.length()).isEqualTo(expected.length());
-    assertThat(actual.columns()).isEqualTo(expected.columns());
+    assertThat(actual.targets()).isEqualTo(expected.targets());
     assertThat(actual.predictedClass()).isEqualTo(expected.predictedClass());
-    for (int column = 0; column < expected.columns(); column++) {
+    for (int column = 0; column < expected.targets(); column++) {
       assertThat(actual.target(column)).isEqualTo(expected.target(column));
       assertThat(actual.targetScore(column)).isEqualTo(expected.targetScore(column));
       assertThat(words(actual, column)).isEqualTo(words(expected, column));

@@ -13,6 +13,7 @@ import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.model.Target;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -88,20 +89,20 @@ class ExplainersTest {
       assertColumns(named.get(sequence), every, 2, 0);
       assertColumns(predicted.get(sequence), every, every.predictedClass());
       assertColumns(labelled.get(sequence), every, labels[sequence]);
-      assertThat(every.target(3)).isEqualTo(Explanation.POLARITY);
+      assertThat(every.target(3).name()).isEqualTo(Target.POLARITY);
     }
   }
 
   /** The columns of some classes and, to rounding, that of the polarity. */
   private static void assertColumns(Explanation some, Explanation every, int... targets) {
-    assertThat(some.columns()).isEqualTo(targets.length + 1);
+    assertThat(some.targets()).isEqualTo(targets.length + 1);
     for (int column = 0; column < targets.length; column++) {
-      assertThat(some.target(column)).isEqualTo(targets[column]);
+      assertThat(some.target(column).index()).isEqualTo(targets[column]);
       assertThat(some.targetScore(column)).isEqualTo(every.score(targets[column]));
       assertThat(Explained.words(some, column)).isEqualTo(Explained.words(every, targets[column]));
       assertThat((Float) some.leakage(column)).isEqualTo((Float) every.leakage(targets[column]));
     }
-    assertThat(some.target(targets.length)).isEqualTo(Explanation.POLARITY);
+    assertThat(some.target(targets.length).isPolarity()).isTrue();
     float[] polarity = Explained.words(some, targets.length);
     for (int position = 0; position < polarity.length; position++) {
       // A column of its own and a combination of columns differ by rounding of values below 1.
@@ -114,7 +115,7 @@ class ExplainersTest {
   void leakage_isOfMethodsThatAddUp_andOfNoOther(Method method) {
     boolean addsUp = method instanceof Method.Lrp || method instanceof Method.IntegratedGradients;
     for (Explanation explanation : explain(method, new Targets.All(), new int[4][0])) {
-      for (int column = 0; column < explanation.columns(); column++) {
+      for (int column = 0; column < explanation.targets(); column++) {
         assertThat(explanation.addsUp(column)).isEqualTo(addsUp);
         assertThat(Float.isNaN(explanation.leakage(column))).isEqualTo(!addsUp);
       }

@@ -28,7 +28,7 @@ class LrpExplainerTest {
   private static final int[][] LABELS = {{0}, {1, 2}, {}};
 
   /** What a test keeps of an explanation. */
-  private record Kept(List<Integer> targets, List<float[]> relevances, List<Float> leakages) {}
+  private record Kept(List<String> targets, List<float[]> relevances, List<Float> leakages) {}
 
   private static List<Kept> explain(EpsilonRule rule, Targets targets) {
     Engine engine = EngineKind.AUTO.create(MODEL, 1 << 20);
@@ -45,8 +45,8 @@ class LrpExplainerTest {
 
   private static Kept copy(Explanation explanation) {
     Kept kept = new Kept(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
-    for (int column = 0; column < explanation.columns(); column++) {
-      kept.targets.add(explanation.target(column));
+    for (int column = 0; column < explanation.targets(); column++) {
+      kept.targets.add(explanation.target(column).name());
       kept.leakages.add(explanation.leakage(column));
       float[] words = new float[explanation.length()];
       for (int position = 0; position < words.length; position++) {
@@ -61,15 +61,18 @@ class LrpExplainerTest {
   void targets_decideTheColumns_andThePolarityComesLast() {
     assertThat(explain(RULE, new Targets.All()))
         .allSatisfy(
-            kept -> assertThat(kept.targets).containsExactly(0, 1, 2, Explanation.POLARITY));
+            kept ->
+                assertThat(kept.targets)
+                    .containsExactly("class0", "class1", "class2", "(polarity)"));
     assertThat(explain(RULE, new Targets.Named(List.of(2, 0))))
-        .allSatisfy(kept -> assertThat(kept.targets).containsExactly(2, 0, Explanation.POLARITY));
+        .allSatisfy(
+            kept -> assertThat(kept.targets).containsExactly("class2", "class0", "(polarity)"));
     assertThat(explain(RULE, new Targets.Predicted()))
-        .allSatisfy(kept -> assertThat(kept.targets).hasSize(2).endsWith(Explanation.POLARITY));
+        .allSatisfy(kept -> assertThat(kept.targets).hasSize(2).endsWith("(polarity)"));
     List<Kept> labelled = explain(RULE, new Targets.Labelled());
-    assertThat(labelled.get(0).targets).containsExactly(0, Explanation.POLARITY);
-    assertThat(labelled.get(1).targets).containsExactly(1, 2, Explanation.POLARITY);
-    assertThat(labelled.get(2).targets).containsExactly(Explanation.POLARITY);
+    assertThat(labelled.get(0).targets).containsExactly("class0", "(polarity)");
+    assertThat(labelled.get(1).targets).containsExactly("class1", "class2", "(polarity)");
+    assertThat(labelled.get(2).targets).containsExactly("(polarity)");
   }
 
   @Test
@@ -134,7 +137,7 @@ class LrpExplainerTest {
                 sequences.add(sequence);
                 Kept kept = copy(explanation);
                 assertThat(kept).usingRecursiveComparison().isEqualTo(expected.get(sequence));
-                assertThat(relevances).hasSize(explanation.columns());
+                assertThat(relevances).hasSize(explanation.targets());
                 for (int column = 0; column < relevances.size(); column++) {
                   assertRowsAddUpTo(kept.relevances.get(column), relevances.get(column));
                 }

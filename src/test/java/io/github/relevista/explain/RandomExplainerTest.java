@@ -55,7 +55,7 @@ class RandomExplainerTest {
   @Test
   void relevances_areTheSameForEveryClassAndThePolarity() {
     Explanation explanation = explain(7, "a review", 1, 2, 3);
-    for (int column = 1; column < explanation.columns(); column++) {
+    for (int column = 1; column < explanation.targets(); column++) {
       assertThat(Explained.words(explanation, column)).isEqualTo(Explained.words(explanation, 0));
       assertThat(explanation.addsUp(column)).isFalse();
       assertThat(explanation.leakage(column)).isNaN();

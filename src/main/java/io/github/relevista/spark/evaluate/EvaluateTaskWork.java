@@ -5,7 +5,6 @@ import io.github.relevista.evaluate.EvaluatedText;
 import io.github.relevista.evaluate.Evaluation;
 import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.reading.Words;
-import io.github.relevista.spark.job.ClassNames;
 import io.github.relevista.spark.job.ReviewTokens;
 import io.github.relevista.spark.job.TaskOutput;
 import io.github.relevista.spark.job.TaskWork;
@@ -14,7 +13,6 @@ import java.util.List;
 /** Makes the experiments with the reviews of a partition. */
 final class EvaluateTaskWork implements TaskWork {
   private final EvaluationPlan plan;
-  private final ClassNames classes;
   private final Evaluation evaluation;
 
   /**
@@ -22,7 +20,6 @@ final class EvaluateTaskWork implements TaskWork {
    */
   EvaluateTaskWork(EvaluationPlan plan, Engine engine) {
     this.plan = plan;
-    this.classes = new ClassNames(engine.model().classes());
     this.evaluation = new Evaluation(engine, plan);
   }
 
@@ -54,13 +51,10 @@ final class EvaluateTaskWork implements TaskWork {
     return evaluation
         .words()
         .drainPart(
-            (method, classIndex, term, statistic) ->
+            (method, target, term, statistic) ->
                 output.add(
                     EvaluateOutcome.word(
-                        plan.methods().get(method).name(),
-                        classes.target(classIndex),
-                        term,
-                        statistic)));
+                        plan.methods().get(method).name(), target.name(), term, statistic)));
   }
 
   @Override

@@ -10,8 +10,8 @@ import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.intake.Review;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.Target;
 import io.github.relevista.reading.Words;
-import io.github.relevista.spark.job.ClassNames;
 import io.github.relevista.spark.job.ReviewTokens;
 import io.github.relevista.spark.job.TaskOutput;
 import io.github.relevista.spark.job.TaskWork;
@@ -23,7 +23,6 @@ import java.util.List;
 /** Explains the reviews of a partition, and tallies what their words contributed. */
 final class ExplainTaskWork implements TaskWork {
   private final ExplainTask task;
-  private final ClassNames classes;
   private final Explainer explainer;
   private final Tally tally;
   private final PredictionRows predictions;
@@ -31,10 +30,9 @@ final class ExplainTaskWork implements TaskWork {
   ExplainTaskWork(ExplainTask task, Engine engine) {
     SentimentModel model = engine.model();
     this.task = task;
-    this.classes = new ClassNames(model.classes());
     this.explainer = Explainers.create(engine, task.method(), task.targets());
-    this.tally = new Tally(model.vocabulary(), model.classes().size(), task.tableEntries());
-    this.predictions = new PredictionRows(classes, model.classes().size());
+    this.tally = new Tally(model.vocabulary(), model.classes(), task.tableEntries());
+    this.predictions = new PredictionRows(model.classes());
   }
 
   @Override
@@ -82,33 +80,35 @@ final class ExplainTaskWork implements TaskWork {
 
   @Override
   public boolean drainPart(TaskOutput output) {
-    return !tally.isEmpty() && tally.drainPart(new Outcomes(classes, output));
+    return !tally.isEmpty() && tally.drainPart(new Outcomes(output));
   }
 
   /** Makes outcomes of what the tally hands on. */
-  private record Outcomes(ClassNames classes, TaskOutput output) implements TallySink {
+  private record Outcomes(TaskOutput output) implements TallySink {
     @Override
     public void relevance(
-        List<String> slice, int target, String term, RelevanceStatistic statistic) {
-      output.add(Outcome.relevance(slice, classes.target(target), term, statistic));
+        List<String> slice, Target target, String term, RelevanceStatistic statistic) {
+      output.add(Outcome.relevance(slice, target.name(), term, statistic));
     }
 
     @Override
     public void occurrences(
         List<String> slice,
         String term,
-        int predicted,
+        String predicted,
         String label,
         OccurrenceStatistic statistic) {
-      output.add(Outcome.occurrences(slice, term, classes.target(predicted), label, statistic));
+      output.add(Outcome.occurrences(slice, term, predicted, label, statistic));
     }
 
     @Override
     public void reviews(
-        List<String> slice, int target, int predicted, String label, ReviewStatistic statistic) {
-      output.add(
-          Outcome.reviews(
-              slice, classes.target(target), classes.target(predicted), label, statistic));
+        List<String> slice,
+        Target target,
+        String predicted,
+        String label,
+        ReviewStatistic statistic) {
+      output.add(Outcome.reviews(slice, target.name(), predicted, label, statistic));
     }
   }
 }

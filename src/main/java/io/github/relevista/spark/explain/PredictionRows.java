@@ -1,8 +1,8 @@
 package io.github.relevista.spark.explain;
 
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.model.ClassScale;
 import io.github.relevista.reading.Words;
-import io.github.relevista.spark.job.ClassNames;
 import io.github.relevista.spark.job.ReviewTokens;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -10,10 +10,9 @@ import org.apache.spark.sql.RowFactory;
 /**
  * Writes down the explanation of a review, word by word.
  *
- * @param names what targets are called
- * @param classes number of classes
+ * @param classes the classes of the model
  */
-record PredictionRows(ClassNames names, int classes) {
+record PredictionRows(ClassScale classes) {
   /** The unit of explanation is the review, not one of its sentences. */
   private static final int WHOLE_REVIEW = 0;
 
@@ -23,16 +22,16 @@ record PredictionRows(ClassNames names, int classes) {
    * @param rowKey what stands for the id of a row that has none, or null
    */
   Row row(ReviewTokens taken, Explanation explanation, String rowKey) {
-    Float[] scores = new Float[classes];
-    for (int k = 0; k < classes; k++) {
+    Float[] scores = new Float[classes.size()];
+    for (int k = 0; k < classes.size(); k++) {
       scores[k] = explanation.score(k);
     }
-    int columns = explanation.columns();
+    int columns = explanation.targets();
     String[] targets = new String[columns];
     Float[] leakage = new Float[columns];
     float[][] relevances = new float[columns][explanation.length()];
     for (int column = 0; column < columns; column++) {
-      targets[column] = names.target(explanation.target(column));
+      targets[column] = explanation.target(column).name();
       leakage[column] = explanation.addsUp(column) ? explanation.leakage(column) : null;
       for (int position = 0; position < explanation.length(); position++) {
         relevances[column][position] = explanation.relevance(column, position);
@@ -45,7 +44,7 @@ record PredictionRows(ClassNames names, int classes) {
         taken.review().slices().toArray(),
         tokens(taken.words()),
         scores,
-        names.target(explanation.predictedClass()),
+        classes.names().get(explanation.predictedClass()),
         taken.review().label(),
         targets,
         relevances,

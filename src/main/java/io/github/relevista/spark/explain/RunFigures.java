@@ -3,7 +3,7 @@ package io.github.relevista.spark.explain;
 import static org.apache.spark.sql.functions.sum;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.Target;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -45,7 +45,7 @@ record RunFigures(long explained, long tokens, long unknownTokens, Map<String, L
                 sum("leakage_sum_squares"))
             .collectAsList()) {
       long reviews = row.getLong(1);
-      if (row.getString(0).equals(ClassScale.POLARITY)) {
+      if (row.getString(0).equals(Target.POLARITY)) {
         explained = reviews;
         tokens = row.getLong(2);
         unknown = row.getLong(3);

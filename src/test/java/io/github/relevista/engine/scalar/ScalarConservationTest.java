@@ -45,7 +45,7 @@ class ScalarConservationTest {
         .explain(
             Sequences.of(sequences),
             (sequence, explanation) -> {
-              for (int column = 0; column < explanation.columns(); column++) {
+              for (int column = 0; column < explanation.targets(); column++) {
                 double score = Math.abs(explanation.targetScore(column));
                 assertThat(Math.abs(explanation.leakage(column)) / score)
                     .as("seed %d, sequence %d, column %d", SEED, sequence, column)

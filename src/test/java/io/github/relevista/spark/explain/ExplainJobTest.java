@@ -18,7 +18,6 @@ import io.github.relevista.intake.RowSettings;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.spark.job.ClassNames;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.text.TokenList;
@@ -103,8 +102,8 @@ class ExplainJobTest {
       explainer.explain(
           Sequences.of(ids),
           (sequence, explanation) -> {
-            for (int column = 0; column < explanation.columns(); column++) {
-              String name = new ClassNames(model.classes()).target(explanation.target(column));
+            for (int column = 0; column < explanation.targets(); column++) {
+              String name = explanation.target(column).name();
               for (int position = 0; position < ids.length; position++) {
                 float relevance = explanation.relevance(column, position);
                 figures.compute(

@@ -124,7 +124,7 @@ class ExplainMethodsTest {
       Map<String, Float> leakage = row.getJavaMap(row.fieldIndex("leakage"));
       assertThat(relevances).hasSize(6).hasSameSizeAs(leakage);
       for (int column = 0; column < 6; column++) {
-        String name = name(explanation.target(column));
+        String name = explanation.target(column).name();
         for (int position = 0; position < explanation.length(); position++) {
           assertThat(relevances.get(name).apply(position))
               .isEqualTo(explanation.relevance(column, position));
@@ -135,23 +135,16 @@ class ExplainMethodsTest {
     }
   }
 
-  private static String name(int target) {
-    String[] names = {
-      "(polarity)", "very negative", "negative", "neutral", "positive", "very positive"
-    };
-    return names[target + 1];
-  }
-
   /** Summed over all words, class by class: words themselves are looked at in the predictions. */
   private static void assertSums(TestRun run, Map<String, Explanation> expected) {
     Map<String, BigDecimal> sums = new HashMap<>();
     for (Explanation explanation : expected.values()) {
-      for (int column = 0; column < explanation.columns(); column++) {
+      for (int column = 0; column < explanation.targets(); column++) {
         for (int position = 0; position < explanation.length(); position++) {
           BigDecimal exact =
               new BigDecimal(explanation.relevance(column, position))
                   .setScale(12, RoundingMode.HALF_EVEN);
-          sums.merge(name(explanation.target(column)), exact, BigDecimal::add);
+          sums.merge(explanation.target(column).name(), exact, BigDecimal::add);
         }
       }
     }

@@ -5,11 +5,11 @@ import io.github.relevista.model.ClassScale;
 import java.util.stream.IntStream;
 
 /**
- * Which columns an engine is asked for. Where every class is a target and the method is linear in
- * what it explains, the polarity is a combination of the classes' columns; otherwise it is one more
- * column of its own, after those of the classes.
+ * Which targets are explained, and which columns an engine is asked for to do so. Where every class
+ * is a target and the method is linear in what it explains, the polarity is a combination of the
+ * classes' columns; otherwise it is one more column of its own, after those of the classes.
  */
-final class ColumnPlan {
+final class TargetPlan {
   /** How a method depends on the score that it explains. */
   enum Dependence {
     /** The explanation of a sum of scores is the sum of their explanations. */
@@ -22,9 +22,8 @@ final class ColumnPlan {
   private final ClassScale classes;
   private final Dependence dependence;
   private final int[] everyClass;
-  private float[] polarityColumns;
 
-  ColumnPlan(Targets targets, ClassScale classes, Dependence dependence) {
+  TargetPlan(Targets targets, ClassScale classes, Dependence dependence) {
     this.targets = targets;
     this.classes = classes;
     this.dependence = dependence;
@@ -50,11 +49,14 @@ final class ColumnPlan {
     return everyClass;
   }
 
-  /** The columns of a batch: [sequences] of the classes to explain. */
-  TargetColumns columns(int[][] targetsOfSequences) {
+  /**
+   * The columns of a batch.
+   *
+   * @param targetsOfSequences [sequences] of the classes to explain
+   */
+  PlannedColumns columns(int[][] targetsOfSequences) {
     if (targets instanceof Targets.All && dependence == Dependence.LINEAR) {
-      polarityColumns = polarities(classes);
-      return TargetColumns.everyClass(classes.size());
+      return new PlannedColumns(TargetColumns.everyClass(classes.size()), polarities(classes));
     }
     int most = 0;
     for (int[] sequence : targetsOfSequences) {
@@ -67,14 +69,9 @@ final class ColumnPlan {
       }
       coefficients[sequence][most] = polarities(classes);
     }
-    polarityColumns = new float[most + 1];
-    polarityColumns[most] = 1;
-    return TargetColumns.each(coefficients);
-  }
-
-  /** How much of each column of the last batch makes the polarity's: [columns]. */
-  float[] polarityColumns() {
-    return polarityColumns;
+    float[] polarity = new float[most + 1];
+    polarity[most] = 1;
+    return new PlannedColumns(TargetColumns.each(coefficients), polarity);
   }
 
   /** The polarity of each class: [classes]. */
