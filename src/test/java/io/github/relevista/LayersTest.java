@@ -186,12 +186,17 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule publishing_knowsNothingOfExplaining =
-      mayImport("spark.publish", JACKSON, "org.apache.hadoop..");
+      mayImport("spark.publish", own("spark.fault"), JACKSON, "org.apache.hadoop..");
+
+  @ArchTest
+  static final ArchRule faults_areThoseOfSparkAndHadoop =
+      mayImport("spark.fault", "org.apache.hadoop..", "org.apache.spark..", "scala..");
 
   @ArchTest
   static final ArchRule sparkInput_standsOnIntakeAndSettings =
       mayImport(
           "spark.input",
+          own("spark.fault"),
           own("ids"),
           own("intake"),
           own("settings"),

@@ -3,6 +3,8 @@ package io.github.relevista.cli;
 import io.github.relevista.explain.ParityException;
 import io.github.relevista.modelio.InvalidModelException;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.fault.SparkFaultException;
+import io.github.relevista.spark.fault.SparkFaults;
 import io.github.relevista.spark.input.InvalidInputException;
 import io.github.relevista.spark.input.UnreadableInputException;
 import io.github.relevista.spark.publish.PublishException;
@@ -10,10 +12,11 @@ import io.github.relevista.train.TrainingDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /**
- * Tells what went wrong: one line where the user or the environment is at fault, a stack trace
- * where this program is.
+ * Tells what went wrong in one line. What the user asked for wrongly is told alone; where the
+ * environment or this program is at fault the line says where the trace is kept.
  */
 final class Faults {
   private Faults() {}
@@ -28,39 +31,47 @@ final class Faults {
       out.println("relevista: " + oneLine(error.getMessage()));
       return ExitCode.USAGE;
     }
-    if (error instanceof PublishException) {
-      out.println("relevista: " + oneLine(error.getMessage()));
-      return ExitCode.FAILED;
-    }
-    if (error instanceof UnreadableInputException) {
-      out.println("relevista: failed: " + oneLine(error.getMessage()));
-      return ExitCode.FAILED;
-    }
-    Throwable environment = environmentFault(error);
-    if (environment != null) {
-      out.println("relevista: failed: " + oneLine(describe(environment)));
-      return ExitCode.FAILED;
-    }
-    error.printStackTrace(out);
+    String told =
+        own(error)
+            .or(() -> SparkFaults.told(error))
+            .or(() -> memory(error))
+            .orElseGet(() -> unknown(error));
+    out.println("relevista: failed: %s (%s)".formatted(oneLine(told), FaultLog.keep(error)));
     return ExitCode.FAILED;
   }
 
-  /** The innermost input or output fault among the causes, or null. */
-  private static Throwable environmentFault(Throwable error) {
+  private static Optional<String> own(Throwable error) {
+    return error instanceof PublishException
+            || error instanceof UnreadableInputException
+            || error instanceof SparkFaultException
+        ? Optional.of(error.getMessage())
+        : Optional.empty();
+  }
+
+  private static Optional<String> memory(Throwable error) {
+    return error instanceof OutOfMemoryError
+        ? Optional.of(
+            "out of memory (%s); give more by JAVA_TOOL_OPTIONS=-Xmx4g"
+                .formatted(error.getMessage()))
+        : Optional.empty();
+  }
+
+  private static String unknown(Throwable error) {
+    Throwable fault = environmentFault(error).orElse(error);
+    String message = fault.getMessage();
+    String kind = fault.getClass().getSimpleName();
+    return message == null ? kind : kind + ": " + message;
+  }
+
+  /** The innermost input or output fault among the causes. */
+  private static Optional<Throwable> environmentFault(Throwable error) {
     Throwable fault = null;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException || cause instanceof UncheckedIOException) {
         fault = cause;
       }
     }
-    return fault;
-  }
-
-  private static String describe(Throwable fault) {
-    String message = fault.getMessage();
-    return message == null
-        ? fault.getClass().getSimpleName()
-        : fault.getClass().getSimpleName() + ": " + message;
+    return Optional.ofNullable(fault);
   }
 
   private static String oneLine(String message) {

@@ -48,12 +48,17 @@ public final class Main implements Runnable {
 
   /** Runs a command and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return new CommandLine(new Main())
-        .setOut(out)
-        .setErr(err)
-        .setParameterExceptionHandler(Main::refuse)
-        .setExecutionExceptionHandler((error, command, parsed) -> Faults.report(error, err))
-        .execute(arguments);
+    try {
+      return new CommandLine(new Main())
+          .setOut(out)
+          .setErr(err)
+          .setParameterExceptionHandler(Main::refuse)
+          .setExecutionExceptionHandler((error, command, parsed) -> Faults.report(error, err))
+          .execute(arguments);
+    } catch (Error e) {
+      // Out of memory, or a class that is not there: picocli passes on what is no exception.
+      return Faults.report(e, err);
+    }
   }
 
   @Override

@@ -1,15 +1,13 @@
 package io.github.relevista.spark.input;
 
+import io.github.relevista.spark.fault.FileFaults;
 import java.io.IOException;
 import org.apache.spark.SparkThrowable;
 
-/** An input file that is there but cannot be read to its end: one line that names it. */
+/** An input file that cannot be read to its end: one line that names it, the cause, the remedy. */
 public final class UnreadableInputException extends RuntimeException {
   private UnreadableInputException(String file, Throwable cause) {
-    super(
-        "cannot read %s: %s; the file is damaged or cut short, mend or leave it out"
-            .formatted(file, cause.getMessage()),
-        cause);
+    super(FileFaults.told(file, cause), cause);
   }
 
   /** The fault of a file that was read by this program itself. */

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.publish;
 
+import io.github.relevista.spark.fault.SparkFaults;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
@@ -37,6 +38,10 @@ public final class PublishException extends RuntimeException {
       return missing.getFile() + " does not exist or cannot be made; choose another output";
     }
     // Messages of remote file systems go on with the server's stack trace.
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    String message = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+    if (message.contains("No space left on device") || message.contains("Disk quota exceeded")) {
+      return message + "; make room there or choose another output";
+    }
+    return SparkFaults.told(cause).orElse(message);
   }
 }

@@ -134,7 +134,9 @@ class PublicationTest {
     assertThatThrownBy(() -> publishUntil(Operation.WRITE, run.stagedJournal(), run))
         .isInstanceOf(PublishException.class)
         .hasMessage(
-            "nothing was published to " + output.hadoopPath() + ": No space left on device");
+            "nothing was published to "
+                + output.hadoopPath()
+                + ": No space left on device; make room there or choose another output");
 
     assertThat(output.found(DATE, KEY)).isEqualTo(OLD);
     assertThat(output.filesBelow("_staged")).isEmpty();
@@ -149,7 +151,7 @@ class PublicationTest {
         .hasMessage(
             "committed, but the next run has to finish publishing to "
                 + output.hadoopPath()
-                + ": No space left on device");
+                + ": No space left on device; make room there or choose another output");
 
     output.begin(output.storage(), output.run(OTHER_DATE, KEY)).close();
     assertThat(output.found(DATE, KEY)).isEqualTo(Result.of("new", 2));
