@@ -38,6 +38,19 @@ public record BlankWord(SentimentModel model) {
 
   /** The id of the blank word. */
   public int id() {
-    return model.vocabulary().size() - 1;
+    return idIn(model);
+  }
+
+  /**
+   * The id of the blank word in a model that has one.
+   *
+   * @throws IllegalArgumentException if the model has none
+   */
+  static int idIn(SentimentModel model) {
+    int id = model.vocabulary().id(TERM);
+    if (id == model.vocabulary().unknownId()) {
+      throw new IllegalArgumentException("the model has no blank word beside its own words");
+    }
+    return id;
   }
 }

@@ -7,7 +7,6 @@ import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
 import io.github.relevista.evaluate.EvaluationPlan.Ranking;
-import io.github.relevista.explain.Explainer;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.text.BatchLimits;
 import io.github.relevista.text.LengthBatcher;
@@ -34,19 +33,17 @@ final class DeletionExperiment {
   private final DeletionTally tally;
 
   /**
-   * @param engine of a model with a blank word, its last
-   * @param explainers [methods][runs], of that engine
    * @param tally takes what comes of it
    */
-  DeletionExperiment(
-      Engine engine, EvaluationPlan plan, List<List<Explainer>> explainers, DeletionTally tally) {
-    this.methods = plan.methods();
-    this.plan = plan.deletion();
-    this.limits = plan.batchLimits();
-    this.blank = engine.model().vocabulary().size() - 1;
+  DeletionExperiment(Instruments instruments, DeletionTally tally) {
+    Engine engine = instruments.engine();
+    this.methods = instruments.plan().methods();
+    this.plan = instruments.plan().deletion();
+    this.limits = instruments.plan().batchLimits();
+    this.blank = BlankWord.idIn(engine.model());
     this.classes = engine.model().classes().size();
     this.workspace = engine.newWorkspace();
-    this.reranking = new Reranking(explainers, this.plan, limits, blank);
+    this.reranking = new Reranking(instruments.explainers().explainers(), this.plan, limits, blank);
     this.tally = tally;
   }
 

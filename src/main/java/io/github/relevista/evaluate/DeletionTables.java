@@ -15,18 +15,14 @@ final class DeletionTables {
   private static final List<Column> CURVE =
       List.of(text("method"), text("initially"), text("direction"), text("class_basis"));
 
+  private final TableContext context;
   private final List<MethodRuns> methods;
   private final DeletionTally tally;
-  private final double confidence;
 
-  /**
-   * @param methods the methods of the tally
-   * @param confidence of intervals, in (0, 1)
-   */
-  DeletionTables(List<MethodRuns> methods, DeletionTally tally, double confidence) {
-    this.methods = methods;
+  DeletionTables(TableContext context, DeletionTally tally) {
+    this.context = context;
+    this.methods = context.methods();
     this.tally = tally;
-    this.confidence = confidence;
   }
 
   /** The accuracy after each number of deleted words. */
@@ -35,7 +31,7 @@ final class DeletionTables {
     for (int method = 0; method < methods.size(); method++) {
       for (DeletionCurve curve : curves(methods.get(method))) {
         for (int deleted = 0; deleted <= tally.deletions(); deleted++) {
-          Estimate accuracy = accuracy(method, curve, deleted).estimate(confidence);
+          Estimate accuracy = accuracy(method, curve, deleted).estimate(context.confidence());
           rows.add(
               ResultTable.row(
                   methods.get(method).name(),
@@ -61,7 +57,7 @@ final class DeletionTables {
     List<List<Object>> rows = new ArrayList<>();
     for (int method = 0; method < methods.size(); method++) {
       for (DeletionCurve curve : curves(methods.get(method))) {
-        Estimate area = area(method, curve).estimate(confidence);
+        Estimate area = area(method, curve).estimate(context.confidence());
         rows.add(
             ResultTable.row(
                 methods.get(method).name(),
@@ -103,19 +99,10 @@ final class DeletionTables {
 
   private List<Object> comparison(
       int first, int second, DeletionCurve curve, Replicated difference) {
-    Estimate estimate = difference.estimate(confidence);
-    return ResultTable.row(
-        "deletion",
-        methods.get(first).name(),
-        methods.get(second).name(),
-        curve.initially(),
-        curve.direction(),
-        curve.classBasis(),
-        estimate.value(),
-        estimate.low(),
-        estimate.high(),
-        difference.probabilityOfZero(),
-        tally.texts(curve));
+    Comparisons.Subject subject =
+        new Comparisons.Subject(
+            Experiment.DELETION, curve.initially(), curve.direction(), curve.classBasis());
+    return Comparisons.row(context, subject, first, second, difference, tally.texts(curve));
   }
 
   /** The curves of a method that have texts. */

@@ -2,7 +2,6 @@ package io.github.relevista.evaluate;
 
 import io.github.relevista.resampling.BootstrapSums;
 import io.github.relevista.resampling.Replicated;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,7 +12,7 @@ import java.util.Map;
  * How many texts a model still classifies rightly once words are deleted: by method, curve and
  * number of deleted words. Merges exactly.
  */
-final class DeletionTally implements Serializable {
+final class DeletionTally implements ExperimentState<DeletionTally> {
   private final int deletions;
   private final int replicates;
   private final BootstrapSums correct;
@@ -52,7 +51,8 @@ final class DeletionTally implements Serializable {
     sums(method, curve, deleted).add(runs, weights);
   }
 
-  void merge(DeletionTally other) {
+  @Override
+  public void merge(DeletionTally other) {
     correct.merge(other.correct);
     wrong.merge(other.wrong);
     for (int method = 0; method < right.size(); method++) {

@@ -1,7 +1,12 @@
 package io.github.relevista.evaluate;
 
+import io.github.relevista.evaluate.ExperimentDesign.Course;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the experiments with a part of a corpus have come to. Two such states merge exactly: the
@@ -9,23 +14,19 @@ import java.util.List;
  * handed on by {@link WordStatistics}.
  */
 public final class EvaluationState implements Serializable {
-  private final int sentencesOfDocument;
+  private static final long serialVersionUID = 1L;
+
+  private final EvaluationPlan plan;
+  private final Map<Experiment, DesignedExperiment<?>> experiments =
+      new EnumMap<>(Experiment.class);
   private long texts;
   private long tokens;
   private long correct;
-  private final DeletionTally deletion;
-  private final PositionTally position;
-  private final LeakageTally leakage;
-  private final SentenceSample sentences;
 
   /** The state before any text. */
   public EvaluationState(EvaluationPlan plan) {
-    int methods = plan.methods().size();
-    sentencesOfDocument = plan.pointing().sentences();
-    deletion = new DeletionTally(methods, plan.deletion().deletions(), plan.replicates());
-    position = new PositionTally(methods);
-    leakage = new LeakageTally(methods);
-    sentences = new SentenceSample(plan.pointing().allSentences());
+    this.plan = plan;
+    plan.experiments().forEach(name -> experiments.put(name, name.begin(plan)));
   }
 
   void addText(Trial trial) {
@@ -34,16 +35,31 @@ public final class EvaluationState implements Serializable {
     correct += trial.isCorrect() ? 1 : 0;
   }
 
-  /** Adds what another state of the same plan holds, and returns this one. */
-  public EvaluationState merged(EvaluationState other) {
+  /** Begins all experiments with a part of a corpus. */
+  List<Course> begin(Instruments instruments) {
+    return experiments.values().stream().map(each -> each.begin(instruments)).toList();
+  }
+
+  /** Makes what is left of the experiments with some of their documents. */
+  void add(Map<Experiment, List<HybridDocument>> documents, Instruments instruments) {
+    documents.forEach((name, some) -> experiments.get(name).add(some, instruments));
+  }
+
+  /**
+   * Adds what another state of the same plan holds.
+   *
+   * @throws IllegalArgumentException if it is of other experiments
+   */
+  public void merge(EvaluationState other) {
+    if (!experiments.keySet().equals(other.experiments.keySet())) {
+      throw new IllegalArgumentException(
+          "only states of the same experiments merge, was given %s and %s"
+              .formatted(experiments.keySet(), other.experiments.keySet()));
+    }
     texts += other.texts;
     tokens += other.tokens;
     correct += other.correct;
-    deletion.merge(other.deletion);
-    position.merge(other.position);
-    leakage.merge(other.leakage);
-    sentences.merge(other.sentences);
-    return this;
+    experiments.forEach((name, each) -> each.merge(other.experiments.get(name)));
   }
 
   /** Number of texts. */
@@ -61,24 +77,37 @@ public final class EvaluationState implements Serializable {
     return correct;
   }
 
-  /** The documents of the pointing game, made of sentences from all texts. */
-  public List<HybridDocument> documents() {
-    return HybridDocument.of(sentences.sentences(), sentencesOfDocument);
+  /** The documents with which the experiments go on once this is the state of all texts. */
+  public List<PlannedDocument> documents() {
+    List<PlannedDocument> documents = new ArrayList<>();
+    experiments.forEach(
+        (name, each) ->
+            each.documents(plan)
+                .forEach(document -> documents.add(new PlannedDocument(name, document))));
+    return documents;
   }
 
-  DeletionTally deletion() {
-    return deletion;
+  /**
+   * The tables of all experiments but the word tables.
+   *
+   * @param confidence of intervals, in (0, 1)
+   */
+  public List<ResultTable> tables(double confidence) {
+    TableContext context = new TableContext(plan.methods(), confidence);
+    List<ResultTable> tables = new ArrayList<>();
+    List<List<List<Object>>> comparisons = new ArrayList<>();
+    for (DesignedExperiment<?> each : experiments.values()) {
+      tables.addAll(each.tables(context));
+      each.comparisons(context).ifPresent(comparisons::add);
+    }
+    if (!comparisons.isEmpty()) {
+      tables.add(Comparisons.table(comparisons.stream().flatMap(List::stream).toList()));
+    }
+    return List.copyOf(tables);
   }
 
-  PositionTally position() {
-    return position;
-  }
-
-  LeakageTally leakage() {
-    return leakage;
-  }
-
-  SentenceSample sentences() {
-    return sentences;
+  /** What an experiment has come to, if it is made. */
+  Optional<DesignedExperiment<?>> experiment(Experiment name) {
+    return Optional.ofNullable(experiments.get(name));
   }
 }

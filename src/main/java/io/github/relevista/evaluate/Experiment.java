@@ -3,24 +3,36 @@ package io.github.relevista.evaluate;
 /** The experiments by which methods of explanation are compared. */
 public enum Experiment {
   /** What deleting the words of highest or lowest relevance does to the accuracy. */
-  DELETION("deletion"),
+  DELETION("deletion", new DeletionDesign()),
   /** The words of highest and lowest relevance over the corpus. */
-  WORD_TABLES("word_tables"),
+  WORD_TABLES("word_tables", new WordDesign()),
   /** Where in a text relevance lies. */
-  POSITION("position"),
+  POSITION("position", new PositionDesign()),
   /** Whether the word of highest relevance for a class stands in a sentence of that class. */
-  POINTING("pointing"),
+  POINTING("pointing", new PointingDesign()),
   /** What the relevances leave of the score. */
-  LEAKAGE("leakage");
+  LEAKAGE("leakage", new LeakageDesign());
 
   private final String wireName;
+  private final ExperimentDesign<?> design;
 
-  Experiment(String wireName) {
+  Experiment(String wireName, ExperimentDesign<?> design) {
     this.wireName = wireName;
+    this.design = design;
   }
 
   /** The name in configurations and in ids. */
   public String wireName() {
     return wireName;
+  }
+
+  /** The experiment before any text. */
+  DesignedExperiment<?> begin(EvaluationPlan plan) {
+    return begin(design, plan);
+  }
+
+  private static <S extends ExperimentState<S>> DesignedExperiment<S> begin(
+      ExperimentDesign<S> design, EvaluationPlan plan) {
+    return new DesignedExperiment<>(design, plan);
   }
 }

@@ -1,14 +1,13 @@
 package io.github.relevista.evaluate;
 
 import io.github.relevista.scoring.LengthBand;
-import java.io.Serializable;
 import java.util.List;
 
 /**
  * What the relevances of words and initial states leave of the score of the predicted class, by
  * method and length of text. Merges exactly.
  */
-final class LeakageTally implements Serializable {
+final class LeakageTally implements ExperimentState<LeakageTally> {
   private final Distribution[][] leakages;
   private final Distribution[][] scores;
 
@@ -34,7 +33,8 @@ final class LeakageTally implements Serializable {
     scores[method][band].add(score);
   }
 
-  void merge(LeakageTally other) {
+  @Override
+  public void merge(LeakageTally other) {
     for (int method = 0; method < leakages.length; method++) {
       for (int band = 0; band < leakages[method].length; band++) {
         leakages[method][band].merge(other.leakages[method][band]);

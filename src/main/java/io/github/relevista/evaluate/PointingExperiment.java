@@ -1,11 +1,8 @@
 package io.github.relevista.evaluate;
 
-import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.PointingTally.Basis;
 import io.github.relevista.explain.Explanation;
-import io.github.relevista.resampling.PoissonBootstrap;
 import io.github.relevista.text.LengthBatcher;
-import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -14,36 +11,36 @@ import java.util.List;
  * class. The game is that of Poerner, Roth and Schütze (2018); what is asked here stands at {@link
  * Basis}.
  */
-public final class PointingExperiment {
-  private final EvaluationPlan plan;
+final class PointingExperiment {
+  private final Instruments instruments;
   private final int classes;
-  private final MethodExplainers explainers;
-  private final PoissonBootstrap bootstrap;
   private final PointingTally tally;
 
-  /** An experiment for one thread. */
-  public PointingExperiment(Engine engine, EvaluationPlan plan) {
-    this.plan = plan;
-    this.classes = engine.model().classes().size();
-    this.explainers = MethodExplainers.of(engine, plan.methods());
-    this.bootstrap = new PoissonBootstrap(plan.seed(), plan.replicates());
-    this.tally = new PointingTally(plan);
+  /**
+   * @param tally takes what comes of it
+   */
+  PointingExperiment(Instruments instruments, PointingTally tally) {
+    this.instruments = instruments;
+    this.classes = instruments.engine().model().classes().size();
+    this.tally = tally;
   }
 
-  /** Makes the experiment with documents and returns the tally of all that it was made with. */
-  public PointingTally play(Iterator<HybridDocument> documents) {
-    new LengthBatcher<>(documents, document -> document.ids().length, plan.batchLimits())
+  /** Makes the experiment with documents. */
+  void play(List<HybridDocument> documents) {
+    new LengthBatcher<>(
+            documents.iterator(),
+            document -> document.ids().length,
+            instruments.plan().batchLimits())
         .forEachRemaining(this::playBatch);
-    return tally;
   }
 
   private void playBatch(List<HybridDocument> batch) {
     int[][] ids = batch.stream().map(HybridDocument::ids).toArray(int[][]::new);
     String[] keys = batch.stream().map(HybridDocument::key).toArray(String[]::new);
-    List<List<List<Explanation>>> explanations = explainers.explain(ids, keys);
+    List<List<List<Explanation>>> explanations = instruments.explainers().explain(ids, keys);
     for (int index = 0; index < ids.length; index++) {
       HybridDocument document = batch.get(index);
-      int[] weights = bootstrap.weights(document.key());
+      int[] weights = instruments.bootstrap().weights(document.key());
       int predicted = explanations.get(index).get(0).get(0).predictedClass();
       for (int k = 0; k < classes; k++) {
         ask(Basis.PRESENT, document, k, explanations.get(index), weights);

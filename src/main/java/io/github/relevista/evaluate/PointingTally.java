@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 
 /** How often methods point at a sentence of the right class. Merges exactly. */
-public final class PointingTally implements Serializable {
+final class PointingTally implements Serializable {
   /** For which class a method is asked to point. */
   enum Basis {
     /** The class that is predicted for the document. */
@@ -28,9 +28,11 @@ public final class PointingTally implements Serializable {
     /** Σ over questions of the share of words that would be hits, in 10⁻⁹. */
     private long chance;
 
-    Answers(EvaluationPlan plan) {
-      questions = new BootstrapSums(plan.replicates());
-      plan.methods().forEach(method -> hitsOfMethods.add(new BootstrapSums(plan.replicates())));
+    Answers(int methods, int replicates) {
+      questions = new BootstrapSums(replicates);
+      for (int method = 0; method < methods; method++) {
+        hitsOfMethods.add(new BootstrapSums(replicates));
+      }
     }
 
     void merge(Answers other) {
@@ -44,10 +46,15 @@ public final class PointingTally implements Serializable {
 
   private final Map<Basis, Answers> answers = new EnumMap<>(Basis.class);
 
-  /** The tally before any document. */
-  public PointingTally(EvaluationPlan plan) {
+  /**
+   * The tally before any document.
+   *
+   * @param methods number of methods
+   * @param replicates replicates of the bootstrap
+   */
+  PointingTally(int methods, int replicates) {
     for (Basis basis : Basis.values()) {
-      answers.put(basis, new Answers(plan));
+      answers.put(basis, new Answers(methods, replicates));
     }
   }
 
@@ -71,10 +78,9 @@ public final class PointingTally implements Serializable {
     answers.get(basis).hitsOfMethods.get(method).add(runs, weights);
   }
 
-  /** Adds what another tally of the same plan holds, and returns this one. */
-  public PointingTally merged(PointingTally other) {
+  /** Adds what another tally of the same plan holds. */
+  void merge(PointingTally other) {
     answers.forEach((basis, sums) -> sums.merge(other.answers.get(basis)));
-    return this;
   }
 
   /** Number of questions: documents, or documents and classes. */

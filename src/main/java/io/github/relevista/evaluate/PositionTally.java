@@ -12,7 +12,7 @@ import java.util.Map;
  * Where in texts relevance lies: the share of absolute relevance in bins of relative position, by
  * method and part of the encoder, over texts that are long enough. Merges exactly.
  */
-final class PositionTally implements Serializable {
+final class PositionTally implements ExperimentState<PositionTally> {
   /** Bins of equal width: the word at a position t of n (from 0) lies in bin ⌊10 · t / n⌋. */
   static final int BINS = 10;
 
@@ -92,7 +92,8 @@ final class PositionTally implements Serializable {
     }
   }
 
-  void merge(PositionTally other) {
+  @Override
+  public void merge(PositionTally other) {
     for (int method = 0; method < shares.size(); method++) {
       Map<Part, Shares> others = other.shares.get(method);
       shares.get(method).forEach((part, sums) -> sums.merge(others.get(part)));

@@ -3,8 +3,9 @@
  *
  * <p>May import aggregate, explain, resampling, scoring, stats, and what they may import.
  *
- * <p>Read {@link io.github.relevista.evaluate.Evaluation}, then the experiment that you are after
- * (DeletionPath and DeletionExperiment, PositionTally, PointingExperiment, LeakageTally), then
- * {@link io.github.relevista.evaluate.EvaluationTables}.
+ * <p>Read {@link io.github.relevista.evaluate.Evaluation} and {@code ExperimentDesign}, then the
+ * design of the experiment that you are after and what it uses (DeletionDesign, WordDesign,
+ * PositionDesign, PointingDesign, LeakageDesign). A new experiment is a design, and its name in
+ * {@link io.github.relevista.evaluate.Experiment}.
  */
 package io.github.relevista.evaluate;

@@ -1,6 +1,7 @@
 package io.github.relevista.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
@@ -10,6 +11,7 @@ import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,5 +46,12 @@ class BlankWordTest {
     SentimentModel model = SmallModels.random(CellKind.LSTM, 3);
     assertThat(BlankWord.beside(model).model().vocabulary().id(term))
         .isEqualTo(model.vocabulary().id(term));
+  }
+
+  @Test
+  void modelsWithoutABlankWord_areRefused() {
+    assertThatThrownBy(() -> BlankWord.idIn(Plans.model()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("the model has no blank word beside its own words");
   }
 }

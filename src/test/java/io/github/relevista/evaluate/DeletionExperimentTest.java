@@ -39,7 +39,8 @@ class DeletionExperimentTest {
     Evaluation evaluation = new Evaluation(engine, plan);
     evaluation.add(texts.subList(0, 25));
     evaluation.add(texts.subList(25, 60));
-    DeletionTally tally = evaluation.state().deletion();
+    DeletionTally tally =
+        (DeletionTally) evaluation.state().experiment(Experiment.DELETION).orElseThrow().state();
     Map<String, Integer> right = new TreeMap<>();
     Map<String, Integer> all = new TreeMap<>();
     for (EvaluatedText text : texts) {

@@ -20,7 +20,7 @@ class DeletionTablesTest {
     tally.addRight(1, DeletionCurve.CORRECT_ANY, 1, 2, ONCE);
     tally.addRight(1, DeletionCurve.CORRECT_ANY, 1, 1, ONCE);
     tally.addRight(1, DeletionCurve.CORRECT_ANY, 2, 2, ONCE);
-    return new DeletionTables(METHODS, tally, 0.9);
+    return new DeletionTables(new TableContext(METHODS, 0.9), tally);
   }
 
   @Test

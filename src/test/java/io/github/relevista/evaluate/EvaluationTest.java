@@ -1,6 +1,7 @@
 package io.github.relevista.evaluate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.model.Target;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -24,9 +26,12 @@ class EvaluationTest {
   private final EvaluationPlan plan = Plans.plan();
 
   private List<ResultTable> tables(EvaluationState state) {
-    PointingTally pointing =
-        new PointingExperiment(engine, plan).play(state.documents().iterator());
-    return new EvaluationTables(plan, CONFIDENCE).of(state, pointing);
+    EvaluationState all = new EvaluationState(plan);
+    all.merge(state);
+    Evaluation rest = new Evaluation(engine, plan);
+    rest.addDocuments(state.documents().iterator());
+    all.merge(rest.state());
+    return all.tables(CONFIDENCE);
   }
 
   private Evaluation evaluation(List<EvaluatedText> texts, int batch) {
@@ -55,7 +60,7 @@ class EvaluationTest {
     List<ResultTable> whole = tables(evaluation(texts, 90).state());
     EvaluationState merged = new EvaluationState(plan);
     for (int begin : new int[] {60, 0, 30}) {
-      merged.merged(sent(evaluation(texts.subList(begin, begin + 30), 7).state()));
+      merged.merge(sent(evaluation(texts.subList(begin, begin + 30), 7).state()));
     }
     assertThat(merged.texts()).isEqualTo(90);
     assertThat(tables(merged)).as("seed %d", SEED).isEqualTo(whole);
@@ -64,6 +69,27 @@ class EvaluationTest {
         .containsExactly(
             "deletion", "deletion_area", "position", "pointing", "leakage", "comparisons");
     assertThat(whole).allMatch(table -> !table.rows().isEmpty());
+  }
+
+  @Test
+  void merge_ofOtherExperiments_isRefused() {
+    EvaluationState leakage =
+        new EvaluationState(Plans.plan(Set.of(Experiment.LEAKAGE, Experiment.POSITION)));
+    EvaluationState deletion = new EvaluationState(Plans.plan(Set.of(Experiment.DELETION)));
+    assertThatThrownBy(() -> leakage.merge(deletion))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("only states of the same experiments merge, was given [POSITION,");
+  }
+
+  @Test
+  void tables_areThoseOfTheExperimentsThatWereMade() {
+    EvaluationState state = new EvaluationState(Plans.plan(Set.of(Experiment.LEAKAGE)));
+    assertThat(state.tables(CONFIDENCE)).extracting(ResultTable::name).containsExactly("leakage");
+    EvaluationState compared =
+        new EvaluationState(Plans.plan(Set.of(Experiment.POINTING, Experiment.POSITION)));
+    assertThat(compared.tables(CONFIDENCE))
+        .extracting(ResultTable::name)
+        .containsExactly("position", "pointing", "comparisons");
   }
 
   @Test

@@ -62,6 +62,20 @@ final class Plans {
         1_000);
   }
 
+  static EvaluationPlan plan(Set<Experiment> experiments) {
+    EvaluationPlan all = plan();
+    return new EvaluationPlan(
+        all.methods(),
+        experiments,
+        all.deletion(),
+        all.pointing(),
+        all.replicates(),
+        all.seed(),
+        all.batchSequences(),
+        all.batchTokens(),
+        all.tableEntries());
+  }
+
   static EvaluationPlan plan() {
     return plan(Removal.BLANK, Ranking.ONCE, LRP, GRADIENT, SENSITIVITY, RANDOM);
   }

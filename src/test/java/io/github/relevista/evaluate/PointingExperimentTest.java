@@ -33,7 +33,8 @@ class PointingExperimentTest {
             .toList();
     List<HybridDocument> documents = HybridDocument.of(sentences, 3);
     EvaluationPlan plan = Plans.plan();
-    PointingTally tally = new PointingExperiment(engine, plan).play(documents.iterator());
+    PointingTally tally = new PointingTally(plan.methods().size(), plan.replicates());
+    new PointingExperiment(Instruments.of(engine, plan), tally).play(documents);
     int asked = 0;
     int hits = 0;
     double chance = 0;

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param state of all texts
  * @param tables the tables of all experiments
- * @param executors the kinds of executors that played the pointing game
+ * @param executors the kinds of executors that took part after the pass over the texts
  */
 record EvaluateFindings(
     EvaluationState state, List<ResultTable> tables, Set<ExecutorKind> executors)

@@ -3,10 +3,9 @@ package io.github.relevista.spark.evaluate;
 import static org.apache.spark.sql.functions.col;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.evaluate.EvaluationState;
-import io.github.relevista.evaluate.EvaluationTables;
 import io.github.relevista.evaluate.Experiment;
+import io.github.relevista.evaluate.PlannedDocument;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.reading.WordReader.Detail;
@@ -67,25 +66,25 @@ record EvaluateWork(EvaluatePlan plan) implements CorpusWork<EvaluateFindings> {
 
   @Override
   public EvaluateFindings findings(JobRun run) throws Exception {
-    EvaluationPlan evaluation = plan.evaluation();
     Stages stages = run.session().stages();
     EvaluationState state =
         stages.run("experiments", "put the experiments together", () -> state(run));
-    PointingGame game = PointingGame.none(evaluation);
-    if (evaluation.has(Experiment.POINTING)) {
-      game =
+    List<PlannedDocument> documents = state.documents();
+    DocumentPass pass = DocumentPass.none(plan.evaluation());
+    if (!documents.isEmpty()) {
+      pass =
           stages.run(
-              "pointing",
-              "played the pointing game",
-              () -> PointingGame.play(run, evaluateTask(), state.documents()));
+              "documents",
+              "made the experiments with documents",
+              () -> DocumentPass.over(documents, run, evaluateTask()));
+      state.merge(pass.state());
     }
-    double confidence = plan.settings().evaluation().confidence();
     List<ResultTable> tables =
-        new ArrayList<>(new EvaluationTables(evaluation, confidence).of(state, game.tally()));
-    if (evaluation.has(Experiment.WORD_TABLES)) {
+        new ArrayList<>(state.tables(plan.settings().evaluation().confidence()));
+    if (plan.evaluation().has(Experiment.WORD_TABLES)) {
       tables.add(stages.run("words", "ranked the words", () -> WordTables.of(run, plan)));
     }
-    return new EvaluateFindings(state, List.copyOf(tables), game.executors());
+    return new EvaluateFindings(state, List.copyOf(tables), pass.executors());
   }
 
   /** The states of all tasks as one. */
@@ -97,8 +96,14 @@ record EvaluateWork(EvaluatePlan plan) implements CorpusWork<EvaluateFindings> {
         .toJavaRDD()
         .treeAggregate(
             new EvaluationState(plan.evaluation()),
-            (state, bytes) -> state.merged(StateBytes.read(bytes)),
-            (state, other) -> state.merged(other));
+            (state, bytes) -> {
+              state.merge(StateBytes.read(bytes));
+              return state;
+            },
+            (state, other) -> {
+              state.merge(other);
+              return state;
+            });
   }
 
   @Override

@@ -8,8 +8,6 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.BlankWord;
 import io.github.relevista.evaluate.EvaluatedText;
 import io.github.relevista.evaluate.Evaluation;
-import io.github.relevista.evaluate.EvaluationTables;
-import io.github.relevista.evaluate.PointingExperiment;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.intake.Content;
@@ -81,11 +79,8 @@ class EvaluateJobTest {
             List.of(new EvaluatedText(review.id(), ids, plan.labels().get(review.label()))));
       }
     }
-    var documents = evaluation.state().documents();
-    return new EvaluationTables(plan.evaluation(), plan.settings().evaluation().confidence())
-        .of(
-            evaluation.state(),
-            new PointingExperiment(engine, plan.evaluation()).play(documents.iterator()));
+    evaluation.addDocuments(evaluation.state().documents().iterator());
+    return evaluation.state().tables(plan.settings().evaluation().confidence());
   }
 
   @Test
