@@ -51,7 +51,7 @@ public final class TestRun {
     }
   }
 
-  Dataset<Row> table(String name) {
+  public Dataset<Row> table(String name) {
     return spark.read().parquet(output.resolve(name).toString());
   }
 
