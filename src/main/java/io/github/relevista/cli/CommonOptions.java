@@ -1,6 +1,8 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.settings.Configuration;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +46,10 @@ final class CommonOptions {
    * former.
    */
   Configuration configuration(String command, Map<String, Object> values) {
-    Path chosen = file == null ? HOME.resolve("conf").resolve(command + ".yaml") : file;
-    Configuration configuration = Configuration.read(chosen);
+    Configuration configuration =
+        file == null || isShipped(command)
+            ? Configuration.shipped(HOME, command)
+            : Configuration.read(file);
     for (String assignment : assignments) {
       configuration = configuration.with(assignment);
     }
@@ -53,5 +57,14 @@ final class CommonOptions {
       configuration = configuration.with(value.getKey(), value.getValue());
     }
     return configuration;
+  }
+
+  /** Whether the file that was named is the one that is read anyway. */
+  private boolean isShipped(String command) {
+    try {
+      return Files.isSameFile(file, Configuration.shippedFile(HOME, command));
+    } catch (IOException e) {
+      return false;
+    }
   }
 }

@@ -52,7 +52,7 @@ final class ExportCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     ExportSettings settings = ExportSettings.of(common.configuration("export", values));
     SentimentModel model = ModelFolder.read(new LocalModelSource(Path.of(settings.model())));
-    WeightsFormat format = WeightsFormat.valueOf(settings.to().name());
+    WeightsFormat format = settings.to();
     WeightsFile.check(format, model);
     if (!dryRun) {
       WeightsFile.write(format, Path.of(settings.output()), model);

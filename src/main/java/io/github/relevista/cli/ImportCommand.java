@@ -12,7 +12,6 @@ import io.github.relevista.modelio.ForeignModel;
 import io.github.relevista.modelio.GateOrder;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
-import io.github.relevista.modelio.WeightsFormat;
 import io.github.relevista.settings.ImportSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import java.io.IOException;
@@ -65,7 +64,7 @@ final class ImportCommand implements Callable<Integer> {
   private static ForeignModel read(ImportSettings settings) {
     try {
       return ForeignModel.read(
-          WeightsFormat.valueOf(settings.from().name()),
+          settings.from(),
           Path.of(settings.weights()),
           Path.of(settings.vocabulary()),
           settings.map().map(Path::of),

@@ -5,7 +5,6 @@ import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.modelio.ModelDescription;
 import io.github.relevista.settings.DescriptionSettings;
-import io.github.relevista.settings.DescriptionSettings.GruReset;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
@@ -30,21 +29,13 @@ final class ImportedDescription {
         settings.classes().isEmpty() ? base.classes() : Optional.of(classes(settings)),
         settings.unknownToken().orElse(base.unknownTerm()),
         new TextRules(
-            settings
-                .tokenizer()
-                .map(choice -> TokenizerKind.valueOf(choice.name()))
-                .orElse(base.text().tokenizer()),
+            settings.tokenizer().orElse(base.text().tokenizer()),
             settings
                 .lowerCase()
                 .map(lower -> lower ? Casing.LOWER : Casing.KEEP)
                 .orElse(base.text().casing()),
             settings.maximumLength().orElse(base.text().maximumLength())),
-        settings
-            .gruReset()
-            .map(
-                reset ->
-                    reset == GruReset.AFTER ? CellKind.GRU_RESET_AFTER : CellKind.GRU_RESET_BEFORE)
-            .orElse(base.gruForm()));
+        settings.gruForm().orElse(base.gruForm()));
   }
 
   private static ClassScale classes(DescriptionSettings settings) {

@@ -12,7 +12,6 @@ import io.github.relevista.reading.Words;
 import io.github.relevista.scoring.LabelledText;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
-import io.github.relevista.text.TokenizerKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -48,10 +47,7 @@ record LabelledTexts(
     WordReader reader =
         WordReader.of(
             model,
-            settings
-                .tokenizer()
-                .map(choice -> TokenizerKind.valueOf(choice.name()))
-                .orElse(model.text().tokenizer()),
+            settings.tokenizer().orElse(model.text().tokenizer()),
             Math.min(settings.maximumTokens(), model.text().maximumLength()));
     List<LabelledText> texts = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();

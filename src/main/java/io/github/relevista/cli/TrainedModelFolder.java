@@ -50,7 +50,7 @@ final class TrainedModelFolder {
   static SentimentModel write(
       Path folder, TrainSettings settings, TrainingData data, TrainingResult result)
       throws IOException {
-    TensorType type = TensorType.valueOf(settings.weightType().name());
+    TensorType type = settings.weightType();
     Map<String, Object> record = record(settings, data, result);
     ModelFolder.write(result.model(), folder, type, Map.of("training", record));
     SentimentModel written = ModelFolder.read(new LocalModelSource(folder));

@@ -8,23 +8,30 @@ import java.util.regex.Pattern;
 /** The kinds of files that reviews come in. */
 public enum RowFormat {
   /** Typed columns; read without {@link RowParser}, since its rows are no lines. */
-  PARQUET("parquet", "parq", "pq"),
+  PARQUET("parquet", "parquet", "parq", "pq"),
   /** One JSON object a line. */
-  JSON("json", "jsonl", "ndjson"),
+  JSON("json", "json", "jsonl", "ndjson"),
   /** Comma-separated fields, quoted by RFC 4180; a record stays on one line. */
-  CSV("csv"),
+  CSV("csv", "csv"),
   /** Tab-separated fields; a quote is a character like any other. */
-  TSV("tsv", "tab"),
+  TSV("tsv", "tsv", "tab"),
   /** One text a line, and nothing else. */
-  TEXT("txt", "text");
+  TEXT("text", "txt", "text");
 
   private static final Pattern COMPRESSION =
       Pattern.compile("\\.(gz|gzip|bz2|zst|zstd|snappy|lz4|deflate|xz)$");
 
+  private final String wireName;
   private final List<String> suffixes;
 
-  RowFormat(String... suffixes) {
+  RowFormat(String wireName, String... suffixes) {
+    this.wireName = wireName;
     this.suffixes = List.of(suffixes);
+  }
+
+  /** The name in configurations and records. */
+  public String wireName() {
+    return wireName;
   }
 
   /**

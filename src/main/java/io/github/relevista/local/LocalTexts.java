@@ -125,7 +125,6 @@ public final class LocalTexts {
     RowFormat format =
         input
             .format()
-            .map(choice -> RowFormat.valueOf(choice.name()))
             .or(() -> RowFormat.ofFileName(file.getFileName().toString()))
             .orElseThrow(
                 () ->

@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -68,6 +69,11 @@ public enum TensorType {
   TensorType(int bytes, float largest) {
     this.bytes = bytes;
     this.largest = largest;
+  }
+
+  /** The name in configurations. */
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
   }
 
   /** Bytes of one number. */

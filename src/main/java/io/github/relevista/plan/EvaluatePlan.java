@@ -4,11 +4,9 @@ import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
 import io.github.relevista.evaluate.EvaluationPlan.PointingPlan;
 import io.github.relevista.evaluate.EvaluationPlan.Ranking;
-import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Method;
-import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.EvaluateSettings;
@@ -19,7 +17,7 @@ import io.github.relevista.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.stream.LongStream;
 
 /**
@@ -97,13 +95,11 @@ public record EvaluatePlan(
       EvaluationSettings settings, List<MethodRuns> methods, RunSettings run) {
     return new EvaluationPlan(
         methods,
-        settings.experiments().stream()
-            .map(choice -> Experiment.valueOf(choice.name()))
-            .collect(Collectors.toSet()),
+        Set.copyOf(settings.experiments()),
         new DeletionPlan(
             settings.deletions(),
             settings.minimumWords(),
-            Removal.valueOf(settings.deletion().name()),
+            settings.deletion(),
             settings.rerank() ? Ranking.ANEW : Ranking.ONCE),
         new PointingPlan(settings.pointingDocuments(), settings.pointingSentences()),
         settings.replicates(),

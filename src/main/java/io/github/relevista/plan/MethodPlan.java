@@ -2,12 +2,9 @@ package io.github.relevista.plan;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.engine.ProductRule;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
-import io.github.relevista.explain.Method.Occlusion.Measure;
-import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
@@ -39,10 +36,7 @@ public record MethodPlan(
   public static MethodPlan of(MethodSettings method, SentimentModel model) {
     return new MethodPlan(
         method(method.method(), method.options()),
-        method
-            .tokenizer()
-            .map(choice -> TokenizerKind.valueOf(choice.name()))
-            .orElse(model.text().tokenizer()),
+        method.tokenizer().orElse(model.text().tokenizer()),
         Math.min(method.maximumTokens(), model.text().maximumLength()),
         targets(method.targets(), model.classes()));
   }
@@ -61,8 +55,7 @@ public record MethodPlan(
     EpsilonSharing sharing =
         options.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS;
     return new Method.Lrp(
-        new EpsilonRule(options.epsilon(), options.biasFactor(), sharing),
-        products(options.productRule()));
+        new EpsilonRule(options.epsilon(), options.biasFactor(), sharing), options.productRule());
   }
 
   private static Method method(MethodSettings.Method method, MethodOptions options) {
@@ -71,20 +64,9 @@ public record MethodPlan(
       case SENSITIVITY -> new Method.Sensitivity();
       case GRADIENT_X_INPUT -> new Method.GradientTimesInput();
       case INTEGRATED_GRADIENTS -> new Method.IntegratedGradients(options.steps());
-      case OCCLUSION ->
-          new Method.Occlusion(
-              Removal.valueOf(options.removal().name()), Measure.valueOf(options.measure().name()));
+      case OCCLUSION -> new Method.Occlusion(options.removal(), options.measure());
       case CONTEXTUAL_DECOMPOSITION -> new Method.ContextualDecomposition();
       case RANDOM -> new Method.Random(options.seed());
-    };
-  }
-
-  private static ProductRule products(MethodOptions.ProductRule rule) {
-    return switch (rule) {
-      case ALL -> ProductRule.ALL;
-      case PROP -> ProductRule.PROPORTIONAL;
-      case ABS -> ProductRule.ABSOLUTE;
-      case HALF -> ProductRule.HALF;
     };
   }
 

@@ -46,10 +46,11 @@ public record BenchSettings(
                 .orElseThrow(
                     () ->
                         new InvalidSettingException("input is not set; name a file with --input")),
-            reader.required("model"),
+            reader.requiredPath("model"),
             MethodSettings.ofRelevance(reader),
-            reader.choices("methods", Method.class),
-            reader.choice("engine", EngineKind.class, EngineKind.AUTO),
+            reader.choices("methods", List.of(Method.values()), Method::wireName),
+            reader.choice(
+                "engine", List.of(EngineKind.values()), EngineKind::wireName, EngineKind.AUTO),
             (int) reader.count("threads", 1, 1, 1_024),
             reader.number(
                 "seconds",

@@ -1,6 +1,7 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.MethodSettings.TokenizerChoice;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import java.util.Optional;
 
@@ -16,42 +17,40 @@ import java.util.Optional;
  * @param lowerCase whether words are lower-cased
  * @param maximumLength tokens of a text that the model reads, at least 1
  * @param gateOrder the letters of the gates in the order of the weights
- * @param gruReset where a GRU resets
+ * @param gruForm the form of the cell, should it be a GRU
  */
 public record DescriptionSettings(
     Optional<String> config,
     List<String> classes,
     List<Double> classPolarity,
     Optional<String> unknownToken,
-    Optional<TokenizerChoice> tokenizer,
+    Optional<TokenizerKind> tokenizer,
     Optional<Boolean> lowerCase,
     Optional<Integer> maximumLength,
     Optional<String> gateOrder,
-    Optional<GruReset> gruReset) {
+    Optional<CellKind> gruForm) {
 
-  /** Where a GRU's reset gate stands. */
-  public enum GruReset {
-    /** After the recurrent product: torch, and Keras' default. */
-    AFTER,
-    /** Before the recurrent product: ONNX' default. */
-    BEFORE
-  }
+  private static final List<CellKind> GRU_FORMS =
+      List.of(CellKind.GRU_RESET_AFTER, CellKind.GRU_RESET_BEFORE);
 
   static DescriptionSettings of(SettingReader reader) {
     DescriptionSettings settings =
         new DescriptionSettings(
-            reader.text("config"),
+            reader.path("config"),
             reader.texts("classes"),
             reader.numbers(
                 "class_polarity", p -> Math.abs(p) <= 1, "a list of numbers from -1 to 1"),
             reader.text("unknown_token"),
-            reader.choice("tokenizer", TokenizerChoice.class),
+            reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
             reader.text("lower_case").map(value -> reader.flag("lower_case", false)),
             reader
                 .text("maximum_length")
                 .map(value -> (int) reader.count("maximum_length", 1, 1, Integer.MAX_VALUE)),
             reader.text("gate_order"),
-            reader.choice("gru_reset", GruReset.class));
+            reader.choice(
+                "gru_reset",
+                GRU_FORMS,
+                form -> form == CellKind.GRU_RESET_AFTER ? "after" : "before"));
     if (!settings.classPolarity().isEmpty()
         && settings.classPolarity().size() != settings.classes().size()) {
       throw new InvalidSettingException(

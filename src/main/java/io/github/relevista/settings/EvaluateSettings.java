@@ -26,7 +26,7 @@ public record EvaluateSettings(
     EvaluateSettings settings =
         new EvaluateSettings(
             InputSettings.ofUnsliced(reader),
-            reader.required("model"),
+            reader.requiredPath("model"),
             EvaluationSettings.of(reader),
             OutputSettings.ofFigures(reader),
             RunSettings.of(reader));

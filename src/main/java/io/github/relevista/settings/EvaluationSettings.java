@@ -1,15 +1,15 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.MethodOptions.ProductRule;
-import io.github.relevista.settings.MethodOptions.Removal;
+import io.github.relevista.engine.ProductRule;
+import io.github.relevista.evaluate.Experiment;
+import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.settings.MethodSettings.Method;
-import io.github.relevista.settings.MethodSettings.TokenizerChoice;
 import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import io.github.relevista.text.TokenizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param confidence of intervals, in (0, 1)
  */
 public record EvaluationSettings(
-    List<ExperimentChoice> experiments,
+    List<Experiment> experiments,
     List<NamedMethod> methods,
     int randomRuns,
     int minimumWords,
@@ -50,20 +50,6 @@ public record EvaluationSettings(
   private static final List<String> METHODS =
       List.of("lrp", "gradient_x_input", "sensitivity", "random");
 
-  /** The experiments. */
-  public enum ExperimentChoice {
-    /** Deleting the words of highest or lowest relevance. */
-    DELETION,
-    /** The words of highest and lowest relevance over the corpus. */
-    WORD_TABLES,
-    /** Where in a text relevance lies. */
-    POSITION,
-    /** The pointing game with hybrid documents. */
-    POINTING,
-    /** What the relevances leave of the score. */
-    LEAKAGE
-  }
-
   /**
    * A method under the name that the tables give it.
    *
@@ -73,15 +59,16 @@ public record EvaluationSettings(
   public record NamedMethod(String name, MethodSettings settings) {}
 
   static EvaluationSettings of(SettingReader reader) {
-    List<ExperimentChoice> experiments = reader.choices("experiments", ExperimentChoice.class);
+    List<Experiment> experiments =
+        reader.choices("experiments", List.of(Experiment.values()), Experiment::wireName);
     int deletions = (int) reader.count("deletions", 5, 1, 1_000);
     return new EvaluationSettings(
-        experiments.isEmpty() ? List.of(ExperimentChoice.values()) : experiments,
+        experiments.isEmpty() ? List.of(Experiment.values()) : experiments,
         methods(reader),
         (int) reader.count("random_runs", 10, 1, 1_000),
         (int) reader.count("min_words", Math.max(10, deletions + 1), deletions + 1, 1_000_000),
         deletions,
-        reader.choice("deletion", Removal.class, Removal.BLANK),
+        reader.choice("deletion", List.of(Removal.values()), Removal::wireName, Removal.BLANK),
         reader.flag("rerank", false),
         reader.texts("tables"),
         (int) reader.count("table_words", 10, 1, 10_000),
@@ -98,8 +85,12 @@ public record EvaluationSettings(
             Method.LRP,
             MethodOptions.of(reader),
             List.of("all"),
-            reader.choice("tokenizer", TokenizerChoice.class),
-            reader.choice("unknown_terms", UnknownTerms.class, UnknownTerms.TOGETHER),
+            reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
+            reader.choice(
+                "unknown_terms",
+                List.of(UnknownTerms.values()),
+                UnknownTerms::wireName,
+                UnknownTerms.TOGETHER),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
     List<String> names = reader.texts("methods");
     List<NamedMethod> methods = new ArrayList<>();
@@ -115,7 +106,7 @@ public record EvaluationSettings(
 
   private static Optional<MethodSettings> method(String name, MethodSettings common) {
     return Arrays.stream(Method.values())
-        .filter(method -> lower(method).equals(name))
+        .filter(method -> method.wireName().equals(name))
         .findFirst()
         .map(common::withMethod);
   }
@@ -123,7 +114,7 @@ public record EvaluationSettings(
   /** The propagation by a product rule of its own, as {@code lrp_half}. */
   private static Optional<MethodSettings> relevancePropagation(String name, MethodSettings common) {
     return Arrays.stream(ProductRule.values())
-        .filter(rule -> name.equals("lrp_" + lower(rule)))
+        .filter(rule -> name.equals("lrp_" + rule.wireName()))
         .findFirst()
         .map(rule -> withProductRule(common, rule));
   }
@@ -151,13 +142,9 @@ public record EvaluationSettings(
     return String.join(
         ", ",
         Stream.concat(
-                Arrays.stream(Method.values()).map(EvaluationSettings::lower),
-                Arrays.stream(ProductRule.values()).map(rule -> "lrp_" + lower(rule)))
+                Arrays.stream(Method.values()).map(Method::wireName),
+                Arrays.stream(ProductRule.values()).map(rule -> "lrp_" + rule.wireName()))
             .toList());
-  }
-
-  private static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** Under which term a word counts that the model does not know; the same for all methods. */

@@ -49,23 +49,34 @@ public record ExampleSettings(
   /** The formats of files of examples. */
   public enum Format {
     /** Tab-separated fields, one record a line. */
-    TSV,
+    TSV("tsv"),
     /** Comma-separated fields, one record a line. */
-    CSV,
+    CSV("csv"),
     /** One JSON object a line. */
-    JSON,
+    JSON("json"),
     /** Trees in the brackets of the Penn Treebank, one a line: every subtree is an example. */
-    TREES
+    TREES("trees");
+
+    private final String wireName;
+
+    Format(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name in configurations. */
+    public String wireName() {
+      return wireName;
+    }
   }
 
   static ExampleSettings of(SettingReader reader) {
     List<String> columns = reader.texts("columns");
     List<String> devColumns = reader.texts("dev_columns");
     return new ExampleSettings(
-        reader.required("train"),
-        reader.required("dev"),
+        reader.requiredPath("train"),
+        reader.requiredPath("dev"),
         reader.paths("exclude"),
-        reader.choice("format", Format.class),
+        reader.choice("format", List.of(Format.values()), Format::wireName),
         reader.flag("header", false),
         columns,
         devColumns.isEmpty() ? columns : devColumns,
@@ -77,7 +88,7 @@ public record ExampleSettings(
         reader.text("weight_column"),
         labels(reader),
         reader.texts("classes"),
-        classPolarity(reader),
+        reader.numbers("class_polarity", p -> Math.abs(p) <= 1, "a list of numbers from -1 to 1"),
         (int) reader.count("limit", InputSettings.NO_LIMIT, 1, InputSettings.NO_LIMIT));
   }
 
@@ -93,21 +104,5 @@ public record ExampleSettings(
               labels.put(label, classes.get(0));
             });
     return labels;
-  }
-
-  private static List<Double> classPolarity(SettingReader reader) {
-    return reader.texts("class_polarity").stream().map(ExampleSettings::polarity).toList();
-  }
-
-  private static Double polarity(String value) {
-    try {
-      double polarity = Double.parseDouble(value);
-      if (Math.abs(polarity) <= 1) {
-        return polarity;
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number out of range.
-    }
-    throw SettingReader.wrong("class_polarity", value, "a list of numbers from -1 to 1");
   }
 }

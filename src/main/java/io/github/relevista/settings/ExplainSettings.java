@@ -26,7 +26,7 @@ public record ExplainSettings(
     ExplainSettings settings =
         new ExplainSettings(
             InputSettings.of(reader),
-            reader.required("model"),
+            reader.requiredPath("model"),
             MethodSettings.of(reader),
             OutputSettings.of(reader),
             RunSettings.of(reader));

@@ -1,5 +1,8 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.modelio.WeightsFormat;
+import java.util.List;
+
 /**
  * Everything that {@code export} can be told.
  *
@@ -7,15 +10,9 @@ package io.github.relevista.settings;
  * @param model the folder of the model
  * @param output the file of the weights
  */
-public record ExportSettings(Target to, String model, String output) {
-
-  /** What files of weights can be written. */
-  public enum Target {
-    /** The {@code state_dict} of a torch module, as safetensors. */
-    TORCH,
-    /** Arrays of numpy, under torch's names. */
-    NPZ
-  }
+public record ExportSettings(WeightsFormat to, String model, String output) {
+  private static final List<WeightsFormat> WRITTEN =
+      List.of(WeightsFormat.TORCH, WeightsFormat.NPZ);
 
   /**
    * Reads and checks a configuration.
@@ -26,9 +23,9 @@ public record ExportSettings(Target to, String model, String output) {
     SettingReader reader = new SettingReader(configuration);
     ExportSettings settings =
         new ExportSettings(
-            reader.choice("to", Target.class, Target.TORCH),
-            reader.required("model"),
-            reader.required("out"));
+            reader.choice("to", WRITTEN, WeightsFormat::wireName, WeightsFormat.TORCH),
+            reader.requiredPath("model"),
+            reader.requiredPath("out"));
     reader.refuseUnknownKeys();
     return settings;
   }

@@ -1,5 +1,7 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.modelio.WeightsFormat;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,23 +16,13 @@ import java.util.Optional;
  * @param output the folder of the model
  */
 public record ImportSettings(
-    Source from,
+    WeightsFormat from,
     String weights,
     String vocabulary,
     Optional<String> map,
     Optional<String> parity,
     DescriptionSettings description,
     String output) {
-
-  /** What files of weights can be. */
-  public enum Source {
-    /** The {@code state_dict} of a torch module, as safetensors. */
-    TORCH,
-    /** Arrays of numpy. */
-    NPZ,
-    /** Arrays of numpy, under the names of the paper's authors. */
-    AUTHORS
-  }
 
   /**
    * Reads and checks a configuration.
@@ -41,13 +33,17 @@ public record ImportSettings(
     SettingReader reader = new SettingReader(configuration);
     ImportSettings settings =
         new ImportSettings(
-            reader.choice("from", Source.class, Source.TORCH),
-            reader.required("weights"),
-            reader.required("vocab"),
-            reader.text("map"),
-            reader.text("parity"),
+            reader.choice(
+                "from",
+                List.of(WeightsFormat.values()),
+                WeightsFormat::wireName,
+                WeightsFormat.TORCH),
+            reader.requiredPath("weights"),
+            reader.requiredPath("vocab"),
+            reader.path("map"),
+            reader.path("parity"),
             DescriptionSettings.of(reader),
-            reader.required("out"));
+            reader.requiredPath("out"));
     reader.refuseUnknownKeys();
     return settings;
   }

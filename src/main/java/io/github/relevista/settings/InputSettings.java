@@ -1,5 +1,6 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.intake.RowFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  */
 public record InputSettings(
     List<String> paths,
-    Optional<Format> format,
+    Optional<RowFormat> format,
     boolean header,
     List<String> columns,
     String textColumn,
@@ -35,20 +36,6 @@ public record InputSettings(
 
   /** The limit that is none. */
   public static final int NO_LIMIT = Integer.MAX_VALUE;
-
-  /** The formats of input files. */
-  public enum Format {
-    /** Columns, typed. */
-    PARQUET,
-    /** One JSON object a line. */
-    JSON,
-    /** Comma-separated fields, one record a line. */
-    CSV,
-    /** Tab-separated fields, one record a line. */
-    TSV,
-    /** One text a line. */
-    TEXT
-  }
 
   static InputSettings of(SettingReader reader) {
     return ofReviews(reader, reader.texts("slice_by"));
@@ -67,7 +54,7 @@ public record InputSettings(
     }
     return new InputSettings(
         paths,
-        reader.choice("format", Format.class),
+        reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName),
         reader.flag("header", true),
         reader.texts("columns"),
         reader.text("text_column", "text"),
@@ -84,7 +71,7 @@ public record InputSettings(
     InputSettings settings =
         new InputSettings(
             reader.paths("input"),
-            reader.choice("format", Format.class),
+            reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName),
             reader.flag("header", true),
             reader.texts("columns"),
             reader.text("text_column", "text"),
@@ -105,7 +92,7 @@ public record InputSettings(
     }
     return new InputSettings(
         paths,
-        reader.choice("format", Format.class),
+        reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName),
         reader.flag("header", true),
         reader.texts("columns"),
         reader.text("text_column", "text"),

@@ -1,5 +1,10 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.engine.ProductRule;
+import io.github.relevista.explain.Method.Occlusion.Measure;
+import io.github.relevista.explain.Method.Occlusion.Removal;
+import java.util.List;
+
 /**
  * What the methods of explanation are set to. All of it may be set whatever the method, so that one
  * configuration serves every method; each reads its own part, and the rest changes nothing.
@@ -24,34 +29,6 @@ public record MethodOptions(
     long seed) {
   private static final int MOST_STEPS = 10_000;
 
-  /** Who receives the relevance of a product of gate and signal. */
-  public enum ProductRule {
-    /** The signal all of it. */
-    ALL,
-    /** Both, in proportion to their activations. */
-    PROP,
-    /** Both, in proportion to the magnitudes of their activations. */
-    ABS,
-    /** Each a half. */
-    HALF
-  }
-
-  /** How occlusion leaves a word out. */
-  public enum Removal {
-    /** By the zero embedding. */
-    BLANK,
-    /** By taking its position away. */
-    REMOVE
-  }
-
-  /** What occlusion compares. */
-  public enum Measure {
-    /** Scores. */
-    SCORE,
-    /** Probabilities. */
-    PROBABILITY
-  }
-
   static MethodOptions of(SettingReader reader) {
     return new MethodOptions(
         (float)
@@ -62,10 +39,11 @@ public record MethodOptions(
                 "> 0 and finite"),
         (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
         reader.flag("epsilon_share", false),
-        reader.choice("product_rule", ProductRule.class, ProductRule.ALL),
+        reader.choice(
+            "product_rule", List.of(ProductRule.values()), ProductRule::wireName, ProductRule.ALL),
         (int) reader.count("steps", 50, 1, MOST_STEPS),
-        reader.choice("occlusion", Removal.class, Removal.BLANK),
-        reader.choice("measure", Measure.class, Measure.SCORE),
+        reader.choice("occlusion", List.of(Removal.values()), Removal::wireName, Removal.BLANK),
+        reader.choice("measure", List.of(Measure.values()), Measure::wireName, Measure.SCORE),
         reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE));
   }
 }

@@ -1,7 +1,7 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.text.TokenizerKind;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -19,34 +19,37 @@ public record MethodSettings(
     Method method,
     MethodOptions options,
     List<String> targets,
-    Optional<TokenizerChoice> tokenizer,
+    Optional<TokenizerKind> tokenizer,
     UnknownTerms unknownTerms,
     int maximumTokens) {
 
   /** The methods of explanation. */
   public enum Method {
     /** Layer-wise Relevance Propagation. */
-    LRP,
+    LRP("lrp"),
     /** The squared norm of the gradient. */
-    SENSITIVITY,
+    SENSITIVITY("sensitivity"),
     /** The gradient times the embedding. */
-    GRADIENT_X_INPUT,
+    GRADIENT_X_INPUT("gradient_x_input"),
     /** The mean gradient on the way from zero embeddings, times the embedding. */
-    INTEGRATED_GRADIENTS,
+    INTEGRATED_GRADIENTS("integrated_gradients"),
     /** Leaving out one word after the other. */
-    OCCLUSION,
+    OCCLUSION("occlusion"),
     /** What a word contributes alone. */
-    CONTEXTUAL_DECOMPOSITION,
+    CONTEXTUAL_DECOMPOSITION("contextual_decomposition"),
     /** Random numbers. */
-    RANDOM
-  }
+    RANDOM("random");
 
-  /** The tokenizers. */
-  public enum TokenizerChoice {
-    /** Like the Penn Treebank's. */
-    PTB,
-    /** At white space. */
-    WHITESPACE
+    private final String wireName;
+
+    Method(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name in configurations. */
+    public String wireName() {
+      return wireName;
+    }
   }
 
   /** Under which term a word counts that the model does not know. */
@@ -73,7 +76,11 @@ public record MethodSettings(
     return read(
         reader,
         targets.isEmpty() ? List.of("all") : targets,
-        reader.choice("unknown_terms", UnknownTerms.class, UnknownTerms.TOGETHER));
+        reader.choice(
+            "unknown_terms",
+            List.of(UnknownTerms.values()),
+            UnknownTerms::wireName,
+            UnknownTerms.TOGETHER));
   }
 
   /** The settings of a command that chooses its own targets and publishes no statistics. */
@@ -85,7 +92,7 @@ public record MethodSettings(
   static MethodSettings ofRelevance(SettingReader reader) {
     MethodSettings settings = ofOneText(reader);
     if (settings.method != Method.LRP) {
-      throw SettingReader.wrong("method", settings.method.name().toLowerCase(Locale.ROOT), "lrp");
+      throw SettingReader.wrong("method", settings.method.wireName(), "lrp");
     }
     return settings;
   }
@@ -93,10 +100,10 @@ public record MethodSettings(
   private static MethodSettings read(
       SettingReader reader, List<String> targets, UnknownTerms unknownTerms) {
     return new MethodSettings(
-        reader.choice("method", Method.class, Method.LRP),
+        reader.choice("method", List.of(Method.values()), Method::wireName, Method.LRP),
         MethodOptions.of(reader),
         targets,
-        reader.choice("tokenizer", TokenizerChoice.class),
+        reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
         unknownTerms,
         (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
   }

@@ -1,5 +1,8 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.model.CellKind;
+import java.util.List;
+
 /**
  * The architecture of a network that is trained.
  *
@@ -10,24 +13,19 @@ package io.github.relevista.settings;
  * @param outputBias whether the scores have a bias
  */
 public record NetworkSettings(
-    Cell cell, boolean bidirectional, int embeddingSize, int hiddenSize, boolean outputBias) {
-
-  /** The recurrent cells. */
-  public enum Cell {
-    /** Long short-term memory. */
-    LSTM,
-    /** Gated recurrent unit that resets after the product: torch's, and Keras' default. */
-    GRU,
-    /** Gated recurrent unit that resets before the product: ONNX' default. */
-    GRU_RESET_BEFORE
-  }
+    CellKind cell, boolean bidirectional, int embeddingSize, int hiddenSize, boolean outputBias) {
 
   static NetworkSettings of(SettingReader reader) {
     return new NetworkSettings(
-        reader.choice("cell", Cell.class, Cell.LSTM),
+        reader.choice("cell", List.of(CellKind.values()), NetworkSettings::name, CellKind.LSTM),
         reader.flag("bidirectional", true),
         (int) reader.count("embedding_size", 60, 1, 10_000),
         (int) reader.count("hidden_size", 60, 1, 10_000),
         reader.flag("output_bias", false));
+  }
+
+  /** The form that torch calls a GRU is the usual one. */
+  private static String name(CellKind cell) {
+    return cell == CellKind.GRU_RESET_AFTER ? "gru" : cell.wireName();
   }
 }

@@ -28,7 +28,7 @@ public record OutputSettings(
 
   static OutputSettings of(SettingReader reader) {
     return new OutputSettings(
-        reader.required("output"),
+        reader.requiredPath("output"),
         runDate(reader),
         reader.flag("predictions", false),
         maximumRejectRate(reader),
@@ -41,7 +41,7 @@ public record OutputSettings(
   /** What is written by a command that has neither predictions nor words to show. */
   static OutputSettings ofFigures(SettingReader reader) {
     return new OutputSettings(
-        reader.required("output"),
+        reader.requiredPath("output"),
         runDate(reader),
         false,
         maximumRejectRate(reader),

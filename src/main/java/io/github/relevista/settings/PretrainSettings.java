@@ -1,5 +1,6 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.intake.RowFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,7 @@ public record PretrainSettings(InputSettings input, Vectors vectors) {
   private static InputSettings input(SettingReader reader) {
     return new InputSettings(
         reader.paths("pretrain"),
-        reader.choice(PREFIX + "format", InputSettings.Format.class),
+        reader.choice(PREFIX + "format", List.of(RowFormat.values()), RowFormat::wireName),
         reader.flag(PREFIX + "header", true),
         reader.texts(PREFIX + "columns"),
         reader.text(PREFIX + "text_column", "text"),

@@ -1,6 +1,7 @@
 package io.github.relevista.settings;
 
 import io.github.relevista.explain.EngineKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -26,7 +27,8 @@ public record RunSettings(
 
   static RunSettings of(SettingReader reader) {
     return new RunSettings(
-        reader.choice("engine", EngineKind.class, EngineKind.AUTO),
+        reader.choice(
+            "engine", List.of(EngineKind.values()), EngineKind::wireName, EngineKind.AUTO),
         (int) reader.count("partitions", 0, 0, 1_000_000),
         (int) reader.count("batch_sequences", 24, 1, 10_000),
         (int) reader.count("batch_tokens", 6_000, 1, 10_000_000),

@@ -1,7 +1,8 @@
 package io.github.relevista.settings;
 
 import io.github.relevista.explain.EngineKind;
-import io.github.relevista.settings.MethodSettings.TokenizerChoice;
+import io.github.relevista.text.TokenizerKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -17,7 +18,7 @@ import java.util.Optional;
 public record ScoreSettings(
     InputSettings input,
     String model,
-    Optional<TokenizerChoice> tokenizer,
+    Optional<TokenizerKind> tokenizer,
     int maximumTokens,
     int calibrationBins,
     EngineKind engine) {
@@ -32,11 +33,12 @@ public record ScoreSettings(
     ScoreSettings settings =
         new ScoreSettings(
             InputSettings.ofLabelledTexts(reader),
-            reader.required("model"),
-            reader.choice("tokenizer", TokenizerChoice.class),
+            reader.requiredPath("model"),
+            reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000),
             (int) reader.count("calibration_bins", 15, 1, 10_000),
-            reader.choice("engine", EngineKind.class, EngineKind.AUTO));
+            reader.choice(
+                "engine", List.of(EngineKind.values()), EngineKind::wireName, EngineKind.AUTO));
     reader.refuseUnknownKeys();
     return settings;
   }

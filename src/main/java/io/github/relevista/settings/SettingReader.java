@@ -1,33 +1,37 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.settings.Configuration.Origin;
+import io.github.relevista.settings.Configuration.Setting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.DoublePredicate;
+import java.util.function.Function;
 
 /**
  * Reads typed values out of a {@link Configuration}, each with a message that names key, value and
  * what is allowed; remembers which keys were asked for, so that an unknown one can be refused.
  */
 final class SettingReader {
-  private final Map<String, Object> values;
+  private final Configuration configuration;
+  private final Map<String, Setting> settings;
   private final Set<String> known = new TreeSet<>();
   private final Map<String, Object> read = new TreeMap<>();
 
   SettingReader(Configuration configuration) {
-    this.values = configuration.values();
+    this.configuration = configuration;
+    this.settings = configuration.settings();
   }
 
   Optional<String> text(String key) {
-    Optional<String> text = value(key).map(value -> scalar(key, value));
+    Optional<String> text = value(key).map(value -> single(key, value));
     text.ifPresent(value -> read.put(key, value));
     return text;
   }
@@ -36,9 +40,22 @@ final class SettingReader {
     return remembered(key, text(key).orElse(otherwise));
   }
 
+  /** A text that must be there. */
   String required(String key) {
-    return text(key)
-        .filter(value -> !value.isBlank())
+    return set(key, text(key));
+  }
+
+  /** A path as the current folder sees it. */
+  Optional<String> path(String key) {
+    return text(key).map(path -> configuration.located(path, origin(key)));
+  }
+
+  String requiredPath(String key) {
+    return set(key, path(key));
+  }
+
+  private static String set(String key, Optional<String> text) {
+    return text.filter(value -> !value.isBlank())
         .orElseThrow(
             () ->
                 new InvalidSettingException(
@@ -51,21 +68,29 @@ final class SettingReader {
     Object value = value(key).orElse(List.of());
     List<String> result = new ArrayList<>();
     if (value instanceof List<?> list) {
-      list.forEach(element -> result.add(scalar(key, element)));
+      list.forEach(element -> result.add(single(key, element)));
     } else {
-      Arrays.stream(scalar(key, value).split(",")).map(String::strip).forEach(result::add);
+      Arrays.stream(single(key, value).split(",", -1)).map(String::strip).forEach(result::add);
     }
-    if (result.stream().anyMatch(String::isEmpty)) {
+    if (result.stream().anyMatch(String::isBlank)) {
       throw wrong(key, value, "a list of names without an empty one");
     }
     return remembered(key, List.copyOf(result));
   }
 
-  /** A list of paths; a single one stays whole, since a glob may hold commas. */
+  /**
+   * A list of paths as the current folder sees them; a single one stays whole, since a glob may
+   * hold commas.
+   */
   List<String> paths(String key) {
     Object value = value(key).orElse(List.of());
     List<?> list = value instanceof List<?> several ? several : List.of(value);
-    return remembered(key, list.stream().map(element -> scalar(key, element)).toList());
+    List<String> paths = list.stream().map(element -> single(key, element)).toList();
+    if (paths.stream().anyMatch(String::isBlank)) {
+      throw wrong(key, value, "a list of paths without an empty one");
+    }
+    remembered(key, paths);
+    return paths.stream().map(path -> configuration.located(path, origin(key))).toList();
   }
 
   /** A mapping of texts to one text or several. */
@@ -78,88 +103,79 @@ final class SettingReader {
     map.forEach(
         (name, names) -> {
           List<?> list = names instanceof List<?> several ? several : List.of(names);
-          result.put(
-              String.valueOf(name), list.stream().map(element -> scalar(key, element)).toList());
+          result.put((String) name, list.stream().map(element -> single(key, element)).toList());
         });
     return remembered(key, result);
   }
 
+  /** A truth value, by any of the words that YAML has for it. */
   boolean flag(String key, boolean otherwise) {
-    Object value = value(key).orElse(otherwise);
-    return switch (String.valueOf(value)) {
-      case "true" -> remembered(key, true);
-      case "false" -> remembered(key, false);
-      default -> throw wrong(key, value, "true or false");
-    };
+    Object value = value(key).orElse(otherwise ? "true" : "false");
+    return remembered(
+        key, Words.truth(value).orElseThrow(() -> wrong(key, value, "true or false")));
   }
 
   long count(String key, long otherwise, long least, long most) {
-    Object value = value(key).orElse(otherwise);
-    String allowed = "a whole number from %d to %d".formatted(least, most);
-    try {
-      long number = Long.parseLong(String.valueOf(value));
-      if (number < least || number > most) {
-        throw wrong(key, value, allowed);
-      }
-      return remembered(key, number);
-    } catch (NumberFormatException e) {
-      throw wrong(key, value, allowed);
-    }
+    Object value = value(key).orElse(Long.toString(otherwise));
+    return remembered(
+        key,
+        Words.wholeNumber(value)
+            .filter(number -> number >= least && number <= most)
+            .orElseThrow(
+                () -> wrong(key, value, "a whole number from %d to %d".formatted(least, most))));
   }
 
   double number(String key, double otherwise, DoublePredicate allowed, String range) {
-    Object value = value(key).orElse(otherwise);
-    try {
-      double number = Double.parseDouble(String.valueOf(value));
-      if (!allowed.test(number)) {
-        throw wrong(key, value, range);
-      }
-      return remembered(key, number);
-    } catch (NumberFormatException e) {
-      throw wrong(key, value, range);
-    }
+    Object value = value(key).orElse(Double.toString(otherwise));
+    return remembered(key, number(key, value, allowed, range));
   }
 
   /** A list of numbers; a single text is split at commas. */
   List<Double> numbers(String key, DoublePredicate allowed, String range) {
-    List<String> texts = texts(key);
-    try {
-      List<Double> numbers = texts.stream().map(Double::valueOf).toList();
-      if (numbers.stream().allMatch(allowed::test)) {
-        return remembered(key, numbers);
-      }
-    } catch (NumberFormatException e) {
-      // Told below, like a number out of range.
-    }
-    throw wrong(key, texts, range);
+    return remembered(
+        key, texts(key).stream().map(text -> number(key, text, allowed, range)).toList());
   }
 
-  <E extends Enum<E>> Optional<E> choice(String key, Class<E> type) {
-    return text(key).map(value -> constant(key, value, type));
+  private static double number(String key, Object value, DoublePredicate allowed, String range) {
+    return Words.number(value).filter(allowed::test).orElseThrow(() -> wrong(key, value, range));
+  }
+
+  /**
+   * One of several choices.
+   *
+   * @param choices all that there are
+   * @param name the name of a choice in configurations
+   */
+  <E> Optional<E> choice(String key, List<E> choices, Function<E, String> name) {
+    return text(key).map(value -> choice(key, value, choices, name));
   }
 
   /** The choice of a key, or another where it has no value. */
-  <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
-    E choice = choice(key, type).orElse(otherwise);
-    read.put(key, choice.name().toLowerCase(Locale.ROOT));
+  <E> E choice(String key, List<E> choices, Function<E, String> name, E otherwise) {
+    E choice = choice(key, choices, name).orElse(otherwise);
+    read.put(key, name.apply(choice));
     return choice;
   }
 
   /** A list of choices, each once. */
-  <E extends Enum<E>> List<E> choices(String key, Class<E> type) {
-    return texts(key).stream().distinct().map(value -> constant(key, value, type)).toList();
+  <E> List<E> choices(String key, List<E> choices, Function<E, String> name) {
+    return texts(key).stream().distinct().map(value -> choice(key, value, choices, name)).toList();
   }
 
-  private static <E extends Enum<E>> E constant(String key, String value, Class<E> type) {
-    List<String> names = new ArrayList<>();
-    for (E constant : type.getEnumConstants()) {
-      String name = constant.name().toLowerCase(Locale.ROOT);
-      if (name.equals(value)) {
-        return constant;
-      }
-      names.add(name);
-    }
-    throw wrong(key, value, String.join(", ", names));
+  private static <E> E choice(String key, String value, List<E> choices, Function<E, String> name) {
+    return choices.stream()
+        .filter(choice -> name.apply(choice).equals(value))
+        .findFirst()
+        .orElseThrow(
+            () -> wrong(key, value, String.join(", ", choices.stream().map(name).toList())));
+  }
+
+  /**
+   * Whether the value of a key is nobody's wish: it has none, or the configuration that the product
+   * ships says it.
+   */
+  boolean isShipped(String key) {
+    return !settings.containsKey(key) || origin(key) == Origin.SHIPPED;
   }
 
   /**
@@ -178,10 +194,11 @@ final class SettingReader {
 
   /** Refuses a configuration that holds a key nobody asked for. */
   void refuseUnknownKeys() {
-    for (String key : values.keySet()) {
+    for (String key : settings.keySet()) {
       if (!known.contains(key)) {
+        String near = Words.nearest(key, known).map("did you mean %s? "::formatted).orElse("");
         throw new InvalidSettingException(
-            "unknown key %s; the keys are %s".formatted(key, String.join(", ", known)));
+            "unknown key %s; %sthe keys are %s".formatted(key, near, String.join(", ", known)));
       }
     }
   }
@@ -192,13 +209,17 @@ final class SettingReader {
 
   private Optional<Object> value(String key) {
     known.add(key);
-    return Optional.ofNullable(values.get(key));
+    return Optional.ofNullable(settings.get(key)).map(Setting::value);
   }
 
-  private static String scalar(String key, Object value) {
-    if (value instanceof Map || value instanceof List || value == null) {
-      throw wrong(key, value, "a single value");
+  private Origin origin(String key) {
+    return settings.get(key).origin();
+  }
+
+  private static String single(String key, Object value) {
+    if (value instanceof String text) {
+      return text;
     }
-    return String.valueOf(value);
+    throw wrong(key, value, "a single value");
   }
 }

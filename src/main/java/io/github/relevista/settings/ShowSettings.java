@@ -20,7 +20,7 @@ public record ShowSettings(String model, Optional<String> target, MethodSettings
     SettingReader reader = new SettingReader(configuration);
     ShowSettings settings =
         new ShowSettings(
-            reader.required("model"), reader.text("target"), MethodSettings.ofOneText(reader));
+            reader.requiredPath("model"), reader.text("target"), MethodSettings.ofOneText(reader));
     reader.refuseUnknownKeys();
     return settings;
   }

@@ -1,6 +1,7 @@
 package io.github.relevista.settings;
 
 import io.github.relevista.explain.EngineKind;
+import java.util.List;
 
 /**
  * Everything that {@code toy} can be told.
@@ -41,9 +42,20 @@ public record ToySettings(
   /** What is done with two numbers. */
   public enum Operation {
     /** The first plus the second. */
-    ADD,
+    ADD("add"),
     /** The first minus the second. */
-    SUBTRACT
+    SUBTRACT("subtract");
+
+    private final String wireName;
+
+    Operation(String wireName) {
+      this.wireName = wireName;
+    }
+
+    /** The name in configurations. */
+    public String wireName() {
+      return wireName;
+    }
   }
 
   /**
@@ -55,7 +67,8 @@ public record ToySettings(
     SettingReader reader = new SettingReader(configuration);
     ToySettings settings =
         new ToySettings(
-            reader.choice("operation", Operation.class, Operation.ADD),
+            reader.choice(
+                "operation", List.of(Operation.values()), Operation::wireName, Operation.ADD),
             (int) reader.count("seeds", 3, 1, 1_000),
             reader.count("seed", 1, 0, 1_000_000_000),
             (int) reader.count("hidden_size", 1, 1, 1_000),
@@ -75,7 +88,8 @@ public record ToySettings(
                     "> 0 and finite"),
             (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
             (int) reader.count("steps", 50, 1, 10_000),
-            reader.choice("engine", EngineKind.class, EngineKind.AUTO));
+            reader.choice(
+                "engine", List.of(EngineKind.values()), EngineKind::wireName, EngineKind.AUTO));
     if (settings.engine == EngineKind.ND4J) {
       throw SettingReader.wrong(
           "engine", "nd4j", "auto, simd or scalar: nd4j cannot go back by every method");

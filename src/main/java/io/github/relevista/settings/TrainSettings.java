@@ -1,6 +1,8 @@
 package io.github.relevista.settings;
 
 import io.github.relevista.ids.IdParts;
+import io.github.relevista.modelio.TensorType;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,11 +29,13 @@ public record TrainSettings(
     NetworkSettings network,
     RecipeSettings recipe,
     String output,
-    WeightType weightType,
+    TensorType weightType,
     boolean resume,
     int threads,
     Optional<String> master,
     String id) {
+
+  private static final List<TensorType> WRITTEN = List.of(TensorType.F32, TensorType.F16);
 
   /** Keys of the examples, which are hashed themselves, and of what comes after training. */
   private static final Set<String> NO_PART_OF_ID =
@@ -58,14 +62,6 @@ public record TrainSettings(
           "resume",
           "master");
 
-  /** How the numbers of weights are written. */
-  public enum WeightType {
-    /** As they are. */
-    F32,
-    /** In half the room, rounded to 11 significant bits. */
-    F16
-  }
-
   /**
    * Reads and checks a configuration.
    *
@@ -78,8 +74,9 @@ public record TrainSettings(
     VocabularySettings vocabulary = VocabularySettings.of(reader, pretraining);
     NetworkSettings network = NetworkSettings.of(reader);
     RecipeSettings recipe = RecipeSettings.of(reader);
-    String output = reader.required("output");
-    WeightType weightType = reader.choice("weight_type", WeightType.class, WeightType.F32);
+    String output = reader.requiredPath("output");
+    TensorType weightType =
+        reader.choice("weight_type", WRITTEN, TensorType::wireName, TensorType.F32);
     boolean resume = reader.flag("resume", false);
     int threads = (int) reader.count("threads", 1, 1, 1_024);
     Optional<String> master = reader.text("master");

@@ -32,7 +32,7 @@ public record VerifySettings(
     SettingReader reader = new SettingReader(configuration);
     VerifySettings settings =
         new VerifySettings(
-            reader.required("model"),
+            reader.requiredPath("model"),
             InputSettings.ofTexts(reader),
             reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
             MethodSettings.ofRelevance(reader),

@@ -1,6 +1,7 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.settings.MethodSettings.TokenizerChoice;
+import io.github.relevista.text.TokenizerKind;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param embeddingDeviation the standard deviation that embeddings begin with, > 0
  */
 public record VocabularySettings(
-    TokenizerChoice tokenizer,
+    TokenizerKind tokenizer,
     boolean lowerCase,
     int maximumLength,
     String unknownToken,
@@ -39,14 +40,18 @@ public record VocabularySettings(
     int extraTerms = pretraining.isPresent() ? MAXIMUM_EXTRA_TERMS : 0;
     VocabularySettings settings =
         new VocabularySettings(
-            reader.choice("tokenizer", TokenizerChoice.class, TokenizerChoice.PTB),
+            reader.choice(
+                "tokenizer",
+                List.of(TokenizerKind.values()),
+                TokenizerKind::wireName,
+                TokenizerKind.PTB),
             reader.flag("lower_case", true),
             (int) reader.count("maximum_length", 400, 1, 100_000),
             reader.text("unknown_token", "<unk>"),
             (int) reader.count("minimum_count", 1, 1, Integer.MAX_VALUE),
-            reader.text("embeddings"),
+            reader.path("embeddings"),
             (int) reader.count("extra_terms", extraTerms, 0, MAXIMUM_EXTRA_TERMS),
-            reader.text("term_counts"),
+            reader.path("term_counts"),
             reader.number(
                 "embedding_deviation", 0.3, value -> value > 0 && value <= 100, "in (0, 100]"));
     if (pretraining.isPresent()) {

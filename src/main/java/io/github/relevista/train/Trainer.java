@@ -1,6 +1,5 @@
 package io.github.relevista.train;
 
-import io.github.relevista.model.CellKind;
 import io.github.relevista.settings.NetworkSettings;
 import io.github.relevista.settings.RecipeSettings;
 import io.github.relevista.settings.TrainSettings;
@@ -48,14 +47,8 @@ public final class Trainer {
 
   /** The network of some settings. */
   static NetworkShape shape(NetworkSettings settings, int classes) {
-    CellKind cell =
-        switch (settings.cell()) {
-          case LSTM -> CellKind.LSTM;
-          case GRU -> CellKind.GRU_RESET_AFTER;
-          case GRU_RESET_BEFORE -> CellKind.GRU_RESET_BEFORE;
-        };
     return new NetworkShape(
-        cell,
+        settings.cell(),
         settings.bidirectional() ? 2 : 1,
         settings.embeddingSize(),
         settings.hiddenSize(),

@@ -49,7 +49,7 @@ public final class TrainingData {
   public static TrainingData read(TrainSettings settings) {
     ExampleSettings files = settings.examples();
     VocabularySettings words = settings.vocabulary();
-    TokenizerKind tokenizer = TokenizerKind.valueOf(words.tokenizer().name());
+    TokenizerKind tokenizer = words.tokenizer();
     Casing casing = words.lowerCase() ? Casing.LOWER : Casing.KEEP;
     // Examples are cut to save memory; the model that learns from them reads texts whole.
     TextRules whole = new TextRules(tokenizer, casing, Integer.MAX_VALUE);

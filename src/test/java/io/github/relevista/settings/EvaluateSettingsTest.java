@@ -3,9 +3,9 @@ package io.github.relevista.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.relevista.settings.EvaluationSettings.ExperimentChoice;
+import io.github.relevista.engine.ProductRule;
+import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.settings.EvaluationSettings.NamedMethod;
-import io.github.relevista.settings.MethodOptions.ProductRule;
 import io.github.relevista.settings.MethodSettings.Method;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,7 +45,7 @@ class EvaluateSettingsTest {
   @Test
   void experiments_areChosenByName() {
     assertThat(with("experiments", "pointing,leakage").evaluation().experiments())
-        .containsExactly(ExperimentChoice.POINTING, ExperimentChoice.LEAKAGE);
+        .containsExactly(Experiment.POINTING, Experiment.LEAKAGE);
   }
 
   @Test

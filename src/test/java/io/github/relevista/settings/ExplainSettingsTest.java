@@ -80,7 +80,9 @@ class ExplainSettingsTest {
   void unknownKeys_areRefused_withTheKnownOnes() {
     assertThatThrownBy(() -> ExplainSettings.of(LEAST.with("epsilom=1")))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("unknown key epsilom; the keys are batch_sequences, batch_tokens,");
+        .hasMessageStartingWith(
+            "unknown key epsilom; did you mean epsilon? the keys are batch_sequences,"
+                + " batch_tokens,");
   }
 
   @Test

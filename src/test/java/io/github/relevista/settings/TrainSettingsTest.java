@@ -65,7 +65,8 @@ class TrainSettingsTest {
         "class_polarity=[0,2] | class_polarity must be a list of numbers from -1 to 1, was 2",
         "class_polarity=[x]   | class_polarity must be a list of numbers from -1 to 1, was x",
         "labels={1: [a, b]}   | labels.1 must be one class, was [a, b]",
-        "extra_terms=5        | extra_terms is 5, but words beyond the training file need vectors; name a file with embeddings or a corpus with pretrain",
+        "extra_terms=5        | extra_terms is 5, but words beyond the training file need vectors;"
+            + " name a file with embeddings or a corpus with pretrain",
         "pretrain_window=0    | pretrain_window must be a whole number from 1 to 100, was 0",
         "pretrain_step_size=0 | pretrain_step_size must be in (0, 1], was 0",
         "threads=0            | threads must be a whole number from 1 to 1024, was 0",
@@ -100,6 +101,6 @@ class TrainSettingsTest {
   void unknownKeys_areRefused() {
     assertThatThrownBy(() -> TrainSettings.of(LEAST.with("epoch=1")))
         .isInstanceOf(InvalidSettingException.class)
-        .hasMessageStartingWith("unknown key epoch; the keys are ");
+        .hasMessageStartingWith("unknown key epoch; did you mean epochs? the keys are ");
   }
 }

@@ -124,7 +124,7 @@ public record InputFiles(List<FileStatus> files, RowFormat format) {
 
   private static RowFormat format(InputSettings input, List<FileStatus> files) {
     if (input.format().isPresent()) {
-      return RowFormat.valueOf(input.format().get().name());
+      return input.format().get();
     }
     Set<RowFormat> formats = new TreeSet<>();
     for (FileStatus file : files) {

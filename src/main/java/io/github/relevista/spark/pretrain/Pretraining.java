@@ -15,7 +15,6 @@ import io.github.relevista.spark.input.InvalidInputException;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.Stages;
 import io.github.relevista.text.Casing;
-import io.github.relevista.text.TokenizerKind;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -135,7 +134,7 @@ public final class Pretraining implements AutoCloseable {
         new CorpusTokens(
             corpus.reader(),
             new TextRules(
-                TokenizerKind.valueOf(words.tokenizer().name()),
+                words.tokenizer(),
                 words.lowerCase() ? Casing.LOWER : Casing.KEEP,
                 Integer.MAX_VALUE));
     return corpus.dealt(0).map(tokens, Encoders.row(CorpusTokens.SCHEMA));
