@@ -37,9 +37,11 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   public static CorpusJob prepare(JobSession session, JobPlan plan) throws Exception {
     Corpus corpus = Corpus.open(session.spark(), plan.input());
     PublishedOutput output =
-        PublishedOutput.at(
-            new Path(plan.output().path()), session.spark().sparkContext().hadoopConfiguration());
-    output.checkWritable();
+        CheckedOutput.open(
+            plan.command(),
+            plan.output().path(),
+            plan.input().paths(),
+            session.spark().sparkContext().hadoopConfiguration());
     return new CorpusJob(session, plan, corpus, output);
   }
 

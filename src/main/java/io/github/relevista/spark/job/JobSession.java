@@ -3,6 +3,7 @@ package io.github.relevista.spark.job;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.spark.fault.ScratchFolders;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -69,6 +70,7 @@ public final class JobSession implements AutoCloseable {
 
   private static SparkSession open(String name, Optional<String> master) {
     SparkConf conf = new SparkConf().setIfMissing(OBJECTS_HELD, "1");
+    ScratchFolders.check(conf);
     String cluster = master.orElse(conf.get("spark.master", "local[*]"));
     return SparkSession.builder()
         .config(conf)

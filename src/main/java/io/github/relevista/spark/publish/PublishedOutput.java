@@ -134,6 +134,20 @@ public final class PublishedOutput {
   }
 
   /**
+   * The date and key of every run that was committed and has not finished: what {@link #recover}
+   * would complete.
+   *
+   * @throws PublishException if the output cannot be read
+   */
+  public List<String> unfinished() {
+    try {
+      return Recovery.committed(storage).stream().map(Run::result).toList();
+    } catch (IOException e) {
+      throw PublishException.of("cannot look into", path, e);
+    }
+  }
+
+  /**
    * Begins a run: completes what committed runs have left undone, discards what other runs of the
    * same date and key have staged, and makes a place to stage this run's tables.
    *

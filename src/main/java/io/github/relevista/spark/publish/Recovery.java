@@ -2,7 +2,6 @@ package io.github.relevista.spark.publish;
 
 import java.io.IOException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,21 +12,24 @@ final class Recovery {
 
   private Recovery() {}
 
+  /** The runs that were committed and have not finished. */
+  static List<Run> committed(Storage storage) throws IOException {
+    return storage.files(Run.JOURNALS).stream()
+        .flatMap(file -> Run.ofJournal(file).stream())
+        .toList();
+  }
+
   /**
    * Completes every run that was committed and has not finished.
    *
    * @return their dates and keys
    */
   static List<String> completeCommitted(Storage storage) throws IOException {
-    List<String> completed = new ArrayList<>();
-    for (String file : storage.files(Run.JOURNALS)) {
-      Optional<Run> run = Run.ofJournal(file);
-      if (run.isPresent()) {
-        complete(storage, run.get());
-        completed.add(run.get().date() + " " + run.get().key());
-      }
+    List<Run> committed = committed(storage);
+    for (Run run : committed) {
+      complete(storage, run);
     }
-    return List.copyOf(completed);
+    return committed.stream().map(Run::result).toList();
   }
 
   /**

@@ -100,6 +100,11 @@ record Run(LocalDate date, String key, String id) {
     return nameOf(date, key, id);
   }
 
+  /** Date and key of the result, for people. */
+  String result() {
+    return date + " " + key;
+  }
+
   Instant began() {
     return BEGAN.parse(id.substring(0, BEGAN_LENGTH), Instant::from);
   }

@@ -106,6 +106,7 @@ class PublishedOutputTest {
         .isInstanceOf(KillSwitch.Killed.class);
     assertThat(results.filesBelow("_journal")).hasSize(1);
 
+    assertThat(at(root).unfinished()).containsExactly("2026-01-31 " + KEY);
     assertThat(at(root).recover()).containsExactly("2026-01-31 " + KEY);
 
     assertThat(results.found(DATE, KEY)).isEqualTo(fresh);
