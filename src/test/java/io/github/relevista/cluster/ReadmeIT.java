@@ -2,6 +2,7 @@ package io.github.relevista.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.relevista.docs.DocumentedBlock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,13 +16,11 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs what README.md tells its readers to type: every block of {@code sh} behind a line {@code
- * <!-- test -->}, in their order, each by a shell of its own.
+ * Runs what README.md and the pages of src/docs tell their readers to type and mark {@code job}, in
+ * their order, each block by a shell of its own, and compares what is printed with what the page
+ * shows. {@code DocsTest} runs the other blocks.
  */
 class ReadmeIT {
-  private static final Pattern MARKED_BLOCK =
-      Pattern.compile("^<!-- test -->\\R+```sh\\R(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-
   /** Lines that build: this test is a part of the build. */
   private static final Pattern MAVEN_LINE = Pattern.compile("^mvn .*(?:\\R|$)", Pattern.MULTILINE);
 
@@ -32,27 +31,22 @@ class ReadmeIT {
   private Path folder;
 
   @Test
-  void everyMarkedCommand_endsWell() throws Exception {
-    List<String> blocks = markedBlocks(Files.readString(Path.of("README.md")));
-    assertThat(blocks).as("blocks of README.md to run").isNotEmpty();
+  void everyMarkedCommand_endsWell_andPrintsWhatThePageShows() throws Exception {
+    List<DocumentedBlock> blocks =
+        DocumentedBlock.all().stream().filter(block -> block.marker().equals("job")).toList();
+    assertThat(blocks).as("blocks to run").isNotEmpty();
     Path checkout = Files.createDirectory(folder.resolve("checkout"));
     mirror(Path.of("").toAbsolutePath(), checkout);
     for (int index = 0; index < blocks.size(); index++) {
-      // The log shows every command before it runs; the first that fails ends the block.
-      List<String> command = List.of("bash", "-e", "-x", "-o", "pipefail", "-c", blocks.get(index));
-      try (ChildProcess shell =
-          ChildProcess.start("block-" + (index + 1), folder, checkout, Map.of(), command)) {
-        shell.awaitSuccess();
+      String commands = MAVEN_LINE.matcher(blocks.get(index).commands()).replaceAll("");
+      // The first command that fails ends the block.
+      List<String> shell = List.of("bash", "-e", "-o", "pipefail", "-c", commands);
+      String name = "block-" + (index + 1);
+      try (ChildProcess child = ChildProcess.start(name, folder, checkout, Map.of(), shell)) {
+        child.awaitSuccess();
       }
+      blocks.get(index).requirePrinted(Files.readString(folder.resolve(name + ".log")));
     }
-  }
-
-  private static List<String> markedBlocks(String readme) {
-    return MARKED_BLOCK
-        .matcher(readme)
-        .results()
-        .map(block -> MAVEN_LINE.matcher(block.group(1)).replaceAll(""))
-        .toList();
   }
 
   /**
