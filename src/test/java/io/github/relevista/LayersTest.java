@@ -185,6 +185,23 @@ class LayersTest {
           own("text"));
 
   @ArchTest
+  static final ArchRule report_showsResults_andKnowsNoCommandsAndNoSpark =
+      mayImport(
+          "report",
+          own("bench"),
+          own("toy"),
+          own("train"),
+          own("evaluate"),
+          own("scoring"),
+          own("explain"),
+          own("modelio"),
+          own("model"),
+          own("settings"),
+          own("stats"),
+          own("text"),
+          JACKSON);
+
+  @ArchTest
   static final ArchRule publishing_knowsNothingOfExplaining =
       mayImport("spark.publish", own("spark.fault"), JACKSON, "org.apache.hadoop..");
 

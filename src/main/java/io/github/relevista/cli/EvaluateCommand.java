@@ -1,46 +1,57 @@
 package io.github.relevista.cli;
 
+import io.github.relevista.report.EvaluateReport;
+import io.github.relevista.report.EvaluateResult;
+import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.spark.evaluate.EvaluateJob;
-import io.github.relevista.spark.evaluate.EvaluateResult;
-import java.io.PrintWriter;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
 /** Compares methods of explanation over a corpus. */
 @Command(
     name = "evaluate",
-    versionProvider = Main.ProgramVersion.class,
     description =
         "Compares methods of explanation over a corpus: word deletion, word tables, position,"
             + " pointing game, leakage.")
-final class EvaluateCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common;
-  @Mixin private EvaluateOptions options;
+final class EvaluateCommand extends CorpusCommand {
+  @Option(names = "--methods", paramLabel = "NAME[,NAME]", description = "the methods to compare")
+  void methods(String value) {
+    put("methods", value);
+  }
 
-  @Spec private CommandSpec spec;
+  @Option(
+      names = "--experiments",
+      paramLabel = "NAME[,NAME]",
+      description = "deletion, word_tables, position, pointing, leakage (default: all)")
+  void experiments(String value) {
+    put("experiments", value);
+  }
+
+  @Option(
+      names = "--deletions",
+      paramLabel = "N",
+      description = "how many words are deleted at most")
+  void deletions(String value) {
+    put("deletions", value);
+  }
 
   @Override
-  public Integer call() throws Exception {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter log = spec.commandLine().getErr();
-    EvaluateSettings settings =
-        EvaluateSettings.of(common.configuration("evaluate", options.values()));
-    try (EvaluateJob job = EvaluateJob.open(settings, line -> log.println("relevista: " + line))) {
-      if (options.dryRun()) {
-        job.description().forEach(out::println);
+  StartPlan start(Starter starter) {
+    return start(starter, EvaluateSettings.of(configuration()).run());
+  }
+
+  @Override
+  int run(Configuration configuration) throws Exception {
+    EvaluateSettings settings = EvaluateSettings.of(configuration);
+    try (EvaluateJob job = EvaluateJob.open(settings, this::log)) {
+      if (dryRun()) {
+        printLines(job.description());
         return ExitCode.DONE;
       }
       EvaluateResult result = job.run();
-      if (common.json()) {
-        EvaluateReport.json(result).forEach(out::println);
-      } else {
-        new EvaluateReport(out).print(result);
-      }
-      EvaluateReport.gate(result).lines().forEach(line -> log.println("relevista: " + line));
+      print(EvaluateReport.of(result));
+      EvaluateReport.gate(result).forEach(this::log);
       return result.shortfall().isPresent() ? ExitCode.GATE : ExitCode.DONE;
     }
   }

@@ -2,6 +2,8 @@ package io.github.relevista.cli;
 
 import io.github.relevista.explain.ParityException;
 import io.github.relevista.modelio.InvalidModelException;
+import io.github.relevista.report.Report;
+import io.github.relevista.report.Terminal;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.fault.SparkFaultException;
 import io.github.relevista.spark.fault.SparkFaults;
@@ -12,6 +14,7 @@ import io.github.relevista.train.TrainingDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -28,7 +31,7 @@ final class Faults {
         || error instanceof InvalidModelException
         || error instanceof TrainingDataException
         || error instanceof ParityException) {
-      out.println("relevista: " + oneLine(error.getMessage()));
+      tell(out, error.getMessage());
       return ExitCode.USAGE;
     }
     String told =
@@ -36,7 +39,7 @@ final class Faults {
             .or(() -> SparkFaults.told(error))
             .or(() -> memory(error))
             .orElseGet(() -> unknown(error));
-    out.println("relevista: failed: %s (%s)".formatted(oneLine(told), FaultLog.keep(error)));
+    tell(out, "failed: %s (%s)".formatted(firstLine(told), FaultLog.keep(error)));
     return ExitCode.FAILED;
   }
 
@@ -74,7 +77,12 @@ final class Faults {
     return Optional.ofNullable(fault);
   }
 
-  private static String oneLine(String message) {
+  /** Prints the first line of a message; what it quotes is shown as visible text. */
+  private static void tell(PrintWriter out, String message) {
+    new Terminal(out).write(Report.ofLines(List.of(BaseCommand.PREFIX + firstLine(message))));
+  }
+
+  private static String firstLine(String message) {
     return message.lines().findFirst().orElse("");
   }
 }

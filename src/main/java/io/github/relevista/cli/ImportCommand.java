@@ -1,63 +1,147 @@
 package io.github.relevista.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.ParityException;
 import io.github.relevista.explain.ParityGate;
-import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ForeignModel;
 import io.github.relevista.modelio.GateOrder;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.report.Deed;
+import io.github.relevista.report.ImportReport;
+import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ImportSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Option;
 
 /** Makes the folder of a model of weights that another program wrote. */
 @Command(
     name = "import",
-    versionProvider = Main.ProgramVersion.class,
     description = "Makes a model of weights from torch, numpy or the paper's authors.")
-final class ImportCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common;
-  @Mixin private ImportOptions options;
+final class ImportCommand extends BaseCommand {
+  @Option(names = "--from", paramLabel = "FORMAT", description = "torch, npz or authors")
+  void from(String value) {
+    put("from", value);
+  }
 
-  @Spec private CommandSpec spec;
+  @Option(names = "--weights", paramLabel = "FILE", description = "the file of the weights")
+  void weights(String value) {
+    put("weights", value);
+  }
+
+  @Option(names = "--vocab", paramLabel = "FILE", description = "the terms, in order of their ids")
+  void vocab(String value) {
+    put("vocab", value);
+  }
+
+  @Option(names = "--out", paramLabel = "DIR", description = "the folder of the model")
+  void out(String value) {
+    put("out", value);
+  }
+
+  @Option(names = "--map", paramLabel = "FILE", description = "from our names to the file's")
+  void map(String value) {
+    put("map", value);
+  }
+
+  @Option(
+      names = "--parity",
+      paramLabel = "FILE",
+      description = "sequences with the scores that the model must give")
+  void parity(String value) {
+    put("parity", value);
+  }
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "a model's config.json: classes and text rules")
+  void config(String value) {
+    put("config", value);
+  }
+
+  @Option(
+      names = "--classes",
+      paramLabel = "NAMES",
+      description = "the classes in the order of the scores: bad,good")
+  void classes(String value) {
+    put("classes", value);
+  }
+
+  @Option(
+      names = "--class-polarity",
+      paramLabel = "NUMBERS",
+      description = "from -1 to 1, one a class (default: evenly)")
+  void classPolarity(String value) {
+    put("class_polarity", value);
+  }
+
+  @Option(
+      names = "--unknown-token",
+      paramLabel = "TERM",
+      description = "the term of unknown words (default: <unk>)")
+  void unknownToken(String value) {
+    put("unknown_token", value);
+  }
+
+  @Option(names = "--tokenizer", paramLabel = "NAME", description = "ptb (default) or whitespace")
+  void tokenizer(String value) {
+    put("tokenizer", value);
+  }
+
+  @Option(
+      names = "--lower-case",
+      paramLabel = "true|false",
+      description = "whether words are lower-cased (default: true)")
+  void lowerCase(String value) {
+    put("lower_case", value);
+  }
+
+  @Option(
+      names = "--gate-order",
+      paramLabel = "LETTERS",
+      description = "how the gates are stacked (default: that of --from)")
+  void gateOrder(String value) {
+    put("gate_order", value);
+  }
+
+  @Option(
+      names = "--gru-reset",
+      paramLabel = "WHERE",
+      description = "after (default) or before the recurrent product")
+  void gruReset(String value) {
+    put("gru_reset", value);
+  }
 
   @Override
-  public Integer call() throws IOException {
-    ImportSettings settings = ImportSettings.of(common.configuration("import", options.values()));
+  int run(Configuration configuration) throws IOException {
+    ImportSettings settings = ImportSettings.of(configuration);
     ForeignModel foreign = read(settings);
     SentimentModel model = foreign.model();
     List<ParitySequence> parity =
         settings.parity().map(file -> foreign.parity(Path.of(file))).orElse(List.of());
     check(foreign, model, parity);
-    if (!options.dryRun()) {
+    if (!dryRun()) {
       Path folder = Path.of(settings.output());
       ModelFolder.write(model, folder);
       if (!parity.isEmpty()) {
         ParityFile.write(folder, parity);
       }
     }
-    PrintWriter out = spec.commandLine().getOut();
-    if (common.json()) {
-      out.println(json(settings, foreign, model, parity.size()));
-    } else {
-      print(out, settings, foreign, model, parity.size());
-    }
+    print(
+        ImportReport.of(
+            settings.output(),
+            model,
+            foreign.order(),
+            parity.size(),
+            dryRun() ? Deed.PLANNED : Deed.DONE));
     return ExitCode.DONE;
   }
 
@@ -99,47 +183,5 @@ final class ImportCommand implements Callable<Integer> {
 
   private static boolean fits(SentimentModel model, List<ParitySequence> parity) {
     return ParityGate.fault(EngineKind.AUTO.create(model, 0), parity).isEmpty();
-  }
-
-  private void print(
-      PrintWriter out,
-      ImportSettings settings,
-      ForeignModel foreign,
-      SentimentModel model,
-      int parity) {
-    out.printf(
-        Locale.ROOT,
-        "%s of %d direction%s, embedding %d, hidden %d; %,d terms; classes %s%n",
-        model.cell() == CellKind.LSTM ? "LSTM" : "GRU",
-        model.directions().size(),
-        model.directions().size() == 1 ? "" : "s",
-        model.embeddingSize(),
-        model.hiddenSize(),
-        model.vocabulary().size(),
-        String.join(", ", model.classes().names()));
-    out.printf(Locale.ROOT, "weights taken by %s%n", foreign.order().describe());
-    out.println(
-        parity == 0
-            ? "not compared with scores of yours: give some with --parity"
-            : "gives the scores of all %d sequences".formatted(parity));
-    out.printf(
-        "%s%s  model_id %s%n",
-        options.dryRun() ? "would write " : "", settings.output(), model.id());
-  }
-
-  private static ObjectNode json(
-      ImportSettings settings, ForeignModel foreign, SentimentModel model, int parity) {
-    ObjectNode json = JsonNodeFactory.instance.objectNode();
-    json.put("model", settings.output());
-    json.put("model_id", model.id());
-    json.put("cell", model.cell().name().toLowerCase(Locale.ROOT));
-    json.put("gate_order", foreign.order().letters());
-    json.put("directions", model.directions().size());
-    json.put("embedding_size", model.embeddingSize());
-    json.put("hidden_size", model.hiddenSize());
-    json.put("terms", model.vocabulary().size());
-    model.classes().names().forEach(json.putArray("classes")::add);
-    json.put("parity_sequences", parity);
-    return json;
   }
 }

@@ -9,6 +9,7 @@ import io.github.relevista.plan.LabelClasses;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
 import io.github.relevista.reading.Words;
+import io.github.relevista.report.ScoredRows;
 import io.github.relevista.scoring.LabelledText;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
@@ -22,19 +23,9 @@ import java.util.stream.IntStream;
  * The texts that a model is scored on.
  *
  * @param texts one or more
- * @param unreadable rows that are no review, or whose ids the model does not have
- * @param unlabelled rows without a label, or whose label stands for no class
- * @param wordless rows without a word
- * @param tokens words of all texts
- * @param unknownTokens those that the model does not know
+ * @param rows where the rows of the input went
  */
-record LabelledTexts(
-    List<LabelledText> texts,
-    int unreadable,
-    int unlabelled,
-    int wordless,
-    long tokens,
-    long unknownTokens) {
+record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
 
   /**
    * Reads the texts that settings name.
@@ -72,14 +63,15 @@ record LabelledTexts(
         (int) rejects.stream().filter(r -> r.reason() == RejectReason.EMPTY_TEXT).count();
     return new LabelledTexts(
         List.copyOf(texts),
-        rows.rejected() + rejects.size() - wordless,
-        unlabelled,
-        wordless,
-        texts.stream().mapToLong(text -> text.ids().length).sum(),
-        texts.stream()
-            .flatMapToInt(text -> IntStream.of(text.ids()))
-            .filter(id -> id == model.vocabulary().unknownId())
-            .count());
+        new ScoredRows(
+            rows.rejected() + rejects.size() - wordless,
+            unlabelled,
+            wordless,
+            texts.stream().mapToLong(text -> text.ids().length).sum(),
+            texts.stream()
+                .flatMapToInt(text -> IntStream.of(text.ids()))
+                .filter(id -> id == model.vocabulary().unknownId())
+                .count()));
   }
 
   private static TreeSet<Integer> setOf(int[] classes) {
@@ -95,18 +87,6 @@ record LabelledTexts(
     }
     String label = rows.reviews().get(0).label();
     return "no label stands for a class of the model (%s); the first is %s; say with labels what labels mean, or with label_column where they are"
-        .formatted(
-            String.join(", ", model.classes().names()),
-            label == null ? "missing" : "'" + label + "'");
-  }
-
-  /** Rows that are not scored. */
-  int leftOut() {
-    return unreadable + unlabelled + wordless;
-  }
-
-  /** The share of words that the model does not know, in [0, 1]. */
-  double unknownRate() {
-    return (double) unknownTokens / tokens;
+        .formatted(model.classes().describe(), label == null ? "missing" : "'" + label + "'");
   }
 }

@@ -1,8 +1,11 @@
 package io.github.relevista.cli;
 
+import io.github.relevista.report.Report;
+import io.github.relevista.report.Terminal;
 import io.github.relevista.settings.Version;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -37,6 +40,8 @@ import picocli.CommandLine.Spec;
       "3:finished, but short of a quality gate of the configuration"
     })
 public final class Main implements Runnable {
+  static final String NO_COMMAND = "no command given";
+
   @Spec private CommandSpec spec;
 
   /** Runs a command and ends the JVM with its exit code. */
@@ -49,28 +54,38 @@ public final class Main implements Runnable {
   /** Runs a command and returns its exit code. */
   static int run(PrintWriter out, PrintWriter err, String... arguments) {
     try {
-      return new CommandLine(new Main())
-          .setOut(out)
-          .setErr(err)
-          .setParameterExceptionHandler(Main::refuse)
-          .setExecutionExceptionHandler((error, command, parsed) -> Faults.report(error, err))
-          .execute(arguments);
+      return commandLine(out, err).execute(arguments);
     } catch (Error e) {
       // Out of memory, or a class that is not there: picocli passes on what is no exception.
       return Faults.report(e, err);
     }
   }
 
+  /** The commands, with what they print to and how their faults are told. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    CommandLine program = new CommandLine(new Main());
+    program.getSubcommands().get("show").setUnmatchedOptionsArePositionalParams(true);
+    return program
+        .setOut(out)
+        .setErr(err)
+        // A text may begin with the sign that would name a file of arguments.
+        .setExpandAtFiles(false)
+        .setParameterExceptionHandler(Main::refuse)
+        .setExecutionExceptionHandler((error, command, parsed) -> Faults.report(error, err));
+  }
+
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "no command given");
+    throw new ParameterException(spec.commandLine(), NO_COMMAND);
   }
 
   private static int refuse(ParameterException error, String[] arguments) {
     CommandLine command = error.getCommandLine();
-    PrintWriter out = command.getErr();
     String firstLine = error.getMessage().lines().findFirst().orElse("bad usage");
-    out.println("%s: %s; see --help".formatted(command.getCommandName(), firstLine));
+    new Terminal(command.getErr())
+        .write(
+            Report.ofLines(
+                List.of("%s: %s; see --help".formatted(command.getCommandName(), firstLine))));
     return ExitCode.USAGE;
   }
 

@@ -4,11 +4,11 @@ import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.spark.pretrain.Pretraining;
 import io.github.relevista.spark.pretrain.PretrainingResult;
 import io.github.relevista.spark.pretrain.WordVectorFiles;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /** The word vectors that {@code train} makes first, where its settings name a corpus for them. */
 final class PretrainedVectors {
@@ -18,9 +18,9 @@ final class PretrainedVectors {
   private PretrainedVectors() {}
 
   /** Checks the corpus and says what would be made of it. */
-  static void describe(TrainSettings settings, PrintWriter out) throws Exception {
+  static String description(TrainSettings settings) throws Exception {
     try (Pretraining job = Pretraining.open(settings, line -> {})) {
-      out.println("relevista: " + job.description());
+      return job.description();
     }
   }
 
@@ -29,34 +29,36 @@ final class PretrainedVectors {
    *
    * @return the settings that name their files
    */
-  static TrainSettings make(TrainSettings settings, PrintWriter log) throws Exception {
+  static TrainSettings make(TrainSettings settings, Consumer<String> log) throws Exception {
     Path folder = Path.of(settings.output()).resolve(FOLDER);
     WordVectorFiles files = new WordVectorFiles(folder);
     if (!settings.resume() || !files.exist()) {
       // A folder that cannot be written to is better known before hours of work than behind them.
       Files.createDirectories(folder);
-      try (Pretraining job =
-          Pretraining.open(settings, line -> log.println("relevista: " + line))) {
+      try (Pretraining job = Pretraining.open(settings, log)) {
         describe(job.run(files), files, log);
       }
     }
     return settings.withVectors(files.vectors().toString(), files.termCounts().toString());
   }
 
-  private static void describe(PretrainingResult result, WordVectorFiles files, PrintWriter out) {
+  private static void describe(
+      PretrainingResult result, WordVectorFiles files, Consumer<String> log) {
     long rejected = result.rejected().values().stream().mapToLong(Long::longValue).sum();
-    out.printf(
-        Locale.ROOT,
-        "relevista: %,d rows of the corpus: %,d reviews, %,d rejected %s%n",
-        result.reviews() + rejected,
-        result.reviews(),
-        rejected,
-        new TreeMap<>(result.rejected()));
-    out.printf(
-        Locale.ROOT,
-        "relevista: %,d terms that occur at least %,d times have vectors in %s%n",
-        result.terms(),
-        result.minimumCount(),
-        files.vectors());
+    log.accept(
+        String.format(
+            Locale.ROOT,
+            "%,d rows of the corpus: %,d reviews, %,d rejected %s",
+            result.reviews() + rejected,
+            result.reviews(),
+            rejected,
+            new TreeMap<>(result.rejected())));
+    log.accept(
+        String.format(
+            Locale.ROOT,
+            "%,d terms that occur at least %,d times have vectors in %s",
+            result.terms(),
+            result.minimumCount(),
+            files.vectors()));
   }
 }

@@ -5,52 +5,41 @@ import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.report.ScoreReport;
 import io.github.relevista.scoring.Scorecard;
 import io.github.relevista.scoring.Scorer;
+import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Tells how well a model predicts the labels of a file. */
 @Command(
     name = "score",
-    versionProvider = Main.ProgramVersion.class,
     description = "Holds the predictions of a model against the labels of a file.")
-final class ScoreCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common;
-  @Mixin private LocalTextOptions texts;
-  private final Map<String, Object> values = new LinkedHashMap<>();
-
-  @Option(names = "--dry-run", description = "reads and checks everything, scores nothing")
-  private boolean dryRun;
-
-  @Spec private CommandSpec spec;
-
+final class ScoreCommand extends LocalTextCommand {
   @Option(names = "--label-column", paramLabel = "NAME", description = "the column of the label")
   void labelColumn(String value) {
-    values.put("label_column", value);
+    put("label_column", value);
   }
 
   @Option(names = "--engine", paramLabel = "NAME", description = "auto, or an engine's name")
   void engine(String value) {
-    values.put("engine", value);
+    put("engine", value);
   }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    values.putAll(texts.values());
-    ScoreSettings settings = ScoreSettings.of(common.configuration("score", values));
+  StartPlan start(Starter starter) {
+    return starter.inJvm(Nd4j.of(ScoreSettings.of(configuration()).engine()));
+  }
+
+  @Override
+  int run(Configuration configuration) {
+    ScoreSettings settings = ScoreSettings.of(configuration);
     InvalidSettingException.refuse(settings.engine().obstacle());
     Engine engine =
         OpenedModel.open(
@@ -60,22 +49,19 @@ final class ScoreCommand implements Callable<Integer> {
             .engine();
     SentimentModel model = engine.model();
     LabelledTexts labelled = LabelledTexts.read(settings, model);
-    if (dryRun) {
-      out.printf(
-          Locale.ROOT,
-          "would score %,d texts with %,d words by the engine %s%n",
-          labelled.texts().size(),
-          labelled.tokens(),
-          engine.name());
+    if (dryRun()) {
+      printLines(
+          List.of(
+              String.format(
+                  Locale.ROOT,
+                  "would score %,d texts with %,d words by the engine %s",
+                  labelled.texts().size(),
+                  labelled.rows().tokens(),
+                  engine.name())));
       return ExitCode.DONE;
     }
     Scorecard card = Scorer.score(engine, labelled.texts(), settings.calibrationBins());
-    ScoreReport report = new ScoreReport(model, labelled, card);
-    if (common.json()) {
-      out.println(report.json());
-    } else {
-      report.print(out);
-    }
+    print(ScoreReport.of(model, labelled.rows(), card));
     return ExitCode.DONE;
   }
 }

@@ -4,40 +4,34 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.ContextualDecomposition;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.explain.Phrase;
+import io.github.relevista.explain.PhraseRelevance;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.report.ShowReport;
+import io.github.relevista.report.Terminal;
+import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ShowSettings;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** Explains one text on the terminal. */
-@Command(
-    name = "show",
-    versionProvider = Main.ProgramVersion.class,
-    description = "Explains one text: its scores, and what each word said.")
-final class ShowCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common;
-  private final Map<String, Object> values = new LinkedHashMap<>();
-
+@Command(name = "show", description = "Explains one text: its scores, and what each word said.")
+final class ShowCommand extends OneTextCommand {
   @Option(names = "--plain", description = "numbers instead of colours")
   private boolean plain;
 
@@ -49,14 +43,9 @@ final class ShowCommand implements Callable<Integer> {
               + " contextual_decomposition)")
   private List<String> phrases = List.of();
 
-  @Parameters(paramLabel = "TEXT", arity = "1..*", description = "the text")
-  private List<String> text;
-
-  @Spec private CommandSpec spec;
-
   @Option(names = "--model", paramLabel = "DIR", description = "the folder of the model")
   void model(String value) {
-    values.put("model", value);
+    put("model", value);
   }
 
   @Option(
@@ -64,7 +53,7 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "the class to explain (default: the predicted one)")
   void target(String value) {
-    values.put("target", value);
+    put("target", value);
   }
 
   @Option(
@@ -72,21 +61,35 @@ final class ShowCommand implements Callable<Integer> {
       paramLabel = "NAME",
       description = "how to explain (default: lrp); conf/show.yaml names the methods")
   void method(String value) {
-    values.put("method", value);
+    put("method", value);
   }
 
   @Override
-  public Integer call() {
-    ShowSettings settings = ShowSettings.of(common.configuration("show", values));
+  Terminal.Style style() {
+    return plain || !hasColours() ? Terminal.Style.PLAIN : Terminal.Style.COLOURED;
+  }
+
+  /** The launcher says whether a terminal is there; NO_COLOR is what https://no-color.org asks. */
+  private static boolean hasColours() {
+    return Boolean.getBoolean("relevista.terminal")
+        && System.getenv().getOrDefault("NO_COLOR", "").isEmpty()
+        && !"dumb".equals(System.getenv("TERM"));
+  }
+
+  @Override
+  int run(Configuration configuration) throws IOException {
+    ShowSettings settings = ShowSettings.of(configuration);
+    String text = text();
     Engine engine =
         OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO).engine();
     SentimentModel model = engine.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
     method.requireOf(EngineKind.AUTO, model);
+    Targets targets = targets(settings, model);
     Tokenizer tokenizer =
         Tokenizer.of(method.tokenizer(), model.text().casing(), model.vocabulary());
     TokenList tokens = new TokenList();
-    tokenizer.tokenize(String.join(" ", text), tokens);
+    tokenizer.tokenize(text, tokens);
     if (tokens.size() == 0) {
       throw new InvalidSettingException("the text has no word; give one to explain");
     }
@@ -94,28 +97,59 @@ final class ShowCommand implements Callable<Integer> {
     for (int index = 0; index < ids.length; index++) {
       ids[index] = model.vocabulary().id(tokens, index);
     }
-    List<Phrase> found = found(method, new PhraseFinder(tokenizer, tokens, ids.length));
-    TextView view = new TextView(spec.commandLine().getOut(), model.classes(), style());
-    String[] keys = {String.join(" ", text)};
-    Explainers.create(engine, method.method(), targets(settings, model))
-        .explain(
-            new Sequences(new int[][] {ids}, new int[1][0], keys),
-            (sequence, explanation) ->
-                view.print(
-                    method.method().name(),
-                    tokens,
-                    explanation,
-                    relevances(model, ids, found, explanation.target(0).index())));
+    List<Phrase> found = found(method, tokenizer, forms(tokens).subList(0, ids.length));
+    if (dryRun()) {
+      printLines(
+          List.of(
+              "would explain %d words by %s with the engine %s"
+                  .formatted(ids.length, method.method().name(), engine.name())));
+      return ExitCode.DONE;
+    }
+    Explanation explanation = explanation(engine, method, targets, ids, text);
+    if (!explanation.isFinite()) {
+      log("failed: the model's scores of this text, or its relevances, are not finite");
+      return ExitCode.FAILED;
+    }
+    print(
+        new ShowReport(model.classes(), tokens, explanation)
+            .of(
+                method.method().name(),
+                relevances(model, ids, found, explanation.target(0).index())));
     return ExitCode.DONE;
   }
 
+  private static Explanation explanation(
+      Engine engine, MethodPlan method, Targets targets, int[] ids, String key) {
+    List<Explanation> explanations = new ArrayList<>();
+    Explainers.create(engine, method.method(), targets)
+        .explain(
+            new Sequences(new int[][] {ids}, new int[1][0], new String[] {key}),
+            (sequence, explanation) -> explanations.add(explanation.copy()));
+    return explanations.get(0);
+  }
+
   /** Where in the text the phrases are that were asked for. */
-  private List<Phrase> found(MethodPlan method, PhraseFinder finder) {
+  private List<Phrase> found(MethodPlan method, Tokenizer tokenizer, List<String> words) {
     if (!phrases.isEmpty() && !(method.method() instanceof Method.ContextualDecomposition)) {
       throw new InvalidSettingException(
           "--phrase needs method contextual_decomposition, was " + method.method().name());
     }
-    return phrases.stream().flatMap(phrase -> finder.find(phrase).stream()).toList();
+    List<Phrase> found = new ArrayList<>();
+    for (String phrase : phrases) {
+      TokenList cut = new TokenList();
+      tokenizer.tokenize(phrase, cut);
+      List<Phrase> places = Phrase.places(forms(cut), words);
+      if (places.isEmpty()) {
+        throw new InvalidSettingException(
+            "phrase must be consecutive words of the text, was '%s'".formatted(phrase));
+      }
+      found.addAll(places);
+    }
+    return found;
+  }
+
+  private static List<String> forms(TokenList tokens) {
+    return IntStream.range(0, tokens.size()).mapToObj(tokens::form).toList();
   }
 
   private static List<PhraseRelevance> relevances(
@@ -129,13 +163,6 @@ final class ShowCommand implements Callable<Integer> {
         .toList();
   }
 
-  private TextView.Style style() {
-    if (common.json()) {
-      return TextView.Style.JSON;
-    }
-    return plain || System.console() == null ? TextView.Style.PLAIN : TextView.Style.COLOURED;
-  }
-
   private static Targets targets(ShowSettings settings, SentimentModel model) {
     if (settings.target().isEmpty()) {
       return new Targets.Predicted();
@@ -144,8 +171,7 @@ final class ShowCommand implements Callable<Integer> {
     int index = model.classes().indexOf(name);
     if (index < 0) {
       throw new InvalidSettingException(
-          "target must be one of %s, was %s"
-              .formatted(String.join(", ", model.classes().names()), name));
+          "target must be one of %s, was %s".formatted(model.classes().describe(), name));
     }
     return new Targets.Named(List.of(index));
   }

@@ -1,6 +1,5 @@
 package io.github.relevista.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -61,16 +60,6 @@ final class TrainedModelFolder {
     }
     Files.write(folder.resolve(CURVES), lines);
     return written;
-  }
-
-  /** One line of JSON that says what came of training. */
-  static String summary(SentimentModel written, TrainingResult result)
-      throws JsonProcessingException {
-    Map<String, Object> summary = new LinkedHashMap<>();
-    summary.put("model_id", written.id());
-    summary.put("stopped_early", result.stoppedEarly());
-    summary.put("best", result.best());
-    return JSON.writeValueAsString(summary);
   }
 
   /** How the model was made, for config.json. */

@@ -3,20 +3,20 @@ package io.github.relevista.cli;
 import io.github.relevista.train.Evaluation;
 import io.github.relevista.train.Progress;
 import io.github.relevista.train.TrainingListener;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 
 /** Tells on the terminal how training goes: every evaluation, and a line now and then between. */
 final class TrainingProgress implements TrainingListener {
   private static final long INTERVAL = Duration.ofSeconds(15).toNanos();
 
-  private final PrintWriter out;
+  private final Consumer<String> log;
   private final int epochs;
   private long lastLine = System.nanoTime();
 
-  TrainingProgress(PrintWriter out, int epochs) {
-    this.out = out;
+  TrainingProgress(Consumer<String> log, int epochs) {
+    this.log = log;
     this.epochs = epochs;
   }
 
@@ -45,7 +45,7 @@ final class TrainingProgress implements TrainingListener {
   }
 
   private void line(String format, Object... values) {
-    out.println("relevista: " + String.format(Locale.ROOT, format, values));
+    log.accept(String.format(Locale.ROOT, format, values));
     lastLine = System.nanoTime();
   }
 

@@ -11,77 +11,63 @@ import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.report.VerifyReport;
+import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.VerifySettings;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Holds the engines against each other. */
 @Command(
     name = "verify",
-    versionProvider = Main.ProgramVersion.class,
     description =
         "Explains the same texts, or random sequences, with every engine and prints how far they"
             + " are apart.")
-final class VerifyCommand implements Callable<Integer> {
-  @Mixin private CommonOptions common;
-  @Mixin private LocalTextOptions texts;
-
-  @Option(names = "--dry-run", description = "checks everything and compares nothing")
-  private boolean dryRun;
-
-  @Spec private CommandSpec spec;
+final class VerifyCommand extends LocalTextCommand {
+  @Override
+  StartPlan start(Starter starter) {
+    VerifySettings.of(configuration());
+    return starter.inJvm(Nd4j.AS_ENGINE);
+  }
 
   @Override
-  public Integer call() {
-    PrintWriter out = spec.commandLine().getOut();
-    PrintWriter log = spec.commandLine().getErr();
-    VerifySettings settings = VerifySettings.of(common.configuration("verify", texts.values()));
+  int run(Configuration configuration) {
+    VerifySettings settings = VerifySettings.of(configuration);
     OpenedModel opened =
         OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO);
     SentimentModel model = opened.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
     List<VerifySequence> sequences = VerifySequences.of(settings, method, model, opened.parity());
     Method.Lrp propagation = MethodPlan.propagation(settings.method().options());
-    List<Engine> engines = available(model, propagation, log);
+    List<Engine> engines = available(model, propagation);
     if (engines.size() < 2) {
-      log.println("relevista: failed: there are no two engines to compare");
+      log("failed: there are no two engines to compare");
       return ExitCode.FAILED;
     }
-    if (dryRun) {
-      out.println(
-          "would compare %s on %d sequences"
-              .formatted(
-                  engines.stream().map(Engine::name).collect(Collectors.joining(", ")),
-                  sequences.size()));
+    if (dryRun()) {
+      printLines(
+          List.of(
+              "would compare %s on %d sequences"
+                  .formatted(
+                      engines.stream().map(Engine::name).collect(Collectors.joining(", ")),
+                      sequences.size())));
       return ExitCode.DONE;
     }
     engines.forEach(engine -> ParityGate.check(engine, opened.parity()));
     List<EngineDifference> differences =
         new EngineComparison(engines, propagation, settings.relevanceTolerance())
             .compare(sequences.stream().map(VerifySequence::ids).toList());
-    VerifyReport report = new VerifyReport(settings, sequences);
-    for (EngineDifference pair : differences) {
-      if (common.json()) {
-        out.println(report.json(pair));
-      } else {
-        report.print(pair, out);
-      }
-    }
+    VerifyReport report = new VerifyReport(settings, sequence -> sequences.get(sequence).place());
+    print(report.of(differences));
     return differences.stream().allMatch(report::agree) ? ExitCode.DONE : ExitCode.GATE;
   }
 
   /** The engines that this JVM can run and that know the rules; says of the others why not. */
-  private static List<Engine> available(SentimentModel model, Method.Lrp method, PrintWriter log) {
+  private List<Engine> available(SentimentModel model, Method.Lrp method) {
     List<Engine> engines = new ArrayList<>();
     for (EngineKind kind : EngineKind.engines()) {
       Optional<String> obstacle =
@@ -89,7 +75,7 @@ final class VerifyCommand implements Callable<Integer> {
       if (obstacle.isEmpty()) {
         engines.add(kind.create(model, EngineKind.PROJECTION_TABLE_LIMIT));
       } else {
-        log.println("relevista: left out: " + obstacle.get());
+        log("left out: " + obstacle.get());
       }
     }
     return engines;

@@ -47,9 +47,13 @@ final class DeletionTables {
       }
     }
     return new ResultTable(
-        "deletion",
-        columns(count("deleted"), number("accuracy"), number("low"), number("high"), count("n")),
-        rows);
+            "deletion",
+            columns(
+                count("deleted"), number("accuracy"), number("low"), number("high"), count("n")),
+            rows)
+        .shown(
+            new TableView.SideBySide(
+                "accuracy in per cent after so many deleted words", "deleted", "accuracy", "n"));
   }
 
   /** The area between each curve and its beginning. */

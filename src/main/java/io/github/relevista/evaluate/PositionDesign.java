@@ -60,8 +60,11 @@ record PositionDesign() implements ExperimentDesign<PositionTally> {
     }
     return List.of(
         new ResultTable(
-            "position",
-            List.of(text("method"), text("encoder"), count("bin"), number("share"), count("n")),
-            rows));
+                "position",
+                List.of(text("method"), text("encoder"), count("bin"), number("share"), count("n")),
+                rows)
+            .shown(
+                new TableView.SideBySide(
+                    "share of relevance in per cent by tenth of the text", "bin", "share", "n")));
   }
 }

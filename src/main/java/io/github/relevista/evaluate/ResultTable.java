@@ -10,8 +10,30 @@ import java.util.List;
  * @param name its name
  * @param columns its columns
  * @param rows its rows: a value of its column's type, or null, for each column
+ * @param view how people are shown it
  */
-public record ResultTable(String name, List<Column> columns, List<List<Object>> rows) {
+public record ResultTable(
+    String name, List<Column> columns, List<List<Object>> rows, TableView view) {
+  /** A table that is shown as it is. */
+  public ResultTable(String name, List<Column> columns, List<List<Object>> rows) {
+    this(name, columns, rows, new TableView.AllRows());
+  }
+
+  /** This table, shown in another way. */
+  public ResultTable shown(TableView changed) {
+    return new ResultTable(name, columns, rows, changed);
+  }
+
+  /** The place of a column among the columns. */
+  public int place(String column) {
+    for (int index = 0; index < columns.size(); index++) {
+      if (columns.get(index).name().equals(column)) {
+        return index;
+      }
+    }
+    throw new IllegalArgumentException("%s has no column %s".formatted(name, column));
+  }
+
   /** The types of values. */
   public enum Type {
     /** A {@link String}. */

@@ -98,6 +98,23 @@ public final class Explanation {
     return predictedClass;
   }
 
+  /** Whether all scores and relevances are finite, as statistics need them. */
+  public boolean isFinite() {
+    for (float score : scores) {
+      if (!Float.isFinite(score)) {
+        return false;
+      }
+    }
+    for (int column = 0; column < columns; column++) {
+      for (int position = 0; position < length; position++) {
+        if (!Float.isFinite(relevances[column][position])) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   /** Number of targets that are explained, and so of columns. */
   public int targets() {
     return columns;

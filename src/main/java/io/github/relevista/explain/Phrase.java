@@ -1,5 +1,8 @@
 package io.github.relevista.explain;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * Consecutive words of a sequence.
  *
@@ -16,6 +19,23 @@ public record Phrase(int begin, int end) {
           "a phrase begins at 0 or later and ends behind its begin, was %d to %d"
               .formatted(begin, end));
     }
+  }
+
+  /**
+   * Every place where a phrase stands in a text.
+   *
+   * @param phrase the forms of its words
+   * @param text the forms of the words of the text
+   */
+  public static List<Phrase> places(List<String> phrase, List<String> text) {
+    List<Phrase> places = new ArrayList<>();
+    for (int begin = 0; begin + phrase.size() <= text.size() && !phrase.isEmpty(); begin++) {
+      int end = begin + phrase.size();
+      if (text.subList(begin, end).equals(phrase)) {
+        places.add(new Phrase(begin, end));
+      }
+    }
+    return places;
   }
 
   /** Whether the word at a position belongs to it. */

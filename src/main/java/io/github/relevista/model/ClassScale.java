@@ -1,5 +1,6 @@
 package io.github.relevista.model;
 
+import io.github.relevista.text.VisibleText;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,16 +14,27 @@ import java.util.Set;
  * @param polarity [classes], each in [−1, 1]
  */
 public record ClassScale(List<String> names, List<Float> polarity) implements Serializable {
+  /** Names in a message, at most. */
+  private static final int MOST_NAMED = 12;
+
   /**
-   * @throws IllegalArgumentException if there are fewer than two classes, a name stands twice or is
-   *     reserved, or a polarity is missing or out of range
+   * @throws IllegalArgumentException if there are fewer than two classes, a name stands twice, is
+   *     reserved or holds a character that is not seen, or a polarity is missing or out of range
    */
   public ClassScale {
     names = List.copyOf(names);
     polarity = List.copyOf(polarity);
     if (names.size() < 2 || Set.copyOf(names).size() != names.size()) {
       throw new IllegalArgumentException(
-          "a classifier needs two or more classes of different names, was given " + names);
+          "a classifier needs two or more classes of different names, was given "
+              + VisibleText.of(names.toString()));
+    }
+    for (String name : names) {
+      if (name.isBlank() || !name.codePoints().allMatch(VisibleText::isVisible)) {
+        throw new IllegalArgumentException(
+            "the name of a class must have letters and no control or format characters, was '%s'"
+                .formatted(VisibleText.of(name)));
+      }
     }
     if (names.contains(Target.POLARITY)) {
       throw new IllegalArgumentException(
@@ -49,6 +61,14 @@ public record ClassScale(List<String> names, List<Float> polarity) implements Se
       polarity.add((2 * k - last) / last);
     }
     return new ClassScale(names, polarity);
+  }
+
+  /** The names for a message: all of a few, of many the first. */
+  public String describe() {
+    return size() <= MOST_NAMED
+        ? String.join(", ", names)
+        : "%s and %,d more"
+            .formatted(String.join(", ", names.subList(0, MOST_NAMED)), size() - MOST_NAMED);
   }
 
   /** Number of classes. */

@@ -113,8 +113,7 @@ public record EvaluatePlan(
     for (String name : wanted) {
       if (classes.indexOf(name) < 0) {
         throw new InvalidSettingException(
-            "tables must be classes of the model (%s), was %s"
-                .formatted(String.join(", ", classes.names()), name));
+            "tables must be classes of the model (%s), was %s".formatted(classes.describe(), name));
       }
     }
     return wanted.isEmpty() ? classes.names() : wanted;

@@ -35,7 +35,7 @@ public final class LabelClasses {
     if (index < 0) {
       throw new InvalidSettingException(
           "labels must stand for classes of the model (%s), was %s"
-              .formatted(String.join(", ", classes.names()), name));
+              .formatted(classes.describe(), name));
     }
     return index;
   }

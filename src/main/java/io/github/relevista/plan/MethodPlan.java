@@ -87,7 +87,7 @@ public record MethodPlan(
     if (index < 0) {
       throw new InvalidSettingException(
           "targets must be all, predicted, label or classes of the model (%s), was %s"
-              .formatted(String.join(", ", classes.names()), name));
+              .formatted(classes.describe(), name));
     }
     return index;
   }

@@ -1,5 +1,7 @@
 package io.github.relevista.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -34,8 +36,11 @@ public final class Configuration {
    */
   record Setting(Object value, Origin origin) {}
 
+  private static final ObjectMapper JSON = new ObjectMapper();
+
   private static final String QUOTE_OR_BRACKET = "[{\"'";
   private static final Path NO_HOME = Path.of("");
+  private static final String HOME = "home";
 
   private final Path home;
   private final Map<String, Setting> settings;
@@ -86,6 +91,45 @@ public final class Configuration {
     } catch (IOException e) {
       throw new InvalidSettingException(
           "cannot read the configuration file " + file + ": " + e.getMessage());
+    }
+  }
+
+  /**
+   * Reads what {@link #json} wrote.
+   *
+   * @throws InvalidSettingException if it is nothing of the kind
+   */
+  public static Configuration ofJson(String json) {
+    Map<String, Object> parts = YamlText.parse(json, "the resolved configuration");
+    Map<String, Setting> settings = new LinkedHashMap<>();
+    for (Origin origin : Origin.values()) {
+      if (!(parts.get(origin.name()) instanceof Map<?, ?> values)) {
+        throw new InvalidSettingException(
+            "the resolved configuration lacks its values of origin " + origin);
+      }
+      values.forEach((key, value) -> settings.put((String) key, new Setting(value, origin)));
+    }
+    return new Configuration(Path.of(String.valueOf(parts.get(HOME))), settings);
+  }
+
+  /** All of this as one line of JSON, for a JVM that cannot read the files it came from. */
+  public String json() {
+    Map<String, Object> parts = new LinkedHashMap<>();
+    parts.put(HOME, home.toAbsolutePath().toString());
+    for (Origin origin : Origin.values()) {
+      Map<String, Object> values = new LinkedHashMap<>();
+      settings.forEach(
+          (key, setting) -> {
+            if (setting.origin() == origin) {
+              values.put(key, setting.value());
+            }
+          });
+      parts.put(origin.name(), values);
+    }
+    try {
+      return JSON.writeValueAsString(parts);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("no JSON of " + parts, e);
     }
   }
 

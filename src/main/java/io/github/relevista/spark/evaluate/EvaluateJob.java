@@ -1,9 +1,12 @@
 package io.github.relevista.spark.evaluate;
 
+import io.github.relevista.evaluate.EvaluationState;
 import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.report.EvaluateResult;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobPlan;
+import io.github.relevista.spark.job.JobResult;
 import io.github.relevista.spark.job.JobSession;
 import java.util.List;
 import java.util.function.Consumer;
@@ -61,7 +64,24 @@ public final class EvaluateJob implements AutoCloseable {
 
   /** Runs the job. */
   public EvaluateResult run() throws Exception {
-    return EvaluateResult.of(plan, job.run(new EvaluateWork(plan)));
+    return result(plan, job.run(new EvaluateWork(plan)));
+  }
+
+  private static EvaluateResult result(EvaluatePlan plan, JobResult<EvaluateFindings> result) {
+    EvaluationState state = result.findings().state();
+    return new EvaluateResult(
+        plan.settings().output().path(),
+        result.findings().tables(),
+        result.rows().rows(),
+        result.rows().used(),
+        state.correct(),
+        state.tokens(),
+        result.rows().rejected(),
+        result.examples(),
+        result.keptRejects(),
+        result.shortfall(),
+        result.published(),
+        result.seconds());
   }
 
   @Override

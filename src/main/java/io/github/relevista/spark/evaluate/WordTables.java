@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.when;
 
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
+import io.github.relevista.evaluate.TableView;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.spark.job.JobRun;
 import java.util.ArrayList;
@@ -90,7 +91,14 @@ final class WordTables {
         }
       }
     }
-    return new ResultTable(NAME, COLUMNS, rows);
+    return new ResultTable(NAME, COLUMNS, rows)
+        .shown(
+            new TableView.Rankings(
+                "words of highest and of lowest maximum (the table has further rankings)",
+                3,
+                List.of(Ranking.HIGHEST_MAXIMUM.label(), Ranking.LOWEST_MAXIMUM.label()),
+                "term",
+                "relevance"));
   }
 
   /** One row a method, class and term; a mean only where a term is frequent enough. */

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.report.StrongestWords;
 import io.github.relevista.spark.job.Findings;
 import java.util.List;
 
@@ -9,7 +10,7 @@ import java.util.List;
  * @param figures the figures of the run
  * @param topWords the strongest words of the lowest and of the highest class
  */
-record ExplainFindings(RunFigures figures, List<TopWords> topWords) implements Findings {
+record ExplainFindings(RunFigures figures, List<StrongestWords> topWords) implements Findings {
   @Override
   public long used() {
     return figures.explained();

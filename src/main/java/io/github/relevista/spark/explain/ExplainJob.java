@@ -1,9 +1,11 @@
 package io.github.relevista.spark.explain;
 
 import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobPlan;
+import io.github.relevista.spark.job.JobResult;
 import io.github.relevista.spark.job.JobSession;
 import java.util.List;
 import java.util.function.Consumer;
@@ -64,7 +66,25 @@ public final class ExplainJob implements AutoCloseable {
 
   /** Runs the job. */
   public ExplainResult run() throws Exception {
-    return ExplainResult.of(plan, job.run(new ExplainWork(plan)));
+    return result(plan, job.run(new ExplainWork(plan)));
+  }
+
+  private static ExplainResult result(ExplainPlan plan, JobResult<ExplainFindings> result) {
+    RunFigures figures = result.findings().figures();
+    return new ExplainResult(
+        plan.settings().output().path(),
+        Tables.names(plan),
+        result.rows().rows(),
+        result.rows().used(),
+        result.rows().rejected(),
+        figures.tokens(),
+        figures.unknownTokens(),
+        result.examples(),
+        result.keptRejects(),
+        result.shortfall(),
+        result.published(),
+        result.findings().topWords(),
+        result.seconds());
   }
 
   @Override

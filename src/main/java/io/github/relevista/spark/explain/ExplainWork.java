@@ -6,6 +6,7 @@ import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.reading.WordReader.Detail;
+import io.github.relevista.report.StrongestWords;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.RowReader;
@@ -72,7 +73,7 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     return new ExplainFindings(figures, topWords(words));
   }
 
-  private List<TopWords> topWords(Dataset<Row> wordRelevance) {
+  private List<StrongestWords> topWords(Dataset<Row> wordRelevance) {
     OutputSettings wanted = plan.settings().output();
     ClassScale classes = plan.model().classes();
     List<String> ends =

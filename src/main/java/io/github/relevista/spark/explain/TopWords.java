@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.sum;
 
+import io.github.relevista.report.StrongestWords;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -11,21 +12,9 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
-/**
- * The words that speak most strongly for a class: those of the highest mean relevance.
- *
- * @param className the class
- * @param words the words, the strongest first
- */
-public record TopWords(String className, List<Word> words) {
-  /**
-   * A word.
-   *
-   * @param term the word
-   * @param mean its mean relevance for the class
-   * @param occurrences how often it occurred, in all slices
-   */
-  public record Word(String term, double mean, long occurrences) {}
+/** Finds the strongest words in a table of word relevances. */
+final class TopWords {
+  private TopWords() {}
 
   /**
    * Finds the words of some classes, in one query.
@@ -35,7 +24,7 @@ public record TopWords(String className, List<Word> words) {
    * @param count words of a class, at most
    * @param minimum occurrences of a word, at least
    */
-  static List<TopWords> of(
+  static List<StrongestWords> of(
       Dataset<Row> wordRelevance, List<String> classes, int count, long minimum) {
     WindowSpec strongest =
         Window.partitionBy("class").orderBy(col("mean").desc(), col("term").asc());
@@ -50,14 +39,14 @@ public record TopWords(String className, List<Word> words) {
             .where(col("rank").leq(count))
             .select("class", "rank", "term", "mean", "occurrences")
             .collectAsList();
-    return classes.stream().map(name -> new TopWords(name, words(rows, name))).toList();
+    return classes.stream().map(name -> new StrongestWords(name, words(rows, name))).toList();
   }
 
-  private static List<Word> words(List<Row> rows, String className) {
+  private static List<StrongestWords.Word> words(List<Row> rows, String className) {
     return rows.stream()
         .filter(row -> row.getString(0).equals(className))
         .sorted(Comparator.comparingInt(row -> row.getInt(1)))
-        .map(row -> new Word(row.getString(2), row.getDouble(3), row.getLong(4)))
+        .map(row -> new StrongestWords.Word(row.getString(2), row.getDouble(3), row.getLong(4)))
         .toList();
   }
 }

@@ -1,6 +1,7 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.report.Shortfall;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;

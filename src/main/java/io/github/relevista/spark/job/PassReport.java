@@ -2,6 +2,7 @@ package io.github.relevista.spark.job;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.github.relevista.report.RejectExample;
 import java.io.Serializable;
 import java.util.Collections;
 import java.util.SortedMap;
@@ -49,7 +50,9 @@ final class PassReport implements Serializable {
     Row reject = outcome.getStruct(0);
     String reason = reject.getAs("reason");
     rejected.merge(reason, 1L, Long::sum);
-    examples.merge(reason, RejectExample.of(reject), PassReport::first);
+    RejectExample example =
+        new RejectExample(reject.getAs("file"), reject.getAs("row"), reject.getAs("detail"));
+    examples.merge(reason, example, PassReport::first);
   }
 
   private void merge(PassReport other) {

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.job;
 
+import io.github.relevista.report.Shortfall;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.InvalidInputException;
 import java.util.Map;

@@ -6,6 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.SharedMaterial;
+import io.github.relevista.report.EvaluateResult;
 import io.github.relevista.spark.job.LocalSpark;
 import java.io.IOException;
 import java.nio.file.Path;

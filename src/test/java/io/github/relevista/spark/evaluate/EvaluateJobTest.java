@@ -19,6 +19,7 @@ import io.github.relevista.intake.RowParser;
 import io.github.relevista.intake.RowSettings;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.report.EvaluateResult;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.text.TokenList;

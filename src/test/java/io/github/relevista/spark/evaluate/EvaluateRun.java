@@ -4,6 +4,7 @@ import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.report.EvaluateResult;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.spark.job.JobSession;

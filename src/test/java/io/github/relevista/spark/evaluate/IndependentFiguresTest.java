@@ -3,6 +3,7 @@ package io.github.relevista.spark.evaluate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import io.github.relevista.report.EvaluateResult;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.LocalSpark;
 import java.nio.file.Path;

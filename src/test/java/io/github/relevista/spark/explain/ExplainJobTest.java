@@ -18,6 +18,7 @@ import io.github.relevista.intake.RowSettings;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.report.ExplainResult;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.text.TokenList;

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.JobSession;

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.split;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.relevista.spark.explain.ExplainResult;
+import io.github.relevista.report.ExplainResult;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.LocalSpark;
 import java.io.IOException;

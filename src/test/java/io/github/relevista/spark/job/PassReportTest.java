@@ -2,6 +2,7 @@ package io.github.relevista.spark.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.relevista.report.RejectExample;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

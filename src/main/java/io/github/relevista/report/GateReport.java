@@ -1,9 +1,7 @@
-package io.github.relevista.cli;
+package io.github.relevista.report;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.relevista.spark.job.RejectExample;
-import io.github.relevista.spark.job.Shortfall;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,41 +34,26 @@ record GateReport(
                           rejected.get(reason),
                           example.file(),
                           example.detail(),
-                          shown(example.row()))));
+                          example.row())));
       kept.ifPresent(path -> lines.add("the rejected rows are kept in " + path));
     }
     return lines;
   }
 
-  /** A row in one line, whatever characters drive a terminal. */
-  private static String shown(String row) {
-    StringBuilder text = new StringBuilder();
-    row.codePoints()
-        .map(
-            character ->
-                switch (Character.getType(character)) {
-                  case Character.CONTROL,
-                      Character.FORMAT,
-                      Character.LINE_SEPARATOR,
-                      Character.PARAGRAPH_SEPARATOR ->
-                      ' ';
-                  default -> character;
-                })
-        .forEach(text::appendCodePoint);
-    return text.toString();
+  /** Adds the same to the figures of a run: the gate is null where none closed. */
+  void addTo(Map<String, Object> figures) {
+    figures.put("gate", shortfall.map(each -> each.gate().wireName()).orElse(null));
+    Map<String, Object> reasons = new LinkedHashMap<>();
+    examples.forEach((reason, example) -> reasons.put(reason, figures(example)));
+    figures.put("reject_examples", reasons);
+    figures.put("kept_rejects", kept.orElse(null));
   }
 
-  /** Adds the same to the figures of a run: the gate is null where none closed. */
-  void addTo(ObjectNode figures) {
-    figures.put("gate", shortfall.map(each -> each.gate().wireName()).orElse(null));
-    ObjectNode reasons = figures.putObject("reject_examples");
-    examples.forEach(
-        (reason, example) ->
-            reasons
-                .putObject(reason)
-                .put("file", example.file())
-                .put("row", example.row())
-                .put("detail", example.detail()));
-    figures.put("kept_rejects", kept.orElse(null));
+  private static Map<String, Object> figures(RejectExample example) {
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("file", example.file());
+    figures.put("row", example.row());
+    figures.put("detail", example.detail());
+    return figures;
   }
 }

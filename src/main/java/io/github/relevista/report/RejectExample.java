@@ -1,8 +1,7 @@
-package io.github.relevista.spark.job;
+package io.github.relevista.report;
 
 import java.io.Serializable;
 import java.util.Comparator;
-import org.apache.spark.sql.Row;
 
 /**
  * One row of those that were rejected for a reason.
@@ -26,10 +25,6 @@ public record RejectExample(String file, String row, String detail)
     if (row.codePointCount(0, row.length()) > SHOWN) {
       row = row.substring(0, row.offsetByCodePoints(0, SHOWN));
     }
-  }
-
-  static RejectExample of(Row reject) {
-    return new RejectExample(reject.getAs("file"), reject.getAs("row"), reject.getAs("detail"));
   }
 
   @Override

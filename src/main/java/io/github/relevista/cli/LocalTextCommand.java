@@ -2,10 +2,11 @@ package io.github.relevista.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that read a model and the texts of local files. */
-final class LocalTextOptions extends TextOptions {
+abstract class LocalTextCommand extends TextCommand {
   @Option(
       names = "--input",
       arity = "1..*",
@@ -25,5 +26,10 @@ final class LocalTextOptions extends TextOptions {
   void textColumn(String value) {
     put("text_column", value);
     leaveOut("tokens_column");
+  }
+
+  @Override
+  final Set<String> sharedKeys() {
+    return Set.of("limit");
   }
 }

@@ -1,14 +1,13 @@
 package io.github.relevista.cli;
 
+import io.github.relevista.settings.RunSettings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine.Option;
 
 /** The options of the commands that read a corpus on Spark and write tables. */
-abstract class CorpusOptions extends TextOptions {
-  @Option(names = "--dry-run", description = "checks everything, prints the plan, writes nothing")
-  private boolean dryRun;
-
+abstract class CorpusCommand extends TextCommand {
   @Option(
       names = "--input",
       arity = "1..*",
@@ -64,16 +63,13 @@ abstract class CorpusOptions extends TextOptions {
     put("partitions", value);
   }
 
-  @Option(
-      names = "--master",
-      paramLabel = "URL",
-      description = "the cluster to run on (default: local[*])")
-  void master(String value) {
-    put("master", value);
+  @Override
+  final Set<String> sharedKeys() {
+    return Set.of("limit", "master");
   }
 
-  /** Whether nothing is to be written. */
-  final boolean dryRun() {
-    return dryRun;
+  /** How a run with these settings starts. */
+  final StartPlan start(Starter starter, RunSettings run) {
+    return starter.onSpark(run.master(), Nd4j.of(run.engine()), resolvedArguments());
   }
 }

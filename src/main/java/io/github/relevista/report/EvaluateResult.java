@@ -1,11 +1,6 @@
-package io.github.relevista.spark.evaluate;
+package io.github.relevista.report;
 
-import io.github.relevista.evaluate.EvaluationState;
 import io.github.relevista.evaluate.ResultTable;
-import io.github.relevista.plan.EvaluatePlan;
-import io.github.relevista.spark.job.JobResult;
-import io.github.relevista.spark.job.RejectExample;
-import io.github.relevista.spark.job.Shortfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,23 +34,6 @@ public record EvaluateResult(
     Optional<Shortfall> shortfall,
     boolean published,
     Map<String, Double> seconds) {
-
-  static EvaluateResult of(EvaluatePlan plan, JobResult<EvaluateFindings> result) {
-    EvaluationState state = result.findings().state();
-    return new EvaluateResult(
-        plan.settings().output().path(),
-        result.findings().tables(),
-        result.rows().rows(),
-        result.rows().used(),
-        state.correct(),
-        state.tokens(),
-        result.rows().rejected(),
-        result.examples(),
-        result.keptRejects(),
-        result.shortfall(),
-        result.published(),
-        result.seconds());
-  }
 
   /** Number of rows rejected. */
   public long rejectedRows() {

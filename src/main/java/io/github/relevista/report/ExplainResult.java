@@ -1,9 +1,5 @@
-package io.github.relevista.spark.explain;
+package io.github.relevista.report;
 
-import io.github.relevista.plan.ExplainPlan;
-import io.github.relevista.spark.job.JobResult;
-import io.github.relevista.spark.job.RejectExample;
-import io.github.relevista.spark.job.Shortfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,26 +33,8 @@ public record ExplainResult(
     Optional<String> keptRejects,
     Optional<Shortfall> shortfall,
     boolean published,
-    List<TopWords> topWords,
+    List<StrongestWords> topWords,
     Map<String, Double> seconds) {
-
-  static ExplainResult of(ExplainPlan plan, JobResult<ExplainFindings> result) {
-    RunFigures figures = result.findings().figures();
-    return new ExplainResult(
-        plan.settings().output().path(),
-        Tables.names(plan),
-        result.rows().rows(),
-        result.rows().used(),
-        result.rows().rejected(),
-        figures.tokens(),
-        figures.unknownTokens(),
-        result.examples(),
-        result.keptRejects(),
-        result.shortfall(),
-        result.published(),
-        result.findings().topWords(),
-        result.seconds());
-  }
 
   /** Rows rejected for any reason. */
   public long rejectedRows() {

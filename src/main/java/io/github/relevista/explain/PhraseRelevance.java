@@ -1,6 +1,4 @@
-package io.github.relevista.cli;
-
-import io.github.relevista.explain.Phrase;
+package io.github.relevista.explain;
 
 /**
  * What a phrase of a text says of a class.
@@ -8,4 +6,4 @@ import io.github.relevista.explain.Phrase;
  * @param words where it is in the text
  * @param relevance what it contributes to the score
  */
-record PhraseRelevance(Phrase words, float relevance) {}
+public record PhraseRelevance(Phrase words, float relevance) {}

@@ -1,4 +1,4 @@
-package io.github.relevista.spark.job;
+package io.github.relevista.report;
 
 /**
  * Why a result is not good enough to be published unasked.

@@ -1,0 +1,20 @@
+package io.github.relevista.report;
+
+import java.util.List;
+
+/**
+ * The words that speak most strongly for a class: those of the highest mean relevance.
+ *
+ * @param className the class
+ * @param words the words, the strongest first
+ */
+public record StrongestWords(String className, List<Word> words) {
+  /**
+   * A word.
+   *
+   * @param term the word
+   * @param mean its mean relevance for the class
+   * @param occurrences how often it occurred, in all slices
+   */
+  public record Word(String term, double mean, long occurrences) {}
+}
