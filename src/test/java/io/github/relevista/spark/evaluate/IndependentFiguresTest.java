@@ -36,13 +36,11 @@ class IndependentFiguresTest {
           "4", "positive",
           "5", "very positive");
 
-  @TempDir private Path folder;
-
   private EvaluateResult result;
   private List<Row> predictions;
 
   @BeforeAll
-  void evaluateAndExplain() throws Exception {
+  void evaluateAndExplain(@TempDir Path folder) throws Exception {
     result =
         EvaluateRun.overSamples(LocalSpark.session(), folder.resolve("evaluation"), DAY)
             .with("methods", "lrp")
