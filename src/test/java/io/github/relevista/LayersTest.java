@@ -26,6 +26,7 @@ class LayersTest {
   @ArchTest static final ArchRule pickle_importsTheJdkOnly = mayImport("pickle");
   @ArchTest static final ArchRule text_importsTheJdkOnly = mayImport("text");
   @ArchTest static final ArchRule stats_importsTheJdkOnly = mayImport("stats");
+  @ArchTest static final ArchRule tables_standOnStats = mayImport("tables", own("stats"));
   @ArchTest static final ArchRule ids_importTheJdkOnly = mayImport("ids");
   @ArchTest static final ArchRule intake_readsRows = mayImport("intake", JACKSON, FASTCSV);
 
@@ -220,6 +221,10 @@ class LayersTest {
           "org.apache.hadoop..",
           "org.apache.spark..",
           "scala..");
+
+  @ArchTest
+  static final ArchRule sparkTables_standOnTables =
+      mayImport("spark.tables", own("tables"), own("stats"), "org.apache.spark..", "scala..");
 
   @ArchTest
   static final ArchRule sparkJob_knowsNoJob =

@@ -1,15 +1,13 @@
 package io.github.relevista.spark.evaluate;
 
 import static org.apache.spark.sql.types.DataTypes.BinaryType;
-import static org.apache.spark.sql.types.DataTypes.LongType;
-import static org.apache.spark.sql.types.DataTypes.StringType;
-import static org.apache.spark.sql.types.DataTypes.createDecimalType;
 
 import io.github.relevista.spark.job.OutcomeColumns;
-import io.github.relevista.stats.FixedPoint;
+import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.tables.MethodWords;
+import java.util.List;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.StructType;
 
 /** The outcomes of an evaluation: words by method, and the state of the experiments. */
@@ -20,26 +18,15 @@ final class EvaluateOutcome {
   /** What the experiments of a part of the corpus have come to, in bytes. */
   static final String STATE = "state";
 
-  private static final DataType EXACT = createDecimalType(38, FixedPoint.SCALE);
-
-  static final StructType WORD_ROW =
-      new StructType()
-          .add("method", StringType)
-          .add("class", StringType)
-          .add("term", StringType)
-          .add("occurrences", LongType)
-          .add("relevance_sum", EXACT)
-          .add("relevance_min", EXACT)
-          .add("relevance_max", EXACT);
-
   static final OutcomeColumns COLUMNS =
-      OutcomeColumns.beside(new StructType().add(WORD, WORD_ROW).add(STATE, BinaryType));
+      OutcomeColumns.beside(
+          new StructType().add(WORD, HandedOn.schema(MethodWords.TABLE)).add(STATE, BinaryType));
 
   private EvaluateOutcome() {}
 
-  static Row word(String method, String className, String term, RelevanceStatistic s) {
+  static Row word(String method, String className, String term, RelevanceStatistic statistic) {
     return COLUMNS.row(
-        WORD, method, className, term, s.occurrences(), s.sum(), s.minimum(), s.maximum());
+        WORD, HandedOn.values(MethodWords.TABLE, List.of(), statistic, method, className, term));
   }
 
   static Row state(byte[] state) {

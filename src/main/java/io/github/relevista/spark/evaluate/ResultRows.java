@@ -3,6 +3,8 @@ package io.github.relevista.spark.evaluate;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.evaluate.ResultTable.Column;
 import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.tables.RunKeys;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -18,10 +20,7 @@ final class ResultRows {
   private ResultRows() {}
 
   static Dataset<Row> of(SparkSession spark, EvaluatePlan plan, ResultTable table) {
-    StructType schema =
-        new StructType()
-            .add("model_id", DataTypes.StringType)
-            .add("settings_id", DataTypes.StringType);
+    StructType schema = Schemas.of(RunKeys.IN_FILES);
     for (Column column : table.columns()) {
       schema = schema.add(column.name(), type(column));
     }

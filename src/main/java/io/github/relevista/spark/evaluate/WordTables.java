@@ -2,10 +2,7 @@ package io.github.relevista.spark.evaluate;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import io.github.relevista.evaluate.MethodRuns;
@@ -13,6 +10,8 @@ import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.evaluate.TableView;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.spark.job.JobRun;
+import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.MethodWords;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,23 +27,26 @@ import org.apache.spark.sql.types.DataTypes;
 final class WordTables {
   static final String NAME = "word_tables";
 
+  private static final String RANKING = "ranking";
+  private static final String RANK = "rank";
+
   private static final List<ResultTable.Column> COLUMNS =
       List.of(
-          new ResultTable.Column("method", ResultTable.Type.TEXT),
-          new ResultTable.Column("class", ResultTable.Type.TEXT),
-          new ResultTable.Column("ranking", ResultTable.Type.TEXT),
-          new ResultTable.Column("rank", ResultTable.Type.COUNT),
-          new ResultTable.Column("term", ResultTable.Type.TEXT),
+          new ResultTable.Column(MethodWords.METHOD, ResultTable.Type.TEXT),
+          new ResultTable.Column(MethodWords.CLASS, ResultTable.Type.TEXT),
+          new ResultTable.Column(RANKING, ResultTable.Type.TEXT),
+          new ResultTable.Column(RANK, ResultTable.Type.COUNT),
+          new ResultTable.Column(MethodWords.TERM, ResultTable.Type.TEXT),
           new ResultTable.Column("relevance", ResultTable.Type.NUMBER),
-          new ResultTable.Column("occurrences", ResultTable.Type.COUNT));
+          new ResultTable.Column(MethodWords.OCCURRENCES, ResultTable.Type.COUNT));
 
   /** By which relevance words are ranked, and which end of the ranking is shown. */
   private enum Ranking {
-    HIGHEST_MAXIMUM("maximum"),
-    LOWEST_MAXIMUM("maximum"),
-    LOWEST_MINIMUM("minimum"),
-    HIGHEST_MEAN("mean"),
-    LOWEST_MEAN("mean");
+    HIGHEST_MAXIMUM(MethodWords.MAXIMUM),
+    LOWEST_MAXIMUM(MethodWords.MAXIMUM),
+    LOWEST_MINIMUM(MethodWords.MINIMUM),
+    HIGHEST_MEAN(MethodWords.MEAN),
+    LOWEST_MEAN(MethodWords.MEAN);
 
     private final String column;
 
@@ -57,9 +59,7 @@ final class WordTables {
     }
 
     Column order() {
-      return label().startsWith("highest")
-          ? col(column).desc_nulls_last()
-          : col(column).asc_nulls_last();
+      return label().startsWith("highest") ? col(column).desc() : col(column).asc();
     }
   }
 
@@ -67,27 +67,12 @@ final class WordTables {
 
   /** The tables of a plan's classes, from the outcomes of all tasks. */
   static ResultTable of(JobRun run, EvaluatePlan plan) {
-    int most = plan.settings().evaluation().tableWords();
-    Dataset<Row> words = words(run, plan);
-    Column isShown = lit(false);
-    // All rankings need the same shuffle.
-    for (Ranking ranking : Ranking.values()) {
-      WindowSpec order =
-          Window.partitionBy("method", "class").orderBy(ranking.order(), col("term"));
-      words = words.withColumn(ranking.label(), row_number().over(order));
-      isShown = isShown.or(col(ranking.label()).leq(most));
-    }
-    List<Row> shown = words.where(isShown).collectAsList();
+    List<Row> shown = shown(words(run, plan), plan.settings().evaluation().tableWords());
     List<List<Object>> rows = new ArrayList<>();
     for (MethodRuns method : plan.evaluation().methods()) {
       for (String className : plan.tableClasses()) {
-        List<Row> candidates =
-            shown.stream()
-                .filter(row -> row.getAs("method").equals(method.name()))
-                .filter(row -> row.getAs("class").equals(className))
-                .toList();
         for (Ranking ranking : Ranking.values()) {
-          rows.addAll(ranked(candidates, ranking, most));
+          rows.addAll(ranked(shown, method.name(), className, ranking));
         }
       }
     }
@@ -103,33 +88,58 @@ final class WordTables {
 
   /** One row a method, class and term; a mean only where a term is frequent enough. */
   private static Dataset<Row> words(JobRun run, EvaluatePlan plan) {
-    Column isFrequent = col("occurrences").geq(plan.settings().evaluation().tableMinimum());
-    return run.outcomes(EvaluateOutcome.WORD)
-        .where(col("class").isInCollection(plan.tableClasses()))
-        .groupBy("method", "class", "term")
-        .agg(
-            sum("occurrences").as("occurrences"),
-            sum("relevance_sum").cast(DataTypes.DoubleType).as("sum"),
-            min("relevance_min").cast(DataTypes.DoubleType).as("minimum"),
-            max("relevance_max").cast(DataTypes.DoubleType).as("maximum"))
-        .withColumn("mean", when(isFrequent, col("sum").divide(col("occurrences"))));
+    Column isFrequent =
+        col(MethodWords.OCCURRENCES).geq(plan.settings().evaluation().tableMinimum());
+    Dataset<Row> parts =
+        run.outcomes(EvaluateOutcome.WORD)
+            .where(col(MethodWords.CLASS).isInCollection(plan.tableClasses()));
+    return TableMerge.merged(
+            parts,
+            MethodWords.TABLE,
+            List.of(MethodWords.METHOD, MethodWords.CLASS, MethodWords.TERM))
+        .withColumn(MethodWords.MINIMUM, col(MethodWords.MINIMUM).cast(DataTypes.DoubleType))
+        .withColumn(MethodWords.MAXIMUM, col(MethodWords.MAXIMUM).cast(DataTypes.DoubleType))
+        .withColumn(MethodWords.MEAN, when(isFrequent, col(MethodWords.MEAN)));
   }
 
-  private static List<List<Object>> ranked(List<Row> candidates, Ranking ranking, int most) {
-    return candidates.stream()
-        .filter(row -> !row.isNullAt(row.fieldIndex(ranking.column)))
-        .filter(row -> row.<Integer>getAs(ranking.label()) <= most)
-        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(ranking.label())))
+  /**
+   * The ends of all rankings. Each is ranked by itself, so that tasks pass on no more words than
+   * are shown, however many there are.
+   */
+  private static List<Row> shown(Dataset<Row> words, int most) {
+    Dataset<Row> shown = null;
+    for (Ranking ranking : Ranking.values()) {
+      WindowSpec order =
+          Window.partitionBy(MethodWords.METHOD, MethodWords.CLASS)
+              .orderBy(ranking.order(), col(MethodWords.TERM));
+      Dataset<Row> end =
+          words
+              .where(col(ranking.column).isNotNull())
+              .withColumn(RANK, row_number().over(order))
+              .where(col(RANK).leq(most))
+              .withColumn(RANKING, lit(ranking.label()));
+      shown = shown == null ? end : shown.union(end);
+    }
+    return shown.collectAsList();
+  }
+
+  private static List<List<Object>> ranked(
+      List<Row> shown, String method, String className, Ranking ranking) {
+    return shown.stream()
+        .filter(row -> row.getAs(RANKING).equals(ranking.label()))
+        .filter(row -> row.getAs(MethodWords.METHOD).equals(method))
+        .filter(row -> row.getAs(MethodWords.CLASS).equals(className))
+        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(RANK)))
         .map(
             row ->
                 List.<Object>of(
-                    row.getAs("method"),
-                    row.getAs("class"),
+                    method,
+                    className,
                     ranking.label(),
-                    row.<Integer>getAs(ranking.label()).longValue(),
-                    row.getAs("term"),
+                    row.<Integer>getAs(RANK).longValue(),
+                    row.getAs(MethodWords.TERM),
                     row.getAs(ranking.column),
-                    row.getAs("occurrences")))
+                    row.getAs(MethodWords.OCCURRENCES)))
         .toList();
   }
 }

@@ -19,6 +19,8 @@ import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
 import java.util.List;
+import java.util.Map;
+import org.apache.spark.TaskContext;
 
 /** Explains the reviews of a partition, and tallies what their words contributed. */
 final class ExplainTaskWork implements TaskWork {
@@ -26,6 +28,8 @@ final class ExplainTaskWork implements TaskWork {
   private final Explainer explainer;
   private final Tally tally;
   private final PredictionRows predictions;
+  private final EqualRows equalRows;
+  private boolean finished;
 
   ExplainTaskWork(ExplainTask task, Engine engine) {
     SentimentModel model = engine.model();
@@ -33,6 +37,7 @@ final class ExplainTaskWork implements TaskWork {
     this.explainer = Explainers.create(engine, task.method(), task.targets());
     this.tally = new Tally(model.vocabulary(), model.classes(), task.tableEntries());
     this.predictions = new PredictionRows(model.classes());
+    this.equalRows = new EqualRows(TaskContext.getPartitionId(), EqualRows.MOST);
   }
 
   @Override
@@ -68,19 +73,32 @@ final class ExplainTaskWork implements TaskWork {
             words.unknown()),
         explanation);
     if (task.predictions()) {
-      String rowKey = review.id() != null ? null : output.rowKey(taken);
-      output.add(predictions.row(taken, explanation, rowKey));
+      Map<String, Object> values = predictions.values(taken, explanation);
+      if (review.id() == null) {
+        equalRows.number(values, output.rowKey(taken));
+      }
+      output.add(Outcome.prediction(values));
     }
   }
 
   @Override
   public boolean isFull() {
-    return tally.isFull();
+    return tally.isFull() || equalRows.isFull();
   }
 
   @Override
   public boolean drainPart(TaskOutput output) {
-    return !tally.isEmpty() && tally.drainPart(new Outcomes(output));
+    if (!tally.isEmpty()) {
+      tally.drainPart(new Outcomes(output));
+      return true;
+    }
+    // The fewer runs there are, the fewer rows come up in several.
+    return (finished || equalRows.isFull()) && equalRows.drainPart(output::add);
+  }
+
+  @Override
+  public void finish(TaskOutput output) {
+    finished = true;
   }
 
   /** Makes outcomes of what the tally hands on. */

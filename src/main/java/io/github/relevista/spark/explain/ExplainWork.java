@@ -68,8 +68,8 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   @Override
   public ExplainFindings findings(JobRun run) throws Exception {
     Tables tables = Tables.of(run, plan);
-    RunFigures figures = RunFigures.of(run.write(Tables.TOTALS, tables.totals()));
-    Dataset<Row> words = run.write(Tables.WORD_RELEVANCE, tables.wordRelevance());
+    RunFigures figures = RunFigures.of(tables.writeTotals());
+    Dataset<Row> words = tables.writeWordRelevance();
     return new ExplainFindings(figures, topWords(words));
   }
 
@@ -84,9 +84,9 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   @Override
   public void writeTables(JobRun run, ExplainFindings findings) throws Exception {
     Tables tables = Tables.of(run, plan);
-    run.write(Tables.WORD_COUNTS, tables.wordCounts());
+    tables.writeWordCounts();
     if (plan.settings().output().predictions()) {
-      run.write(Tables.PREDICTIONS, tables.predictions());
+      tables.writePredictions(findings.figures().tokens());
     }
   }
 

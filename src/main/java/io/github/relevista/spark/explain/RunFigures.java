@@ -1,9 +1,11 @@
 package io.github.relevista.spark.explain;
 
-import static org.apache.spark.sql.functions.sum;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.model.Target;
+import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.Totals;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
@@ -34,28 +36,20 @@ record RunFigures(long explained, long tokens, long unknownTokens, Map<String, L
     long tokens = 0;
     long unknown = 0;
     Map<String, Leakage> leakage = new TreeMap<>();
-    for (Row row :
-        totals
-            .groupBy("class")
-            .agg(
-                sum("reviews"),
-                sum("tokens"),
-                sum("unknown_tokens"),
-                sum("leakage_sum"),
-                sum("leakage_sum_squares"))
-            .collectAsList()) {
-      long reviews = row.getLong(1);
-      if (row.getString(0).equals(Target.POLARITY)) {
+    for (Row row : TableMerge.merged(totals, Totals.TABLE, List.of(Totals.CLASS)).collectAsList()) {
+      String name = row.getAs(Totals.CLASS);
+      long reviews = row.getAs(Totals.REVIEWS);
+      if (name.equals(Target.POLARITY)) {
         explained = reviews;
-        tokens = row.getLong(2);
-        unknown = row.getLong(3);
+        tokens = row.getAs(Totals.TOKENS);
+        unknown = row.getAs(Totals.UNKNOWN_TOKENS);
       }
-      if (!row.isNullAt(4)) {
+      BigDecimal sum = row.getAs(Totals.LEAKAGE_SUM);
+      if (sum != null) {
+        BigDecimal squares = row.getAs(Totals.LEAKAGE_SUM_SQUARES);
         leakage.put(
-            row.getString(0),
-            new Leakage(
-                row.getDecimal(4).doubleValue() / reviews,
-                Math.sqrt(row.getDecimal(5).doubleValue() / reviews)));
+            name,
+            new Leakage(sum.doubleValue() / reviews, Math.sqrt(squares.doubleValue() / reviews)));
       }
     }
     return new RunFigures(explained, tokens, unknown, leakage);

@@ -7,24 +7,13 @@ import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
+import io.github.relevista.tables.ReservedNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 
 /** Sees to it that the slice columns of a run fit the tables and the results that are there. */
 final class SliceColumns {
   private static final ObjectMapper JSON = new ObjectMapper();
-
-  /** The columns that the tables have of their own. */
-  private static final Set<String> RESERVED =
-      Set.of(
-          ("model_id settings_id run_date class term predicted_class label occurrences reviews"
-                  + " relevance_sum relevance_sum_squares review_sum_squares relevance_min"
-                  + " relevance_max positive_occurrences sketch mean stddev tokens unknown_tokens"
-                  + " score_sum score_sum_squares leakage_sum leakage_sum_squares id sentence"
-                  + " scores relevances leakage truncated")
-              .split(" "));
 
   private SliceColumns() {}
 
@@ -35,7 +24,7 @@ final class SliceColumns {
    */
   static void refuseReserved(List<String> slices) {
     for (String slice : slices) {
-      if (RESERVED.contains(slice.toLowerCase(Locale.ROOT))) {
+      if (ReservedNames.contains(slice)) {
         throw new InvalidSettingException(
             "slice_by must not name %s, a column that the tables have already; rename it in the input"
                 .formatted(slice));

@@ -2,9 +2,10 @@ package io.github.relevista.spark.explain;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.row_number;
-import static org.apache.spark.sql.functions.sum;
 
 import io.github.relevista.report.StrongestWords;
+import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.WordRelevance;
 import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -14,6 +15,8 @@ import org.apache.spark.sql.expressions.WindowSpec;
 
 /** Finds the strongest words in a table of word relevances. */
 final class TopWords {
+  private static final String RANK = "rank";
+
   private TopWords() {}
 
   /**
@@ -27,26 +30,30 @@ final class TopWords {
   static List<StrongestWords> of(
       Dataset<Row> wordRelevance, List<String> classes, int count, long minimum) {
     WindowSpec strongest =
-        Window.partitionBy("class").orderBy(col("mean").desc(), col("term").asc());
+        Window.partitionBy(WordRelevance.CLASS)
+            .orderBy(col(WordRelevance.MEAN).desc(), col(WordRelevance.TERM).asc());
     List<Row> rows =
-        wordRelevance
-            .where(col("class").isInCollection(classes))
-            .groupBy("class", "term")
-            .agg(sum("occurrences").as("occurrences"), sum("relevance_sum").as("relevance_sum"))
-            .where(col("occurrences").geq(minimum))
-            .withColumn("mean", col("relevance_sum").cast("double").divide(col("occurrences")))
-            .withColumn("rank", row_number().over(strongest))
-            .where(col("rank").leq(count))
-            .select("class", "rank", "term", "mean", "occurrences")
+        TableMerge.merged(
+                wordRelevance.where(col(WordRelevance.CLASS).isInCollection(classes)),
+                WordRelevance.TABLE,
+                List.of(WordRelevance.CLASS, WordRelevance.TERM))
+            .where(col(WordRelevance.OCCURRENCES).geq(minimum))
+            .withColumn(RANK, row_number().over(strongest))
+            .where(col(RANK).leq(count))
             .collectAsList();
     return classes.stream().map(name -> new StrongestWords(name, words(rows, name))).toList();
   }
 
   private static List<StrongestWords.Word> words(List<Row> rows, String className) {
     return rows.stream()
-        .filter(row -> row.getString(0).equals(className))
-        .sorted(Comparator.comparingInt(row -> row.getInt(1)))
-        .map(row -> new StrongestWords.Word(row.getString(2), row.getDouble(3), row.getLong(4)))
+        .filter(row -> row.getAs(WordRelevance.CLASS).equals(className))
+        .sorted(Comparator.comparingInt(row -> row.<Integer>getAs(RANK)))
+        .map(
+            row ->
+                new StrongestWords.Word(
+                    row.getAs(WordRelevance.TERM),
+                    row.<Double>getAs(WordRelevance.MEAN),
+                    row.<Long>getAs(WordRelevance.OCCURRENCES)))
         .toList();
   }
 }

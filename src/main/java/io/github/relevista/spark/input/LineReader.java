@@ -49,6 +49,11 @@ record LineReader(RowSettings settings) implements RowReader {
       }
 
       @Override
+      public byte[] unreadable(Row row) {
+        return RowReader.unlessUtf8(identity(row));
+      }
+
+      @Override
       public byte[] identity(Row row) {
         return row.getAs(LINE);
       }

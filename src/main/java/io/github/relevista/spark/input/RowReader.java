@@ -2,6 +2,8 @@ package io.github.relevista.spark.input;
 
 import io.github.relevista.intake.Intake;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.apache.spark.sql.Row;
 
 /** Makes a review of a row of a {@link Corpus}, or says why it is none. Travels to the tasks. */
@@ -16,8 +18,20 @@ public interface RowReader extends Serializable {
      */
     String raw(Row row);
 
+    /**
+     * The bytes of the row, or of its text, where they are no valid UTF-8 and {@link #raw} so does
+     * not tell them; otherwise null.
+     */
+    byte[] unreadable(Row row);
+
     /** The bytes that tell the row from others of its file. */
     byte[] identity(Row row);
+  }
+
+  /** Bytes that are no valid UTF-8; null for such as are. */
+  static byte[] unlessUtf8(byte[] bytes) {
+    byte[] readable = new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
+    return Arrays.equals(readable, bytes) ? null : bytes;
   }
 
   /** A session of one task. */

@@ -57,6 +57,13 @@ record TableReader(ReviewColumns columns) implements RowReader {
       }
 
       @Override
+      public byte[] unreadable(Row row) {
+        return columns.kind() == ContentKind.TOKENS || row.isNullAt(CONTENT)
+            ? null
+            : RowReader.unlessUtf8(row.getAs(CONTENT));
+      }
+
+      @Override
       public byte[] identity(Row row) {
         return raw(row).getBytes(StandardCharsets.UTF_8);
       }

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.job;
 
+import io.github.relevista.ids.IdScheme;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
@@ -22,8 +23,8 @@ public final class CheckedOutput {
    * @param command the command that is to publish there; one output serves one command
    * @param output the folder
    * @param inputs the files, folders and globs that the command reads
-   * @throws InvalidSettingException if the output holds results of another command, or it and an
-   *     input lie one in the other
+   * @throws InvalidSettingException if the output holds results of another command or of another
+   *     scheme of ids, or it and an input lie one in the other
    */
   public static PublishedOutput open(
       String command, String output, List<String> inputs, Configuration hadoop) throws IOException {
@@ -39,6 +40,7 @@ public final class CheckedOutput {
     }
     opened.recover();
     for (PublishedRecord record : opened.records()) {
+      refuseOtherScheme(output, record);
       Optional<String> other = record.command().filter(name -> !name.equals(command));
       if (other.isPresent()) {
         throw new InvalidSettingException(
@@ -48,6 +50,21 @@ public final class CheckedOutput {
     }
     opened.checkWritable();
     return opened;
+  }
+
+  /** Results of two schemes, read as one table, would be taken for results of two models. */
+  private static void refuseOtherScheme(String output, PublishedRecord record) {
+    int scheme = record.idScheme().orElse(IdScheme.VERSION);
+    if (scheme != IdScheme.VERSION) {
+      throw new InvalidSettingException(
+          "output %s holds results of %s version of relevista (%s), whose ids cannot be compared with those of this one (scheme %d, not %d); choose another output, or move the old results away"
+              .formatted(
+                  output,
+                  scheme < IdScheme.VERSION ? "an earlier" : "a later",
+                  record.date(),
+                  scheme,
+                  IdScheme.VERSION));
+    }
   }
 
   /**

@@ -5,6 +5,8 @@ import io.github.relevista.report.Shortfall;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.tables.SizedFiles;
+import io.github.relevista.tables.Rejects;
 import io.github.relevista.text.BatchLimits;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,7 +31,7 @@ import org.apache.spark.sql.Row;
  */
 public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, PublishedOutput output) {
   /** The table of the rows that could not be used; every job has it. */
-  public static final String REJECTS = "rejects";
+  public static final String REJECTS = Rejects.TABLE.name();
 
   /** Full batches that a window holds, so that reviews of similar length find each other. */
   private static final int BATCHES_PER_WINDOW = 16;
@@ -59,7 +61,7 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
       try {
         PassReport report =
             stages.run(plan.command(), plan.done() + " the reviews", () -> PassReport.of(outcomes));
-        JobRun run = new JobRun(session, outcomes, model.model(), publication);
+        JobRun run = new JobRun(session, outcomes, report, model.model(), publication);
         F findings = work.findings(run);
         return end(work, run, findings, rows, report, started);
       } finally {
@@ -96,14 +98,15 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
     counts.requireEveryRow(plan.done());
     Optional<Shortfall> shortfall = counts.shortfall(plan.output());
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
-    Rejects rejects = new Rejects(run.outcomes(OutcomeColumns.REJECT), plan, report);
+    Dataset<Row> rejects = RejectTable.of(run, plan);
     Optional<Path> kept = Optional.empty();
     if (publishes) {
       work.writeTables(run, findings);
-      run.write(REJECTS, rejects.table());
+      run.write(REJECTS, rejects, RejectTable.ORDER, counts.rejectedRows());
     } else if (counts.rejectedRows() > 0) {
       kept = Optional.of(output.unpublished(REJECTS, plan.output().runDate(), plan.key()));
-      rejects.table().write().parquet(kept.get().toString());
+      SizedFiles.PUBLISHED.write(
+          rejects, RejectTable.ORDER, counts.rejectedRows(), kept.get().toString());
     }
     Set<ExecutorKind> executors = new TreeSet<>(report.executors());
     executors.addAll(findings.executors());

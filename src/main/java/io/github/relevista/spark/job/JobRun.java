@@ -4,6 +4,9 @@ import static org.apache.spark.sql.functions.col;
 
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.spark.publish.Publication;
+import io.github.relevista.spark.tables.SizedFiles;
+import java.util.List;
+import java.util.function.Consumer;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,12 +16,14 @@ import org.apache.spark.sql.Row;
  *
  * @param session the session
  * @param outcomes the outcomes of all tasks, kept
+ * @param report what they tell of the pass
  * @param model the model, at the executors
  * @param publication where tables are written
  */
 public record JobRun(
     JobSession session,
     Dataset<Row> outcomes,
+    PassReport report,
     Broadcast<SentimentModel> model,
     Publication publication) {
 
@@ -27,8 +32,29 @@ public record JobRun(
     return outcomes.where(col(kind).isNotNull()).select(kind + ".*");
   }
 
+  /** How many outcomes of a kind there are. */
+  public long rows(String kind) {
+    return report.rows(kind);
+  }
+
   /** Writes a table, which appears when the run is published, and opens what was written. */
   public Dataset<Row> write(String name, Dataset<Row> table) throws Exception {
+    return write(name, table, path -> table.write().parquet(path));
+  }
+
+  /**
+   * The same in files of a sensible size, sorted in each file and from file to file.
+   *
+   * @param order the columns by which rows are sorted
+   * @param mostRows rows that the table can have
+   */
+  public Dataset<Row> write(String name, Dataset<Row> table, List<String> order, long mostRows)
+      throws Exception {
+    return write(name, table, path -> SizedFiles.PUBLISHED.write(table, order, mostRows, path));
+  }
+
+  private Dataset<Row> write(String name, Dataset<Row> table, Consumer<String> writer)
+      throws Exception {
     String path = publication.staged(name).toString();
     return session
         .stages()
@@ -36,7 +62,7 @@ public record JobRun(
             name,
             "wrote " + name,
             () -> {
-              table.write().parquet(path);
+              writer.accept(path);
               return session.spark().read().schema(table.schema()).parquet(path);
             });
   }

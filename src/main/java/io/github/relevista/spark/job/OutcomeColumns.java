@@ -3,9 +3,12 @@ package io.github.relevista.spark.job;
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
 
+import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.tables.Rejects;
 import java.io.Serializable;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
 /**
@@ -21,12 +24,8 @@ public record OutcomeColumns(StructType schema) implements Serializable {
   /** The {@linkplain ExecutorKind kind of executor} that a task ran on; one for each task. */
   public static final String EXECUTOR = "executor";
 
-  private static final StructType REJECT_ROW =
-      new StructType()
-          .add("file", StringType)
-          .add("row", StringType)
-          .add("reason", StringType)
-          .add("detail", StringType);
+  /** How many outcomes of each kind a task handed on before, in the order of kinds. */
+  public static final String COUNTS = "counts";
 
   private static final StructType EXECUTOR_ROW =
       new StructType()
@@ -37,7 +36,10 @@ public record OutcomeColumns(StructType schema) implements Serializable {
 
   /** The kinds of a job, and beside them those of every job. */
   public static OutcomeColumns beside(StructType own) {
-    return new OutcomeColumns(own.add(REJECT, REJECT_ROW).add(EXECUTOR, EXECUTOR_ROW));
+    return new OutcomeColumns(
+        own.add(REJECT, Schemas.of(Rejects.TABLE.columns()))
+            .add(EXECUTOR, EXECUTOR_ROW)
+            .add(COUNTS, DataTypes.createArrayType(DataTypes.LongType)));
   }
 
   /** An outcome of a kind that is a structure. */

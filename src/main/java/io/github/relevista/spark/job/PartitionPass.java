@@ -23,6 +23,7 @@ final class PartitionPass implements Iterator<Row> {
   private final TaskOutput output;
   private boolean draining;
   private boolean isFinished;
+  private boolean isCounted;
 
   PartitionPass(
       Iterator<Row> rows,
@@ -54,6 +55,9 @@ final class PartitionPass implements Iterator<Row> {
         output.add(ExecutorKind.ofThisJvm(engine).outcome(columns));
         isFinished = true;
         draining = true;
+      } else if (!isCounted) {
+        output.addCounts();
+        isCounted = true;
       } else {
         return false;
       }

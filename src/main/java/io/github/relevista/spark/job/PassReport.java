@@ -3,8 +3,11 @@ package io.github.relevista.spark.job;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.relevista.report.RejectExample;
+import io.github.relevista.tables.Rejects;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -14,24 +17,36 @@ import org.apache.spark.sql.Row;
 
 /**
  * What the outcomes of every job tell of the pass itself: how many rows were rejected for which
- * reason, a row of each, and what kinds of executors took part. It grows with the number of reasons
- * and kinds, not with that of rows, and is the same for every order of adding and merging.
+ * reason, a row of each, how many outcomes there are of each kind, and what kinds of executors took
+ * part. It grows with the number of reasons and kinds, not with that of rows, and is the same for
+ * every order of adding and merging.
  */
-final class PassReport implements Serializable {
+public final class PassReport implements Serializable {
   private static final long serialVersionUID = 1L;
 
   private final TreeMap<String, Long> rejected = new TreeMap<>();
   private final TreeMap<String, RejectExample> examples = new TreeMap<>();
   private final TreeSet<ExecutorKind> executors = new TreeSet<>();
+  private final String[] kinds;
+  private final long[] counts;
+
+  private PassReport(String[] kinds) {
+    this.kinds = kinds;
+    this.counts = new long[kinds.length];
+  }
 
   /** Of all outcomes. */
   static PassReport of(Dataset<Row> outcomes) {
     return outcomes
-        .select(OutcomeColumns.REJECT, OutcomeColumns.EXECUTOR)
-        .where(col(OutcomeColumns.REJECT).isNotNull().or(col(OutcomeColumns.EXECUTOR).isNotNull()))
+        .select(OutcomeColumns.REJECT, OutcomeColumns.EXECUTOR, OutcomeColumns.COUNTS)
+        .where(
+            col(OutcomeColumns.REJECT)
+                .isNotNull()
+                .or(col(OutcomeColumns.EXECUTOR).isNotNull())
+                .or(col(OutcomeColumns.COUNTS).isNotNull()))
         .toJavaRDD()
         .treeAggregate(
-            new PassReport(),
+            new PassReport(outcomes.columns()),
             (report, outcome) -> {
               report.add(outcome);
               return report;
@@ -43,22 +58,32 @@ final class PassReport implements Serializable {
   }
 
   private void add(Row outcome) {
-    if (outcome.isNullAt(0)) {
-      executors.add(ExecutorKind.of(outcome.getStruct(1)));
-      return;
+    Row reject = outcome.getAs(OutcomeColumns.REJECT);
+    Row executor = outcome.getAs(OutcomeColumns.EXECUTOR);
+    if (reject != null) {
+      String reason = reject.getAs(Rejects.REASON);
+      rejected.merge(reason, 1L, Long::sum);
+      RejectExample example =
+          new RejectExample(
+              reject.getAs(Rejects.FILE), reject.getAs(Rejects.ROW), reject.getAs(Rejects.DETAIL));
+      examples.merge(reason, example, PassReport::first);
+    } else if (executor != null) {
+      executors.add(ExecutorKind.of(executor));
+    } else {
+      List<Long> rows = outcome.getList(outcome.fieldIndex(OutcomeColumns.COUNTS));
+      for (int kind = 0; kind < counts.length; kind++) {
+        counts[kind] += rows.get(kind);
+      }
     }
-    Row reject = outcome.getStruct(0);
-    String reason = reject.getAs("reason");
-    rejected.merge(reason, 1L, Long::sum);
-    RejectExample example =
-        new RejectExample(reject.getAs("file"), reject.getAs("row"), reject.getAs("detail"));
-    examples.merge(reason, example, PassReport::first);
   }
 
   private void merge(PassReport other) {
     other.rejected.forEach((reason, rows) -> rejected.merge(reason, rows, Long::sum));
     other.examples.forEach((reason, row) -> examples.merge(reason, row, PassReport::first));
     executors.addAll(other.executors);
+    for (int kind = 0; kind < counts.length; kind++) {
+      counts[kind] += other.counts[kind];
+    }
   }
 
   private static RejectExample first(RejectExample some, RejectExample other) {
@@ -73,6 +98,11 @@ final class PassReport implements Serializable {
   /** The first row of each reason, by file and content. */
   SortedMap<String, RejectExample> examples() {
     return Collections.unmodifiableSortedMap(examples);
+  }
+
+  /** How many outcomes of a kind the tasks handed on. */
+  long rows(String kind) {
+    return counts[Arrays.asList(kinds).indexOf(kind)];
   }
 
   /** The kinds of executors, in their order. */

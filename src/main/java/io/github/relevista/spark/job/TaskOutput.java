@@ -18,15 +18,27 @@ public final class TaskOutput {
   private final OutcomeColumns columns;
   private final RowReader.Session reader;
   private final ArrayDeque<Row> outcomes = new ArrayDeque<>();
+  private final long[] counts;
 
   TaskOutput(OutcomeColumns columns, RowReader.Session reader) {
     this.columns = columns;
     this.reader = reader;
+    this.counts = new long[columns.schema().size()];
   }
 
   /** Hands on an outcome. */
   public void add(Row outcome) {
+    int kind = 0;
+    while (outcome.isNullAt(kind)) {
+      kind++;
+    }
+    counts[kind]++;
     outcomes.add(outcome);
+  }
+
+  /** Hands on how many outcomes of each kind there were. */
+  void addCounts() {
+    add(columns.only(OutcomeColumns.COUNTS, counts.clone()));
   }
 
   /** Hands on why a row cannot be used. */
@@ -36,6 +48,7 @@ public final class TaskOutput {
             OutcomeColumns.REJECT,
             FileNames.plain(row.getString(0)),
             reader.raw(row),
+            reader.unreadable(row),
             reject.reason().code(),
             reject.detail()));
   }

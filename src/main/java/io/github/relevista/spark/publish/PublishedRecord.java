@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The run record of a result that an output holds.
@@ -14,6 +15,19 @@ import java.util.Optional;
  */
 public record PublishedRecord(LocalDate date, String key, String json) {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int FIRST_SCHEME = 1;
+
+  /**
+   * The version of the scheme by which the ids of the result were made: 1 where the record is older
+   * than such versions; empty where the record is damaged.
+   */
+  public OptionalInt idScheme() {
+    try {
+      return OptionalInt.of(JSON.readTree(json).path("versions").path("ids").asInt(FIRST_SCHEME));
+    } catch (JsonProcessingException e) {
+      return OptionalInt.empty();
+    }
+  }
 
   /** The command that published the result, or empty where the record does not tell. */
   public Optional<String> command() {

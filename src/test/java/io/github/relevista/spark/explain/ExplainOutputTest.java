@@ -2,6 +2,7 @@ package io.github.relevista.spark.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,8 +16,10 @@ import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -132,14 +135,15 @@ class ExplainOutputTest {
             "truncated",
             "run_date");
     assertThat(run.table(CorpusJob.REJECTS).columns())
-        .containsExactly("model_id", "settings_id", "file", "row", "reason", "detail", "run_date");
+        .containsExactly(
+            "model_id", "settings_id", "file", "row", "raw", "reason", "detail", "run_date");
     assertThat(run.table(Tables.TOTALS).select("shop").distinct().collectAsList())
         .extracting(row -> row.getString(0))
         .containsExactly("7");
   }
 
   @Test
-  void predictions_tellOffsetsThatSqlUnderstands_andScoresThatAddUp() throws Exception {
+  void predictions_tellOffsetsThatSqlUnderstands() throws Exception {
     String text = "An 😀 oddly &amp; <b>good</b> film, isn't it?";
     TestRun run = run("{\"text\": \"%s\", \"id\": \"x\"}".formatted(text));
     run.with("predictions", true).with("id_column", "id").with("bias_factor", 1).run();
@@ -162,19 +166,32 @@ class ExplainOutputTest {
             "it it",
             "? ?");
     Row row =
-        run.table(Tables.PREDICTIONS)
-            .selectExpr(
-                "scores['positive']",
-                "aggregate(relevances['positive'], 0D, (a, r) -> a + r) + leakage['positive']",
-                "id",
-                "size(relevances['(polarity)'])")
-            .first();
-    // With bias factor 1 all that words do not have is in the initial states, and those are small
-    // here.
-    assertThat(row.getString(2)).isEqualTo("x");
-    assertThat(row.getInt(3)).isEqualTo(11);
+        run.table(Tables.PREDICTIONS).selectExpr("id", "size(relevances['(polarity)'])").first();
+    assertThat(row.getString(0)).isEqualTo("x");
+    assertThat(row.getInt(1)).isEqualTo(11);
+    // With bias factor 1 nothing leaks.
     assertThat(run.table(Tables.PREDICTIONS).selectExpr("leakage['positive']").first().getFloat(0))
         .isBetween(-1e-3f, 1e-3f);
+  }
+
+  @Test
+  void predictions_haveScoresThatRelevancesAndLeakageAddUpTo() throws Exception {
+    TestRun run = run(review("an oddly good film , isn't it ?"), review("a dull , tired story"));
+    run.with("predictions", true).run();
+    List<Row> rows =
+        run.table(Tables.PREDICTIONS)
+            .selectExpr("explode(scores) as (class, score)", "relevances", "leakage")
+            .selectExpr(
+                "score",
+                "aggregate(relevances[class], 0D, (sum, relevance) -> sum + relevance)"
+                    + " + leakage[class] as total")
+            .collectAsList();
+    // Five classes of two reviews. Initial states are zero and get nothing at bias factor 0.
+    assertThat(rows).hasSize(10);
+    for (Row row : rows) {
+      // The leakage is rounded to float, of a score below ten: by less than 1e-6.
+      assertThat(row.<Double>getAs("total")).isCloseTo(row.<Float>getAs("score"), within(1e-6));
+    }
   }
 
   @Test
@@ -192,6 +209,22 @@ class ExplainOutputTest {
         .map(row -> row.getString(0))
         .sorted()
         .toList();
+  }
+
+  @Test
+  void rejects_keepTheBytesOfARow_whereTheyAreNoText() throws Exception {
+    byte[] text = "{\"text\": \"caf_\"}\n{\n".getBytes(StandardCharsets.UTF_8);
+    // An é of Latin-1, which is no UTF-8.
+    text[13] = (byte) 0xE9;
+    Files.write(input, text);
+    TestRun run = TestRun.over(spark, output, input.toString()).with("publish_on_gate", true);
+    run.run();
+    List<Row> rows = run.table(CorpusJob.REJECTS).orderBy("reason").collectAsList();
+    assertThat(rows)
+        .extracting(row -> row.<String>getAs("row"))
+        .containsExactly("{\"text\": \"caf\uFFFD\"}", "{");
+    assertThat(rows.get(0).<byte[]>getAs("raw")).isEqualTo(Arrays.copyOf(text, 16));
+    assertThat(rows.get(1).<byte[]>getAs("raw")).isNull();
   }
 
   @Test

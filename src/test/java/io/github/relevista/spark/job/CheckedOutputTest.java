@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.relevista.ids.IdScheme;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
@@ -23,7 +24,7 @@ class CheckedOutputTest {
 
   @Test
   void outputOfAnotherCommand_isRefused() throws IOException {
-    publish("evaluate");
+    publish("evaluate", IdScheme.VERSION);
 
     assertThatThrownBy(() -> open("explain", "out"))
         .isInstanceOf(InvalidSettingException.class)
@@ -31,6 +32,17 @@ class CheckedOutputTest {
             "output %s holds results of evaluate (2026-01-31), and both write tables of one name; choose another output for explain"
                 .formatted(folder.resolve("out")));
     assertThat(open("evaluate", "out").records()).hasSize(1);
+  }
+
+  @Test
+  void resultsOfAnotherSchemeOfIds_areRefused_neverMixed() throws IOException {
+    publish("explain", 1);
+
+    assertThatThrownBy(() -> open("explain", "out"))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessage(
+            "output %s holds results of an earlier version of relevista (2026-01-31), whose ids cannot be compared with those of this one (scheme 1, not %d); choose another output, or move the old results away"
+                .formatted(folder.resolve("out"), IdScheme.VERSION));
   }
 
   @Test
@@ -47,9 +59,12 @@ class CheckedOutputTest {
     assertThat(open("explain", "out", "reviews*", "none")).isNotNull();
   }
 
-  private void publish(String command) throws IOException {
+  private void publish(String command, int scheme) throws IOException {
     try (Publication run = open(command, "out").begin(DATE, "00000000", "11111111")) {
-      run.commit("{\"command\": \"%s\"}".formatted(command).getBytes(UTF_8));
+      run.commit(
+          "{\"command\": \"%s\", \"versions\": {\"ids\": %d}}"
+              .formatted(command, scheme)
+              .getBytes(UTF_8));
     }
   }
 

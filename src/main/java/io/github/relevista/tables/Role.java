@@ -1,0 +1,45 @@
+package io.github.relevista.tables;
+
+import java.util.function.Function;
+
+/**
+ * What a column does in its table.
+ *
+ * @param <S> the statistic that a row of the table holds
+ */
+public sealed interface Role<S> {
+  /** How the states of rows of one key become that of all of them. */
+  enum Merge {
+    /** They add up; null where all are. */
+    SUM,
+    /** The smallest of them. */
+    MINIMUM,
+    /** The largest of them. */
+    MAXIMUM
+  }
+
+  /** Tells which rows belong together: those that are alike in all keys, null being a value. */
+  record Key<S>() implements Role<S> {}
+
+  /**
+   * A part of what the statistic is made of.
+   *
+   * @param merge how it merges
+   * @param reader reads it of a statistic
+   */
+  record State<S>(Merge merge, Function<S, Object> reader) implements Role<S> {}
+
+  /**
+   * Follows from the states of the same row.
+   *
+   * @param sql how, as an expression over their columns
+   * @param reader reads it of a statistic; null where there is none
+   */
+  record Derived<S>(String sql, Function<S, Object> reader) implements Role<S> {}
+
+  /** Null in every row: nothing fills the column yet. */
+  record Vacant<S>() implements Role<S> {}
+
+  /** Says something of the one thing that the row is about; rows do not merge. */
+  record Fact<S>() implements Role<S> {}
+}

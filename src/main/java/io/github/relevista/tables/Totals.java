@@ -1,0 +1,58 @@
+package io.github.relevista.tables;
+
+import static io.github.relevista.tables.ColumnType.Plain.COUNT;
+import static io.github.relevista.tables.ColumnType.Plain.EXACT;
+
+import io.github.relevista.stats.ReviewStatistic;
+
+/** The table {@code totals}: reviews by the class explained, predicted class and label. */
+public final class Totals {
+  private static final Table.Declaration<ReviewStatistic> COLUMNS = Table.named("totals");
+
+  public static final String CLASS =
+      COLUMNS.key("class", "the class explained, or (polarity): the sum of class_polarity * score");
+
+  public static final String PREDICTED_CLASS =
+      COLUMNS.key("predicted_class", "the class that the model predicts");
+
+  public static final String LABEL =
+      COLUMNS.key("label", "the review's own label; null where it has none");
+
+  public static final String REVIEWS =
+      COLUMNS.sum("reviews", COUNT, ReviewStatistic::reviews, "reviews");
+
+  public static final String TOKENS =
+      COLUMNS.sum("tokens", COUNT, ReviewStatistic::tokens, "their tokens");
+
+  public static final String UNKNOWN_TOKENS =
+      COLUMNS.sum(
+          "unknown_tokens",
+          COUNT,
+          ReviewStatistic::unknownTokens,
+          "those of them that the model does not know");
+
+  public static final String SCORE_SUM =
+      COLUMNS.sum("score_sum", EXACT, ReviewStatistic::scoreSum, "sum of the scores explained");
+
+  public static final String SCORE_SUM_SQUARES =
+      COLUMNS.sum(
+          "score_sum_squares", EXACT, ReviewStatistic::scoreSumOfSquares, "sum of their squares");
+
+  public static final String LEAKAGE_SUM =
+      COLUMNS.sum(
+          "leakage_sum",
+          EXACT,
+          statistic -> statistic.leakageSum().orElse(null),
+          "sum of what relevances leave of scores; null for methods that do not add up");
+
+  public static final String LEAKAGE_SUM_SQUARES =
+      COLUMNS.sum(
+          "leakage_sum_squares",
+          EXACT,
+          statistic -> statistic.leakageSumOfSquares().orElse(null),
+          "sum of its squares");
+
+  public static final Table<ReviewStatistic> TABLE = COLUMNS.end();
+
+  private Totals() {}
+}

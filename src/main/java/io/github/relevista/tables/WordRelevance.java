@@ -1,0 +1,82 @@
+package io.github.relevista.tables;
+
+import static io.github.relevista.tables.ColumnType.Plain.BYTES;
+import static io.github.relevista.tables.ColumnType.Plain.COUNT;
+import static io.github.relevista.tables.ColumnType.Plain.EXACT;
+import static io.github.relevista.tables.ColumnType.Plain.NUMBER;
+
+import io.github.relevista.stats.RelevanceStatistic;
+
+/** The table {@code word_relevance}: the relevance of every term for every target. */
+public final class WordRelevance {
+  private static final Table.Declaration<RelevanceStatistic> COLUMNS =
+      Table.named("word_relevance");
+
+  public static final String CLASS =
+      COLUMNS.key("class", "the class explained, or (polarity): the sum of class_polarity * score");
+
+  public static final String TERM = COLUMNS.key("term", "the word");
+
+  public static final String OCCURRENCES =
+      COLUMNS.sum(
+          "occurrences", COUNT, RelevanceStatistic::occurrences, "how often the term occurred");
+
+  public static final String REVIEWS =
+      COLUMNS.sum("reviews", COUNT, RelevanceStatistic::reviews, "reviews with an occurrence");
+
+  public static final String RELEVANCE_SUM =
+      COLUMNS.sum("relevance_sum", EXACT, RelevanceStatistic::sum, "sum of relevances");
+
+  public static final String RELEVANCE_SUM_SQUARES =
+      COLUMNS.sum(
+          "relevance_sum_squares",
+          EXACT,
+          RelevanceStatistic::sumOfSquares,
+          "sum of squared relevances");
+
+  public static final String REVIEW_SUM_SQUARES =
+      COLUMNS.sum(
+          "review_sum_squares",
+          EXACT,
+          RelevanceStatistic::reviewSumOfSquares,
+          "sum over reviews of the squared sum within the review");
+
+  public static final String RELEVANCE_MIN =
+      COLUMNS.minimum("relevance_min", EXACT, RelevanceStatistic::minimum, "smallest relevance");
+
+  public static final String RELEVANCE_MAX =
+      COLUMNS.maximum("relevance_max", EXACT, RelevanceStatistic::maximum, "largest relevance");
+
+  public static final String POSITIVE_OCCURRENCES =
+      COLUMNS.sum(
+          "positive_occurrences",
+          COUNT,
+          RelevanceStatistic::positiveOccurrences,
+          "occurrences of a relevance above zero");
+
+  public static final String SKETCH =
+      COLUMNS.vacant("sketch", BYTES, "null: no sketch of the distribution is built");
+
+  public static final String MEAN =
+      COLUMNS.derived(
+          "mean",
+          NUMBER,
+          "cast(relevance_sum as double) / occurrences",
+          statistic -> statistic.meanAndDeviation().mean(),
+          "mean relevance of an occurrence");
+
+  public static final String STDDEV =
+      COLUMNS.derived(
+          "stddev",
+          NUMBER,
+          "case when occurrences > 1 then sqrt(greatest(cast(relevance_sum_squares as double) -"
+              + " cast(relevance_sum as double) * cast(relevance_sum as double) / occurrences, 0D)"
+              + " / (occurrences - 1)) end",
+          statistic ->
+              statistic.occurrences() > 1 ? statistic.meanAndDeviation().deviation() : null,
+          "standard deviation of the relevances of occurrences; null where there is one");
+
+  public static final Table<RelevanceStatistic> TABLE = COLUMNS.end();
+
+  private WordRelevance() {}
+}

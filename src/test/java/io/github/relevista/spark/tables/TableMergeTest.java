@@ -1,0 +1,176 @@
+package io.github.relevista.spark.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.stats.FixedPoint;
+import io.github.relevista.stats.OccurrenceStatistic;
+import io.github.relevista.stats.RelevanceStatistic;
+import io.github.relevista.stats.RelevanceTable;
+import io.github.relevista.stats.ReviewStatistic;
+import io.github.relevista.tables.Column;
+import io.github.relevista.tables.MethodWords;
+import io.github.relevista.tables.Role.Derived;
+import io.github.relevista.tables.Role.State;
+import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.Table;
+import io.github.relevista.tables.Totals;
+import io.github.relevista.tables.WordCounts;
+import io.github.relevista.tables.WordRelevance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.function.BinaryOperator;
+import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.junit.jupiter.api.Test;
+
+/** What SQL makes of parts, against what the statistics make of them in Java, value for value. */
+class TableMergeTest {
+  private static final long SEED = 47;
+  private static final int PARTS = 300;
+  private static final List<String> SLICES = List.of("shop", "a `name`. of a column");
+
+  private final Random random = new Random(SEED);
+
+  @Test
+  void wordRelevance_mergesInSqlAsInJava() {
+    assertMerge(WordRelevance.TABLE, this::relevance, RelevanceStatistic::merge);
+  }
+
+  @Test
+  void methodWords_mergeInSqlAsInJava() {
+    assertMerge(MethodWords.TABLE, this::relevance, RelevanceStatistic::merge);
+  }
+
+  @Test
+  void wordCounts_mergeInSqlAsInJava() {
+    assertMerge(
+        WordCounts.TABLE,
+        () -> {
+          OccurrenceStatistic statistic = new OccurrenceStatistic();
+          statistic.addReview(1 + random.nextInt(5));
+          return statistic;
+        },
+        (some, other) -> {
+          some.merge(other);
+          return some;
+        });
+  }
+
+  @Test
+  void totals_mergeInSqlAsInJava_alsoWhereOnlySomeLeak() {
+    assertMerge(
+        Totals.TABLE,
+        () -> {
+          ReviewStatistic statistic = new ReviewStatistic();
+          statistic.add(random.nextInt(9), random.nextInt(2), units());
+          if (random.nextBoolean()) {
+            statistic.addLeakage(units());
+          }
+          return statistic;
+        },
+        (some, other) -> {
+          some.merge(other);
+          return some;
+        });
+  }
+
+  @Test
+  void publishedParts_mergeAsTheWholeDoes() {
+    List<Row> rows = new ArrayList<>();
+    for (int part = 0; part < PARTS; part++) {
+      rows.add(handedOn(WordRelevance.TABLE, relevance(), "class" + random.nextInt(2), "word"));
+    }
+    Dataset<Row> whole = merged(rows);
+    Dataset<Row> days = merged(rows.subList(0, 100)).union(merged(rows.subList(100, PARTS)));
+    List<String> keys = HandedOn.keys(WordRelevance.TABLE, SLICES);
+    assertThat(TableMerge.merged(days, WordRelevance.TABLE, keys).collectAsList())
+        .as("seed %d", SEED)
+        .containsExactlyInAnyOrderElementsOf(whole.collectAsList());
+  }
+
+  private static Dataset<Row> merged(List<Row> rows) {
+    return HandedOn.merged(
+        LocalSpark.session().createDataFrame(rows, HandedOn.schema(WordRelevance.TABLE)),
+        WordRelevance.TABLE,
+        "m",
+        "s",
+        SLICES);
+  }
+
+  private long units() {
+    return FixedPoint.units(
+        (float) (random.nextInt(4) == 0 ? 1e6 : 1) * (float) random.nextGaussian());
+  }
+
+  private RelevanceStatistic relevance() {
+    RelevanceTable table = new RelevanceTable(1);
+    table.newRow();
+    for (int review = random.nextInt(3); review >= 0; review--) {
+      long[] units = {units(), units()};
+      table.add(0, 0, units, 1 + random.nextInt(2));
+    }
+    return table.statistic(0, 0);
+  }
+
+  private <S> Row handedOn(Table<S> table, S statistic, String... keys) {
+    List<String> slice = Arrays.asList(random.nextBoolean() ? null : "x", "y");
+    return RowFactory.create(HandedOn.values(table, slice, statistic, keys));
+  }
+
+  private <S> void assertMerge(Table<S> table, Supplier<S> part, BinaryOperator<S> merge) {
+    List<Row> rows = new ArrayList<>();
+    Map<List<Object>, S> expected = new HashMap<>();
+    for (int index = 0; index < PARTS; index++) {
+      String[] keys = new String[table.keys().size()];
+      for (int key = 0; key < keys.length; key++) {
+        keys[key] = random.nextInt(3) == 0 ? null : "k" + random.nextInt(3);
+      }
+      S statistic = part.get();
+      Row row = handedOn(table, statistic, keys);
+      rows.add(row);
+      List<Object> key = new ArrayList<>(Arrays.asList((Object[]) row.get(0)));
+      key.addAll(Arrays.asList(keys));
+      expected.merge(key, statistic, merge);
+    }
+    Dataset<Row> merged =
+        HandedOn.merged(
+            LocalSpark.session().createDataFrame(rows, HandedOn.schema(table)).repartition(3),
+            table,
+            "m",
+            "s",
+            SLICES);
+    assertThat(merged.columns())
+        .startsWith(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID)
+        .endsWith(table.names().toArray(String[]::new));
+    List<Row> actual = merged.collectAsList();
+    assertThat(actual).hasSameSizeAs(expected.keySet());
+    for (Row row : actual) {
+      List<Object> key = new ArrayList<>();
+      SLICES.forEach(slice -> key.add(row.getAs(slice)));
+      table.keys().forEach(column -> key.add(row.getAs(column.name())));
+      assertThat(expected).as("seed %d", SEED).containsKey(key);
+      for (Column<S> column : table.columns()) {
+        if (!table.keys().contains(column)) {
+          assertThat(row.<Object>getAs(column.name()))
+              .as("seed %d, %s of %s", SEED, column.name(), key)
+              .isEqualTo(value(column, expected.get(key)));
+        }
+      }
+    }
+  }
+
+  /** What Java reads of a statistic for a column. */
+  private static <S> Object value(Column<S> column, S statistic) {
+    if (column.role() instanceof State<S> state) {
+      return state.reader().apply(statistic);
+    }
+    return column.role() instanceof Derived<S> derived ? derived.reader().apply(statistic) : null;
+  }
+}

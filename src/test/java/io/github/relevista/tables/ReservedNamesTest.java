@@ -1,0 +1,29 @@
+package io.github.relevista.tables;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ReservedNamesTest {
+  /** Columns that users were told of; each makes a table unreadable where a slice has its name. */
+  private static final List<String> TAKEN =
+      List.of(
+          ("model_id settings_id run_date class term predicted_class label occurrences reviews"
+                  + " relevance_sum relevance_sum_squares review_sum_squares relevance_min"
+                  + " relevance_max positive_occurrences sketch mean stddev tokens unknown_tokens"
+                  + " score_sum score_sum_squares leakage_sum leakage_sum_squares id sentence"
+                  + " scores relevances leakage truncated")
+              .split(" "));
+
+  @Test
+  void columnsOfTables_areTaken_inCapitalsToo() {
+    assertThat(TAKEN).allMatch(ReservedNames::contains);
+    assertThat(ReservedNames.contains("Mean")).isTrue();
+  }
+
+  @Test
+  void otherNames_areFree() {
+    assertThat(List.of("shop", "file", "row", "category")).noneMatch(ReservedNames::contains);
+  }
+}
