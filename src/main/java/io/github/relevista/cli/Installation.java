@@ -10,8 +10,6 @@ import java.nio.file.Path;
  * @param home the folder
  */
 record Installation(Path home) {
-  private static final String GLOB_CHARACTERS = "([\\\\*?\\[\\]{}])";
-
   /** The one that the launcher names, since it may be called from anywhere. */
   static Installation current() {
     return new Installation(Path.of(System.getProperty("relevista.home", "")));
@@ -32,11 +30,10 @@ record Installation(Path home) {
     return home.resolve("conf").resolve("log4j2.properties").toAbsolutePath().toUri();
   }
 
-  /** A file as spark-submit is told of it, which takes characters of globs for globs. */
-  static String literal(Path file) {
-    String path = file.toAbsolutePath().toString().replaceAll(GLOB_CHARACTERS, "\\\\$1");
+  /** A file as spark-submit is told of it, whatever characters its path holds. */
+  static String address(Path file) {
     try {
-      return new URI("file", null, path, null).toASCIIString();
+      return new URI("file", null, file.toAbsolutePath().toString(), null).toASCIIString();
     } catch (URISyntaxException e) {
       throw new IllegalArgumentException("no URI for " + file, e);
     }

@@ -65,7 +65,7 @@ final class Starter {
       driver.add("-Drelevista.home=" + installation.home());
     }
     List<String> last = new ArrayList<>();
-    String nd4jJar = Installation.literal(installation.nd4jJar());
+    String nd4jJar = Installation.address(installation.nd4jJar());
     if (nd4j == Nd4j.FOR_TRAINING) {
       driver.add(ND4J_BYTES);
       options.addAll(List.of("--driver-memory", "2g"));
@@ -82,7 +82,7 @@ final class Starter {
     // Options of JVMs that the user names stay: ours come in front of them.
     last.addAll(javaOptions("spark.driver", driver));
     last.addAll(javaOptions("spark.executor", hugePages()));
-    last.add(Installation.literal(installation.jar()));
+    last.add(Installation.address(installation.jar()));
     return new StartPlan(
         StartPlan.Place.SPARK,
         nd4j != Nd4j.UNUSED,

@@ -120,7 +120,7 @@ public final class Configuration {
       Map<String, Object> values = new LinkedHashMap<>();
       settings.forEach(
           (key, setting) -> {
-            if (setting.origin() == origin) {
+            if (setting.origin() == origin && setting.value() != null) {
               values.put(key, setting.value());
             }
           });
