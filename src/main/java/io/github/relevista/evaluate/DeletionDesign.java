@@ -6,7 +6,7 @@ import java.util.Optional;
 /** Word deletion: what deleting the most or least relevant words does to the accuracy. */
 record DeletionDesign() implements ExperimentDesign<DeletionTally> {
   @Override
-  public DeletionTally newState(EvaluationPlan plan) {
+  public DeletionTally newState(ExperimentPlan plan) {
     return new DeletionTally(plan.methods().size(), plan.deletion().deletions(), plan.replicates());
   }
 

@@ -5,8 +5,8 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
-import io.github.relevista.evaluate.EvaluationPlan.Ranking;
+import io.github.relevista.evaluate.ExperimentPlan.DeletionPlan;
+import io.github.relevista.evaluate.ExperimentPlan.RankingTime;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.text.BatchLimits;
 import io.github.relevista.text.LengthBatcher;
@@ -131,7 +131,7 @@ final class DeletionExperiment {
       path.deleteNext(path.trial().explanation(method, run));
     }
     for (int deleted = 1; deleted < plan.deletions(); deleted++) {
-      if (plan.ranking() == Ranking.ANEW) {
+      if (plan.ranking() == RankingTime.ANEW) {
         reranking.deleteNext(paths, deleted, method, run);
       } else {
         paths.forEach(path -> path.deleteNext(path.trial().explanation(method, run)));

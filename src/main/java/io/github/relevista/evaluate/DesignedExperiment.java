@@ -16,7 +16,7 @@ final class DesignedExperiment<S extends ExperimentState<S>> implements Serializ
   private final ExperimentDesign<S> design;
   private final S state;
 
-  DesignedExperiment(ExperimentDesign<S> design, EvaluationPlan plan) {
+  DesignedExperiment(ExperimentDesign<S> design, ExperimentPlan plan) {
     this.design = design;
     this.state = design.newState(plan);
   }
@@ -25,7 +25,7 @@ final class DesignedExperiment<S extends ExperimentState<S>> implements Serializ
     return design.begin(instruments, state);
   }
 
-  List<HybridDocument> documents(EvaluationPlan plan) {
+  List<HybridDocument> documents(ExperimentPlan plan) {
     return design.documents(plan, state);
   }
 

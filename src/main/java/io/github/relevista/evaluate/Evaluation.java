@@ -22,7 +22,7 @@ public final class Evaluation {
   /**
    * @param engine of a model with a {@linkplain BlankWord blank word}
    */
-  public Evaluation(Engine engine, EvaluationPlan plan) {
+  public Evaluation(Engine engine, ExperimentPlan plan) {
     this.instruments = Instruments.of(engine, plan);
     this.state = new EvaluationState(plan);
     this.courses = state.begin(instruments);

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class EvaluationState implements Serializable {
   private static final long serialVersionUID = 1L;
 
-  private final EvaluationPlan plan;
+  private final ExperimentPlan plan;
   private final Map<Experiment, DesignedExperiment<?>> experiments =
       new EnumMap<>(Experiment.class);
   private long texts;
@@ -24,7 +24,7 @@ public final class EvaluationState implements Serializable {
   private long correct;
 
   /** The state before any text. */
-  public EvaluationState(EvaluationPlan plan) {
+  public EvaluationState(ExperimentPlan plan) {
     this.plan = plan;
     plan.experiments().forEach(name -> experiments.put(name, name.begin(plan)));
   }

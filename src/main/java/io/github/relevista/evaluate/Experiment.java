@@ -27,12 +27,12 @@ public enum Experiment {
   }
 
   /** The experiment before any text. */
-  DesignedExperiment<?> begin(EvaluationPlan plan) {
+  DesignedExperiment<?> begin(ExperimentPlan plan) {
     return begin(design, plan);
   }
 
   private static <S extends ExperimentState<S>> DesignedExperiment<S> begin(
-      ExperimentDesign<S> design, EvaluationPlan plan) {
+      ExperimentDesign<S> design, ExperimentPlan plan) {
     return new DesignedExperiment<>(design, plan);
   }
 }

@@ -19,7 +19,7 @@ interface ExperimentDesign<S extends ExperimentState<S>> extends Serializable {
   }
 
   /** The state before any text. */
-  S newState(EvaluationPlan plan);
+  S newState(ExperimentPlan plan);
 
   /** Begins the experiment with a part of a corpus. */
   Course begin(Instruments instruments, S state);
@@ -30,7 +30,7 @@ interface ExperimentDesign<S extends ExperimentState<S>> extends Serializable {
    *
    * @param state of all texts
    */
-  default List<HybridDocument> documents(EvaluationPlan plan, S state) {
+  default List<HybridDocument> documents(ExperimentPlan plan, S state) {
     return List.of();
   }
 

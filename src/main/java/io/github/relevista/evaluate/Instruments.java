@@ -14,11 +14,11 @@ import io.github.relevista.resampling.PoissonBootstrap;
  */
 record Instruments(
     Engine engine,
-    EvaluationPlan plan,
+    ExperimentPlan plan,
     MethodExplainers explainers,
     PoissonBootstrap bootstrap,
     WordStatistics words) {
-  static Instruments of(Engine engine, EvaluationPlan plan) {
+  static Instruments of(Engine engine, ExperimentPlan plan) {
     return new Instruments(
         engine,
         plan,

@@ -14,7 +14,7 @@ record LeakageDesign() implements ExperimentDesign<LeakageTally> {
   private static final double[] QUANTILES = {0.01, 0.05, 0.25, 0.5, 0.75, 0.95, 0.99};
 
   @Override
-  public LeakageTally newState(EvaluationPlan plan) {
+  public LeakageTally newState(ExperimentPlan plan) {
     return new LeakageTally(plan.methods().size());
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
  */
 record PointingDesign() implements ExperimentDesign<PointingState> {
   @Override
-  public PointingState newState(EvaluationPlan plan) {
+  public PointingState newState(ExperimentPlan plan) {
     return new PointingState(
         new SentenceSample(plan.pointing().allSentences()),
         new PointingTally(plan.methods().size(), plan.replicates()));
@@ -32,7 +32,7 @@ record PointingDesign() implements ExperimentDesign<PointingState> {
   }
 
   @Override
-  public List<HybridDocument> documents(EvaluationPlan plan, PointingState state) {
+  public List<HybridDocument> documents(ExperimentPlan plan, PointingState state) {
     return HybridDocument.of(state.sentences().sentences(), plan.pointing().sentences());
   }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 /** Where in texts relevance lies, of all and by the direction of the encoder. */
 record PositionDesign() implements ExperimentDesign<PositionTally> {
   @Override
-  public PositionTally newState(EvaluationPlan plan) {
+  public PositionTally newState(ExperimentPlan plan) {
     return new PositionTally(plan.methods().size());
   }
 

@@ -1,6 +1,6 @@
 package io.github.relevista.evaluate;
 
-import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
+import io.github.relevista.evaluate.ExperimentPlan.DeletionPlan;
 import io.github.relevista.explain.Explainer;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.text.BatchLimits;

@@ -18,7 +18,7 @@ record WordDesign() implements ExperimentDesign<WordDesign.Nothing> {
   }
 
   @Override
-  public Nothing newState(EvaluationPlan plan) {
+  public Nothing newState(ExperimentPlan plan) {
     return new Nothing();
   }
 

@@ -26,7 +26,7 @@ public final class WordStatistics {
   private final List<MethodRuns> methods;
   private final List<Tally> tallies = new ArrayList<>();
 
-  WordStatistics(SentimentModel model, EvaluationPlan plan) {
+  WordStatistics(SentimentModel model, ExperimentPlan plan) {
     methods = plan.methods();
     int entries = Math.max(1, plan.tableEntries() / methods.size());
     methods.forEach(method -> tallies.add(new Tally(model.vocabulary(), model.classes(), entries)));

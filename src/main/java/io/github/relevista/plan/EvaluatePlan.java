@@ -1,9 +1,9 @@
 package io.github.relevista.plan;
 
-import io.github.relevista.evaluate.EvaluationPlan;
-import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
-import io.github.relevista.evaluate.EvaluationPlan.PointingPlan;
-import io.github.relevista.evaluate.EvaluationPlan.Ranking;
+import io.github.relevista.evaluate.ExperimentPlan;
+import io.github.relevista.evaluate.ExperimentPlan.DeletionPlan;
+import io.github.relevista.evaluate.ExperimentPlan.PointingPlan;
+import io.github.relevista.evaluate.ExperimentPlan.RankingTime;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Method;
@@ -37,7 +37,7 @@ public record EvaluatePlan(
     SentimentModel model,
     String modelId,
     MethodPlan reading,
-    EvaluationPlan evaluation,
+    ExperimentPlan evaluation,
     Map<String, int[]> labels,
     List<String> tableClasses,
     String settingsId) {
@@ -59,7 +59,7 @@ public record EvaluatePlan(
       runs.add(runs(named.name(), method.method(), settings.evaluation().randomRuns()));
     }
     MethodPlan reading = MethodPlan.of(methods.get(0).settings(), model);
-    EvaluationPlan evaluation = evaluation(settings.evaluation(), runs, settings.run());
+    ExperimentPlan evaluation = evaluation(settings.evaluation(), runs, settings.run());
     Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
     List<String> tableClasses = tableClasses(settings.evaluation().tables(), model.classes());
     return new EvaluatePlan(
@@ -91,16 +91,16 @@ public record EvaluatePlan(
             .toList());
   }
 
-  private static EvaluationPlan evaluation(
+  private static ExperimentPlan evaluation(
       EvaluationSettings settings, List<MethodRuns> methods, RunSettings run) {
-    return new EvaluationPlan(
+    return new ExperimentPlan(
         methods,
         Set.copyOf(settings.experiments()),
         new DeletionPlan(
             settings.deletions(),
             settings.minimumWords(),
             settings.deletion(),
-            settings.rerank() ? Ranking.ANEW : Ranking.ONCE),
+            settings.rerank() ? RankingTime.ANEW : RankingTime.ONCE),
         new PointingPlan(settings.pointingDocuments(), settings.pointingSentences()),
         settings.replicates(),
         settings.seed(),

@@ -1,7 +1,7 @@
 package io.github.relevista.plan;
 
-import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.evaluate.Experiment;
+import io.github.relevista.evaluate.ExperimentPlan;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
@@ -57,7 +57,7 @@ final class SettingsId {
    * @param classes of the model
    */
   static String ofEvaluate(
-      EvaluationPlan plan,
+      ExperimentPlan plan,
       EvaluationSettings settings,
       MethodPlan reading,
       List<String> tableClasses,

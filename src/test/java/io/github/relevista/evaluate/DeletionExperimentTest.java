@@ -6,7 +6,7 @@ import static org.assertj.core.data.Offset.offset;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
-import io.github.relevista.evaluate.EvaluationPlan.Ranking;
+import io.github.relevista.evaluate.ExperimentPlan.RankingTime;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Method;
@@ -33,9 +33,9 @@ class DeletionExperimentTest {
 
   @ParameterizedTest
   @CsvSource({"BLANK, ONCE", "REMOVE, ONCE", "BLANK, ANEW", "REMOVE, ANEW"})
-  void curves_equalThoseOfAPlainLoop(Removal removal, Ranking ranking) {
+  void curves_equalThoseOfAPlainLoop(Removal removal, RankingTime ranking) {
     List<EvaluatedText> texts = Plans.texts(60, SEED);
-    EvaluationPlan plan = Plans.plan(removal, ranking, Plans.LRP, Plans.SENSITIVITY, Plans.RANDOM);
+    ExperimentPlan plan = Plans.plan(removal, ranking, Plans.LRP, Plans.SENSITIVITY, Plans.RANDOM);
     Evaluation evaluation = new Evaluation(engine, plan);
     evaluation.add(texts.subList(0, 25));
     evaluation.add(texts.subList(25, 60));
@@ -73,7 +73,7 @@ class DeletionExperimentTest {
 
   private void loop(
       EvaluatedText text,
-      EvaluationPlan plan,
+      ExperimentPlan plan,
       Map<String, Integer> right,
       Map<String, Integer> all) {
     int predicted = predict(text.ids());
@@ -84,7 +84,7 @@ class DeletionExperimentTest {
           List<Integer> gone = new ArrayList<>();
           for (int deleted = 1; deleted <= Plans.DELETIONS; deleted++) {
             int[] basis =
-                plan.deletion().ranking() == Ranking.ANEW
+                plan.deletion().ranking() == RankingTime.ANEW
                     ? left(text.ids(), gone, plan.deletion().removal())
                     : text.ids();
             gone.add(next(text, basis, gone, run, curve, trueClass(text)));

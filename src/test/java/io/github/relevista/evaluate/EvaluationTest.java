@@ -23,7 +23,7 @@ class EvaluationTest {
   private static final double CONFIDENCE = 0.9;
 
   private final Engine engine = Plans.engine(Plans.model());
-  private final EvaluationPlan plan = Plans.plan();
+  private final ExperimentPlan plan = Plans.plan();
 
   private List<ResultTable> tables(EvaluationState state) {
     EvaluationState all = new EvaluationState(plan);

@@ -5,9 +5,9 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.ProductRule;
 import io.github.relevista.engine.scalar.ScalarEngine;
-import io.github.relevista.evaluate.EvaluationPlan.DeletionPlan;
-import io.github.relevista.evaluate.EvaluationPlan.PointingPlan;
-import io.github.relevista.evaluate.EvaluationPlan.Ranking;
+import io.github.relevista.evaluate.ExperimentPlan.DeletionPlan;
+import io.github.relevista.evaluate.ExperimentPlan.PointingPlan;
+import io.github.relevista.evaluate.ExperimentPlan.RankingTime;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.model.CellKind;
@@ -49,8 +49,8 @@ final class Plans {
     return ScalarEngine.of(BlankWord.beside(model).model(), 1 << 20);
   }
 
-  static EvaluationPlan plan(Removal removal, Ranking ranking, MethodRuns... methods) {
-    return new EvaluationPlan(
+  static ExperimentPlan plan(Removal removal, RankingTime ranking, MethodRuns... methods) {
+    return new ExperimentPlan(
         List.of(methods),
         Set.of(Experiment.values()),
         new DeletionPlan(DELETIONS, MINIMUM_WORDS, removal, ranking),
@@ -62,9 +62,9 @@ final class Plans {
         1_000);
   }
 
-  static EvaluationPlan plan(Set<Experiment> experiments) {
-    EvaluationPlan all = plan();
-    return new EvaluationPlan(
+  static ExperimentPlan plan(Set<Experiment> experiments) {
+    ExperimentPlan all = plan();
+    return new ExperimentPlan(
         all.methods(),
         experiments,
         all.deletion(),
@@ -76,8 +76,8 @@ final class Plans {
         all.tableEntries());
   }
 
-  static EvaluationPlan plan() {
-    return plan(Removal.BLANK, Ranking.ONCE, LRP, GRADIENT, SENSITIVITY, RANDOM);
+  static ExperimentPlan plan() {
+    return plan(Removal.BLANK, RankingTime.ONCE, LRP, GRADIENT, SENSITIVITY, RANDOM);
   }
 
   /** Texts of 1 to 30 words; every third has two labels, every fifth none. */

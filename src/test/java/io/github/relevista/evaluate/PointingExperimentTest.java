@@ -32,7 +32,7 @@ class PointingExperimentTest {
                 })
             .toList();
     List<HybridDocument> documents = HybridDocument.of(sentences, 3);
-    EvaluationPlan plan = Plans.plan();
+    ExperimentPlan plan = Plans.plan();
     PointingTally tally = new PointingTally(plan.methods().size(), plan.replicates());
     new PointingExperiment(Instruments.of(engine, plan), tally).play(documents);
     int asked = 0;

@@ -2,8 +2,8 @@ package io.github.relevista.spark.evaluate;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.Evaluation;
-import io.github.relevista.evaluate.EvaluationPlan;
 import io.github.relevista.evaluate.EvaluationState;
+import io.github.relevista.evaluate.ExperimentPlan;
 import io.github.relevista.evaluate.PlannedDocument;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.spark.job.ExecutorKind;
@@ -28,7 +28,7 @@ record DocumentPass(EvaluationState state, TreeSet<ExecutorKind> executors)
   private static final long serialVersionUID = 1L;
 
   /** The pass over no document. */
-  static DocumentPass none(EvaluationPlan plan) {
+  static DocumentPass none(ExperimentPlan plan) {
     return new DocumentPass(new EvaluationState(plan), new TreeSet<>());
   }
 

@@ -2,7 +2,7 @@ package io.github.relevista.spark.evaluate;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.BlankWord;
-import io.github.relevista.evaluate.EvaluationPlan;
+import io.github.relevista.evaluate.ExperimentPlan;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.spark.job.EnginePlan;
 import io.github.relevista.spark.job.ExecutorEngine;
@@ -15,7 +15,7 @@ import io.github.relevista.spark.job.TaskWork;
  * @param engine the engine
  * @param evaluation the experiments
  */
-record EvaluateTask(EnginePlan engine, EvaluationPlan evaluation) implements JobTask {
+record EvaluateTask(EnginePlan engine, ExperimentPlan evaluation) implements JobTask {
   private static final long serialVersionUID = 1L;
 
   /** The engine of a model with a {@linkplain BlankWord blank word} beside its own. */

@@ -3,7 +3,7 @@ package io.github.relevista.spark.evaluate;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.evaluate.EvaluatedText;
 import io.github.relevista.evaluate.Evaluation;
-import io.github.relevista.evaluate.EvaluationPlan;
+import io.github.relevista.evaluate.ExperimentPlan;
 import io.github.relevista.reading.Words;
 import io.github.relevista.spark.job.ReviewTokens;
 import io.github.relevista.spark.job.TaskOutput;
@@ -12,13 +12,13 @@ import java.util.List;
 
 /** Makes the experiments with the reviews of a partition. */
 final class EvaluateTaskWork implements TaskWork {
-  private final EvaluationPlan plan;
+  private final ExperimentPlan plan;
   private final Evaluation evaluation;
 
   /**
    * @param engine of a model with a blank word
    */
-  EvaluateTaskWork(EvaluationPlan plan, Engine engine) {
+  EvaluateTaskWork(ExperimentPlan plan, Engine engine) {
     this.plan = plan;
     this.evaluation = new Evaluation(engine, plan);
   }

@@ -19,7 +19,7 @@ import java.util.Set;
  * @param batchTokens tokens of one batch at most, unless a single text has more
  * @param tableEntries statistics of words that are kept before a part of them is handed on
  */
-public record EvaluationPlan(
+public record ExperimentPlan(
     List<MethodRuns> methods,
     Set<Experiment> experiments,
     DeletionPlan deletion,
@@ -40,7 +40,7 @@ public record EvaluationPlan(
    * @param removal what becomes of deleted words
    * @param ranking when relevances are computed
    */
-  public record DeletionPlan(int deletions, int minimumWords, Removal removal, Ranking ranking)
+  public record DeletionPlan(int deletions, int minimumWords, Removal removal, RankingTime ranking)
       implements Serializable {
     /**
      * @throws IllegalArgumentException if a text could lose all its words
@@ -55,7 +55,7 @@ public record EvaluationPlan(
   }
 
   /** When the relevances are computed by which words are deleted. */
-  public enum Ranking {
+  public enum RankingTime {
     /** Once, of the whole text. */
     ONCE,
     /** Anew after each deletion, of what is left. */
@@ -87,7 +87,7 @@ public record EvaluationPlan(
   }
 
   /** Copies the collections. */
-  public EvaluationPlan {
+  public ExperimentPlan {
     methods = List.copyOf(methods);
     experiments = Set.copyOf(experiments);
     if (methods.isEmpty() || experiments.isEmpty()) {
