@@ -40,7 +40,11 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule engine_standsOnModel =
-      mayImport("engine", own("model"), own("tensor"), own("text"));
+      mayImport("engine", own("model"), own("tensor"), own("text"), "com.sun.management");
+
+  @ArchTest
+  static final ArchRule reference_standsOnEngine =
+      mayImport("engine.reference", own("engine"), own("model"), own("tensor"), own("text"));
 
   @ArchTest
   static final ArchRule scalarEngine_standsOnEngine =

@@ -1,6 +1,7 @@
 package io.github.relevista.explain;
 
 import io.github.relevista.engine.Engine;
+import io.github.relevista.engine.FusedMultiplyAdd;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.nd4j.Nd4jEngine;
 import io.github.relevista.engine.scalar.ScalarEngine;
@@ -65,8 +66,16 @@ public enum EngineKind {
     return SimdEngine.isAvailable() ? SIMD : SCALAR;
   }
 
-  /** Why this JVM cannot run the engine: one line that says what is missing; empty if it can. */
+  /**
+   * Why this JVM cannot run the engine over more than a text or two: one line that says what is
+   * missing; empty if it can.
+   */
   public Optional<String> obstacle() {
+    if (this != ND4J && !FusedMultiplyAdd.isInstruction()) {
+      return Optional.of(
+          "engine %s needs a processor with fused multiply-adds, which this one has not (or the JVM was started with -XX:-UseFMA): it would take a thousand times as long; choose engine nd4j"
+              .formatted(resolved().wireName));
+    }
     if (this == SIMD && !SimdEngine.isAvailable()) {
       return Optional.of(
           "engine simd needs a JVM started with --add-modules=jdk.incubator.vector and a processor"

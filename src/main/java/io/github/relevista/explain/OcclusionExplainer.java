@@ -106,7 +106,8 @@ final class OcclusionExplainer implements Explainer {
     double sum = 0;
     double[] probabilities = new double[scores.length];
     for (int k = 0; k < scores.length; k++) {
-      probabilities[k] = Math.exp(scores[k] - highest);
+      // StrictMath: the same bits on every processor.
+      probabilities[k] = StrictMath.exp(scores[k] - highest);
       sum += probabilities[k];
     }
     for (int k = 0; k < scores.length; k++) {

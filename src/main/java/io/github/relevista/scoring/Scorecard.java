@@ -80,7 +80,8 @@ public final class Scorecard {
   private static double probability(float[] scores, int highest) {
     double sum = 0;
     for (float score : scores) {
-      sum += Math.exp((double) score - scores[highest]);
+      // StrictMath: the same bits on every processor.
+      sum += StrictMath.exp((double) score - scores[highest]);
     }
     return 1 / sum;
   }

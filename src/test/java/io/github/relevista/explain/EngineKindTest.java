@@ -95,4 +95,23 @@ class EngineKindTest {
     assertThat(EngineKind.ND4J.keeps(History.none())).isTrue();
     assertThat(EngineKind.AUTO.keeps(History.forGradients())).isTrue();
   }
+
+  /** Prints what stands in the way of each kind. */
+  static final class Obstacles {
+    public static void main(String[] args) {
+      for (EngineKind kind : EngineKind.values()) {
+        System.out.println(kind.wireName() + ": " + kind.obstacle().orElse("none"));
+      }
+    }
+  }
+
+  @Test
+  void enginesOfCorpora_areRefused_whereAFusedMultiplyAddIsNoInstruction()
+      throws IOException, InterruptedException {
+    assertThat(ChildJvm.run(Obstacles.class, "-XX:-UseFMA").lines())
+        .filteredOn(line -> line.contains("needs a processor with fused multiply-adds"))
+        .extracting(line -> line.substring(0, line.indexOf(':')))
+        .containsExactly("auto", "simd", "scalar");
+    assertThat(EngineKind.AUTO.obstacle()).isEmpty();
+  }
 }

@@ -1,24 +1,32 @@
 package io.github.relevista.engine.scalar;
 
+import java.util.Arrays;
+
 /**
  * The loops that cost the time: plain, over contiguous memory, so that a JIT compiler vectorises
- * them.
+ * them. The order of additions is that of the engine simd, bit for bit: products are chains of
+ * fused multiply-adds over the common dimension, and a sum over units has {@value #LANES} lanes.
  */
 final class Kernels {
+  /** Lanes of a sum over units: unit u is added to lane u mod {@value}. */
+  static final int LANES = 16;
+
   private Kernels() {}
 
   /**
-   * out[0 … width) += Σ_k vector[vectorOffset + k] · matrix[k, :], four rows at a time, so that out
-   * is loaded and stored once for four products. The order of additions depends on the shape alone.
+   * out[0 … width) += Σ_k vector[k] · matrix[k, :], one chain of fused multiply-adds an element, in
+   * the order of k. Four rows go at a time, so that out is loaded and stored once for them.
    *
    * @param out [width] from outOffset
-   * @param matrix [rows, width]
+   * @param matrix [rows, width] from offset, its rows stride apart
    * @param vector [rows] from vectorOffset
    */
   static void addWeightedRows(
       float[] out,
       int outOffset,
       float[] matrix,
+      int offset,
+      int stride,
       int rows,
       int width,
       float[] vector,
@@ -29,7 +37,8 @@ final class Kernels {
           out,
           outOffset,
           matrix,
-          row * width,
+          offset + row * stride,
+          stride,
           width,
           vector[vectorOffset + row],
           vector[vectorOffset + row + 1],
@@ -37,7 +46,7 @@ final class Kernels {
           vector[vectorOffset + row + 3]);
     }
     for (; row < rows; row++) {
-      addRow(out, outOffset, matrix, row * width, width, vector[vectorOffset + row]);
+      addRow(out, outOffset, matrix, offset + row * stride, width, vector[vectorOffset + row]);
     }
   }
 
@@ -46,14 +55,15 @@ final class Kernels {
       int outOffset,
       float[] matrix,
       int offset,
+      int stride,
       int width,
       float first,
       float second,
       float third,
       float fourth) {
-    int offset2 = offset + width;
-    int offset3 = offset2 + width;
-    int offset4 = offset3 + width;
+    int offset2 = offset + stride;
+    int offset3 = offset2 + stride;
+    int offset4 = offset3 + stride;
     for (int j = 0; j < width; j++) {
       float sum = Math.fma(first, matrix[offset + j], out[outOffset + j]);
       sum = Math.fma(second, matrix[offset2 + j], sum);
@@ -69,12 +79,76 @@ final class Kernels {
     }
   }
 
-  /** Σ_j a[aOffset + j] · b[bOffset + j] for j in [0, length), in the order of j. */
+  /** Σ_j a[aOffset + j] · b[bOffset + j] for j in [0, length), one chain in the order of j. */
   static float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
     float sum = 0;
     for (int j = 0; j < length; j++) {
       sum = Math.fma(a[aOffset + j], b[bOffset + j], sum);
     }
     return sum;
+  }
+
+  /** lanes[0 … LANES) from lanesOffset = 0. */
+  static void clear(float[] lanes, int lanesOffset) {
+    Arrays.fill(lanes, lanesOffset, lanesOffset + LANES, 0);
+  }
+
+  /**
+   * Adds the products of units to the lanes of their sum.
+   *
+   * @param lanes [LANES] from lanesOffset
+   * @param a [units] from aOffset
+   * @param b [units] from bOffset
+   */
+  static void addProducts(
+      float[] lanes, int lanesOffset, float[] a, int aOffset, float[] b, int bOffset, int units) {
+    int unit = 0;
+    for (; unit + LANES <= units; unit += LANES) {
+      addProductsOfLanes(lanes, lanesOffset, a, aOffset + unit, b, bOffset + unit, LANES);
+    }
+    addProductsOfLanes(lanes, lanesOffset, a, aOffset + unit, b, bOffset + unit, units - unit);
+  }
+
+  /** The same for units of different lanes, the first of them of the first lane. */
+  static void addProductsOfLanes(
+      float[] lanes, int lanesOffset, float[] a, int aOffset, float[] b, int bOffset, int units) {
+    for (int lane = 0; lane < units; lane++) {
+      lanes[lanesOffset + lane] =
+          Math.fma(a[aOffset + lane], b[bOffset + lane], lanes[lanesOffset + lane]);
+    }
+  }
+
+  /** The sum of the lanes from lanesOffset. */
+  static float sum(float[] lanes, int lanesOffset) {
+    float first = 0;
+    float second = 0;
+    float third = 0;
+    float fourth = 0;
+    for (int lane = lanesOffset; lane < lanesOffset + LANES; lane += 4) {
+      first += lanes[lane];
+      second += lanes[lane + 1];
+      third += lanes[lane + 2];
+      fourth += lanes[lane + 3];
+    }
+    return (first + second) + (third + fourth);
+  }
+
+  /** A sum of values, one chain on top of what it begins with. */
+  static float sum(float beginning, float[] values) {
+    float sum = beginning;
+    for (float value : values) {
+      sum += value;
+    }
+    return sum;
+  }
+
+  /** z + ε sign(z), where the sign of zero is +1. */
+  static float stabilised(float z, float epsilon) {
+    return z + stabiliser(z, epsilon);
+  }
+
+  /** ε sign(z), where the sign of zero is +1. */
+  static float stabiliser(float z, float epsilon) {
+    return z >= 0 ? epsilon : -epsilon;
   }
 }

@@ -1,62 +1,48 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.History;
-import io.github.relevista.model.Gate;
 
 /**
- * The relevance of an LSTM by any {@link io.github.relevista.engine.ProductRule}: that of h divides
- * between o and tanh(c), that of c, a sum, between f·c₋ and i·g by the epsilon rule with N = 2, and
- * each of these between its gate and its signal.
+ * The factors of the relevance of an LSTM: that of h divides between o and tanh(c), that of c, a
+ * sum, between f·c₋ and i·g, and each of these between its gate and its signal.
  */
-final class LstmRelevance extends GateRelevance {
-  private final int inputGate;
-  private final int forgetGate;
-  private final int outputGate;
+final class LstmRelevance implements CellFactors {
+  private final int hidden;
+  private final StepRecord record;
+  private final Fractions fractions;
+  private final float[] open;
+  private final float[] former;
+  private final float[] slopes;
 
-  LstmRelevance(PackedDirection weights, History.ForRelevance history) {
-    this(weights, history, new float[weights.gateWidth()]);
-  }
-
-  private LstmRelevance(PackedDirection weights, History.ForRelevance history, float[] signals) {
-    super(weights, history, signals, signals);
-    inputGate = weights.column(Gate.INPUT);
-    forgetGate = weights.column(Gate.FORGET);
-    outputGate = weights.column(Gate.OUTPUT);
+  LstmRelevance(
+      int hidden, History.ForRelevance history, float[] open, float[] former, float[] slopes) {
+    this.hidden = hidden;
+    this.record = new StepRecord(hidden);
+    this.fractions = new Fractions(history);
+    this.open = open;
+    this.former = former;
+    this.slopes = slopes;
   }
 
   @Override
-  public float stepBack(float[] input, float[] history, int offset) {
-    int activations = offset + record.activations();
+  public void keep(Pass pass, float[] history, int offset) {
+    float[] cellState = pass.formerState();
     for (int j = 0; j < hidden; j++) {
-      float i = history[activations + inputGate + j];
-      float f = history[activations + forgetGate + j];
-      float g = history[activations + signal + j];
-      float o = history[activations + outputGate + j];
-      float former = history[offset + record.formerCell() + j];
-      float toOutput = gateFraction(o, history[offset + record.content() + j]);
-      float cell = stayed[j] + (1 - toOutput) * arrived[j];
-      float kept = termFraction(f * former, f * former + i * g) * cell;
-      float added = termFraction(i * g, f * former + i * g) * cell;
-      float toForget = gateFraction(f, former);
-      float toInput = gateFraction(i, g);
-      setSignal(outputGate + j, toOutput * arrived[j], history, offset);
-      setSignal(forgetGate + j, toForget * kept, history, offset);
-      setSignal(inputGate + j, toInput * added, history, offset);
-      setSignal(signal + j, (1 - toInput) * added, history, offset);
-      stayed[j] = (1 - toForget) * kept;
+      int f = Slot.FORGET * hidden + j;
+      int g = Slot.SIGNAL * hidden + j;
+      int o = Slot.OUTPUT * hidden + j;
+      float sum = pass.kept[j] + pass.added[j];
+      float kept = fractions.ofTerm(pass.kept[j], sum);
+      float added = fractions.ofTerm(pass.added[j], sum);
+      float toInput = fractions.ofGate(open[j], open[g]);
+      float toForget = fractions.ofGate(open[f], former[j]);
+      float toOutput = fractions.ofGate(open[o], TanhFraction.tanh(cellState[j]));
+      history[offset + j] = added * toInput * slopes[j];
+      history[offset + g] = added * (1 - toInput) * slopes[g];
+      history[offset + f] = kept * toForget * slopes[f];
+      history[offset + o] = toOutput * slopes[o];
+      history[offset + record.stay() + j] = kept * (1 - toForget);
+      history[offset + record.toState() + j] = 1 - toOutput;
     }
-    float shared = rule.shares() ? sharedByAllGates(history, offset) : 0;
-    return endStep(input, history, offset, shared, shared);
-  }
-
-  private void setSignal(int unit, float relevance, float[] history, int offset) {
-    wordSignals[unit] = quotient(relevance, history[offset + record.linear() + unit]);
-  }
-
-  private float sharedByAllGates(float[] history, int offset) {
-    return sharedByGate(inputGate, history, offset)
-        + sharedByGate(forgetGate, history, offset)
-        + sharedByGate(signal, history, offset)
-        + sharedByGate(outputGate, history, offset);
   }
 }

@@ -28,7 +28,7 @@ final class OutputScores {
     float[] weights = output.weights().values();
     for (int k = 0; k < classes; k++) {
       scores[scoresOffset + k] =
-          output.bias(k) + Kernels.dot(weights, k * width, states, statesOffset, width);
+          Kernels.dot(weights, k * width, states, statesOffset, width) + output.bias(k);
     }
   }
 
@@ -51,18 +51,22 @@ final class OutputScores {
     Arrays.fill(top, 0);
     float shared = 0;
     for (int k = 0; k < classes; k++) {
+      if (coefficients[k] == 0) {
+        continue;
+      }
       float score = scores[scoresOffset + k];
-      float ratio = coefficients[k] * score / Pass.stabilised(score, rule.epsilon());
+      float ratio = coefficients[k] * score / Kernels.stabilised(score, rule.epsilon());
       for (int j = 0; j < width; j++) {
         top[j] += ratio * weights[k * width + j];
       }
       shared +=
           ratio
               * (rule.biasFactor() * output.bias(k)
-                  + rule.epsilonShare() * Pass.stabiliser(score, rule.epsilon()));
+                  + rule.epsilonShare() * Kernels.stabiliser(score, rule.epsilon()));
     }
+    float each = shared / width;
     for (int j = 0; j < width; j++) {
-      top[j] = states[statesOffset + j] * top[j] + shared / width;
+      top[j] = states[statesOffset + j] * top[j] + each;
     }
   }
 
@@ -76,7 +80,7 @@ final class OutputScores {
     float[] weights = output.weights().values();
     Arrays.fill(top, 0);
     for (int k = 0; k < classes; k++) {
-      for (int j = 0; j < width; j++) {
+      for (int j = 0; coefficients[k] != 0 && j < width; j++) {
         top[j] += coefficients[k] * weights[k * width + j];
       }
     }

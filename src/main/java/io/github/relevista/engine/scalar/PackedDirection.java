@@ -3,14 +3,13 @@ package io.github.relevista.engine.scalar;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
-import io.github.relevista.model.GateWeights;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
 /**
- * The weights of one direction, laid out for products that walk along rows: the gates lie side by
- * side, each [hidden] wide, in the order of {@link CellKind#gates}.
+ * The weights of one direction, laid out for products that walk along rows: the {@linkplain Slot
+ * slots} lie side by side, each [hidden] wide.
  */
 final class PackedDirection {
   private final CellKind cell;
@@ -18,54 +17,54 @@ final class PackedDirection {
   private final int hidden;
   private final float[] input;
   private final float[] recurrent;
-  private final float[] inputBias;
-  private final float[] recurrentBias;
+  private final float[] bias;
   private final float[] signalRecurrent;
   private final float[] signalInput;
   private final float[] recurrentBack;
   private final float[] inputBack;
   private AtomicReferenceArray<float[]> projections;
 
-  private PackedDirection(CellKind cell, int embedding, int hidden) {
+  PackedDirection(CellKind cell, DirectionWeights weights) {
     this.cell = cell;
-    this.embedding = embedding;
-    this.hidden = hidden;
-    int width = cell.gates().size() * hidden;
+    this.embedding = weights.embedding();
+    this.hidden = weights.hidden();
+    int width = width();
     this.input = new float[embedding * width];
     this.recurrent = new float[hidden * width];
-    this.inputBias = new float[width];
-    this.recurrentBias = new float[width];
-    this.signalRecurrent = new float[hidden * hidden];
-    this.signalInput = new float[hidden * embedding];
+    this.bias = new float[width];
     this.recurrentBack = new float[width * hidden];
     this.inputBack = new float[width * embedding];
-  }
-
-  static PackedDirection of(CellKind cell, DirectionWeights weights) {
-    PackedDirection packed = new PackedDirection(cell, weights.embedding(), weights.hidden());
-    List<Gate> gates = cell.gates();
-    for (int index = 0; index < gates.size(); index++) {
-      packed.place(index * weights.hidden(), weights.gate(gates.get(index)));
+    List<Slot> slots = Slot.of(cell, weights);
+    for (int slot = 0; slot < Slot.COUNT; slot++) {
+      System.arraycopy(slots.get(slot).bias(), 0, bias, slot * hidden, hidden);
+      placeRecurrent(slot * hidden, slots.get(slot));
     }
-    FloatMatrix signal = weights.gate(Gate.SIGNAL).recurrent();
-    System.arraycopy(signal.values(), 0, packed.signalRecurrent, 0, signal.values().length);
-    FloatMatrix input = weights.gate(Gate.SIGNAL).input();
-    System.arraycopy(input.values(), 0, packed.signalInput, 0, input.values().length);
-    return packed;
+    for (Slot.Range fed : Slot.fedByWord(cell)) {
+      for (int slot = fed.first(); slot < fed.first() + fed.count(); slot++) {
+        placeInput(slot * hidden, slots.get(slot));
+      }
+    }
+    this.signalRecurrent = weights.gate(Gate.SIGNAL).recurrent().values();
+    this.signalInput = weights.gate(Gate.SIGNAL).input().values();
   }
 
-  private void place(int column, GateWeights gate) {
+  private void placeInput(int column, Slot slot) {
     for (int unit = 0; unit < hidden; unit++) {
       for (int e = 0; e < embedding; e++) {
-        input[e * gateWidth() + column + unit] = gate.input().at(unit, e);
-        inputBack[(column + unit) * embedding + e] = gate.input().at(unit, e);
+        float weight = slot.scale() * slot.gate().input().at(unit, e);
+        input[e * width() + column + unit] = weight;
+        inputBack[(column + unit) * embedding + e] = weight;
       }
-      for (int h = 0; h < hidden; h++) {
-        recurrent[h * gateWidth() + column + unit] = gate.recurrent().at(unit, h);
-        recurrentBack[(column + unit) * hidden + h] = gate.recurrent().at(unit, h);
+    }
+  }
+
+  private void placeRecurrent(int column, Slot slot) {
+    for (int unit = 0; unit < hidden; unit++) {
+      for (int k = 0; k < hidden; k++) {
+        float weight = slot.scale() * slot.gate().recurrent().at(unit, k);
+        recurrent[k * width() + column + unit] = weight;
+        recurrentBack[(column + unit) * hidden + k] = weight;
       }
-      inputBias[column + unit] = gate.inputBias()[unit];
-      recurrentBias[column + unit] = gate.recurrentBias()[unit];
     }
   }
 
@@ -86,57 +85,85 @@ final class PackedDirection {
     return hidden;
   }
 
-  /** Width of all gates together: gates · hidden. */
-  int gateWidth() {
-    return inputBias.length;
+  /** Width of all slots together. */
+  int width() {
+    return Slot.COUNT * hidden;
   }
 
-  /** Where a gate's [hidden] units begin among all. */
-  int column(Gate gate) {
-    return cell.gates().indexOf(gate) * hidden;
-  }
-
-  /** Biases on the input side: [gates · hidden]. */
-  float[] inputBias() {
-    return inputBias;
-  }
-
-  /** Biases on the recurrent side: [gates · hidden]. */
-  float[] recurrentBias() {
-    return recurrentBias;
-  }
-
-  /** Recurrent weights from each former hidden unit to all gates: [hidden, gates · hidden]. */
-  float[] recurrent() {
-    return recurrent;
+  /** [width]. */
+  float[] bias() {
+    return bias;
   }
 
   /**
-   * Recurrent weights of the signal alone, from its units to the former hidden units: [hidden,
-   * hidden].
+   * Adds U · state to slots that lie side by side.
+   *
+   * @param out [width]
+   * @param state [hidden]
    */
-  float[] signalRecurrent() {
-    return signalRecurrent;
-  }
-
-  /** Input weights of the signal alone, from its units to the embedding: [hidden, embedding]. */
-  float[] signalInput() {
-    return signalInput;
-  }
-
-  /** Recurrent weights from all gates to the former hidden units: [gates · hidden, hidden]. */
-  float[] recurrentBack() {
-    return recurrentBack;
-  }
-
-  /** Input weights from all gates to the embedding: [gates · hidden, embedding]. */
-  float[] inputBack() {
-    return inputBack;
+  void addRecurrent(float[] out, Slot.Range slots, float[] state) {
+    int column = slots.first() * hidden;
+    Kernels.addWeightedRows(
+        out, column, recurrent, column, width(), hidden, slots.count() * hidden, state, 0);
   }
 
   /**
-   * The input of a word to all gates, without bias: [gates · hidden]. Kept where projections are;
-   * two threads that compute the same one compute the same bits.
+   * Adds what the signals of all slots that the former hidden state feeds give back to it.
+   *
+   * @param out [hidden]
+   * @param signals [width]
+   */
+  void addRecurrentBack(float[] out, float[] signals) {
+    addBack(out, recurrentBack, Slot.fedByState(cell), signals);
+  }
+
+  /**
+   * Adds what the signals of all slots that the word feeds give back to its embedding.
+   *
+   * @param out [embedding]
+   * @param signals [width]
+   */
+  void addInputBack(float[] out, float[] signals) {
+    addBack(out, inputBack, Slot.fedByWord(cell), signals);
+  }
+
+  /** Units go in groups of lanes, all slots of a group before the next. */
+  private void addBack(float[] out, float[] matrix, List<Slot.Range> fed, float[] signals) {
+    for (int unit = 0; unit < hidden; unit += Kernels.LANES) {
+      int units = Math.min(Kernels.LANES, hidden - unit);
+      for (Slot.Range range : fed) {
+        for (int slot = range.first(); slot < range.first() + range.count(); slot++) {
+          int row = slot * hidden + unit;
+          Kernels.addWeightedRows(
+              out, 0, matrix, row * out.length, out.length, units, out.length, signals, row);
+        }
+      }
+    }
+  }
+
+  /**
+   * Adds what the signal alone gives back to the former hidden state.
+   *
+   * @param out [hidden]
+   * @param signal [hidden] from offset
+   */
+  void addSignalRecurrentBack(float[] out, float[] signal, int offset) {
+    Kernels.addWeightedRows(out, 0, signalRecurrent, 0, hidden, hidden, hidden, signal, offset);
+  }
+
+  /**
+   * Adds what the signal alone gives back to the embedding.
+   *
+   * @param out [embedding]
+   * @param signal [hidden]
+   */
+  void addSignalInputBack(float[] out, float[] signal) {
+    Kernels.addWeightedRows(out, 0, signalInput, 0, embedding, hidden, embedding, signal, 0);
+  }
+
+  /**
+   * What a word feeds into all slots, without bias: [width]. Kept where projections are; two
+   * threads that compute the same one compute the same bits.
    */
   float[] projection(FloatMatrix embeddings, int id) {
     float[] known = projections == null ? null : projections.get(id);
@@ -150,12 +177,12 @@ final class PackedDirection {
   }
 
   /**
-   * The input of an embedding row to all gates, without bias: [gates · hidden]. Summed in double
-   * and rounded once: where a pre-activation is next to zero the epsilon rule magnifies its error a
+   * What an embedding row feeds into all slots, without bias: [width]. Summed in double and rounded
+   * once: where a pre-activation is next to zero the epsilon rule magnifies its error a
    * thousandfold.
    */
   float[] project(float[] embeddingRows, int offset) {
-    double[] sums = new double[gateWidth()];
+    double[] sums = new double[width()];
     for (int e = 0; e < embedding; e++) {
       double value = embeddingRows[offset + e];
       for (int j = 0; j < sums.length; j++) {

@@ -18,8 +18,14 @@ final class Received implements EmbeddingRelevances {
   /** What went past the words: [sequences, columns]. */
   private float[] initialStates = new float[0];
 
-  /** What the words' embeddings received, if one looks so far: [tokens, columns, embedding]. */
+  /**
+   * What signals gave to the words' embeddings, if one looks so far; relevance once embeddings are
+   * multiplied in: [tokens, columns, embedding].
+   */
   private float[] embeddings = new float[0];
+
+  /** What each of their dimensions shared: [tokens, columns]. */
+  private float[] shares = new float[0];
 
   Received(int embedding) {
     this.embedding = embedding;
@@ -38,6 +44,9 @@ final class Received implements EmbeddingRelevances {
 
   /** Prepares for embeddings too. */
   void beginEmbeddings(int sequences) {
+    int places = Math.multiplyExact(firstToken[sequences], columns);
+    shares = Buffers.grown(shares, places);
+    Arrays.fill(shares, 0, places, 0);
     int values = Math.multiplyExact(firstToken[sequences] * columns, embedding);
     embeddings = Buffers.grown(embeddings, values);
     Arrays.fill(embeddings, 0, values, 0);
@@ -52,12 +61,29 @@ final class Received implements EmbeddingRelevances {
   }
 
   /** Lets a way back add what the embedding of a word receives at the step last gone through. */
-  void addEmbedding(int sequence, int column, int position, WayBack way, float[] word) {
-    way.addEmbeddingBack(embeddings, place(sequence, column, position) * embedding, word);
+  void addEmbedding(int sequence, int column, int position, WayBack way) {
+    int place = place(sequence, column, position);
+    way.addEmbeddingBack(embeddings, place * embedding);
+    shares[place] += way.share();
   }
 
-  void addInitialStates(int sequence, int column, float value) {
-    initialStates[sequence * columns + column] += value;
+  /**
+   * Makes relevance of what signals gave to a word's embedding.
+   *
+   * @param word the embedding: [embedding]
+   */
+  void multiplyEmbedding(int sequence, int column, int position, float[] word) {
+    int place = place(sequence, column, position);
+    for (int e = 0; e < embedding; e++) {
+      embeddings[place * embedding + e] =
+          embeddings[place * embedding + e] * word[e] + shares[place];
+    }
+  }
+
+  /** Lets a way back add what is left in the initial states. */
+  void addInitialStates(int sequence, int column, WayBack way) {
+    int place = sequence * columns + column;
+    initialStates[place] = way.addRemaining(initialStates[place]);
   }
 
   @Override

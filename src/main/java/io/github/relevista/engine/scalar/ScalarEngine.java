@@ -10,7 +10,8 @@ import java.util.OptionalInt;
 
 /**
  * The engine in plain Java: one sequence after the other, loops that a JIT compiler vectorises by
- * itself. It runs on every JVM and is the measure for the faster ones.
+ * itself. It runs on every JVM and gives the bits of the engine simd, from code of its own: both
+ * make the same additions in the same order.
  */
 public final class ScalarEngine implements Engine {
   /** The name by which a configuration chooses this engine. */
@@ -35,13 +36,13 @@ public final class ScalarEngine implements Engine {
   public static ScalarEngine of(SentimentModel model, long projectionTableLimit) {
     List<PackedDirection> directions = new ArrayList<>();
     for (DirectionWeights weights : model.directions()) {
-      PackedDirection packed = PackedDirection.of(model.cell(), weights);
+      PackedDirection packed = new PackedDirection(model.cell(), weights);
       directions.add(packed);
     }
     long tableBytes =
         (long) model.vocabulary().size()
             * directions.size()
-            * directions.get(0).gateWidth()
+            * directions.get(0).width()
             * Float.BYTES;
     if (tableBytes <= projectionTableLimit) {
       directions.forEach(direction -> direction.keepProjections(model.vocabulary().size()));

@@ -29,7 +29,7 @@ final class ScalarWorkspace implements Workspace {
   /** Where a sequence's tokens begin among all of the batch: [sequences + 1]. */
   private int[] firstToken = new int[1];
 
-  /** The projections of all tokens: [directions][tokens] of [gates · hidden]. */
+  /** The projections of all tokens: [directions][tokens] of [width]. */
   private final float[][][] inputs;
 
   /** What the steps kept: [directions] of [tokens · historyPerStep]. */
@@ -53,9 +53,9 @@ final class ScalarWorkspace implements Workspace {
     this.model = model;
     passes = new Pass[directions.size()];
     for (int d = 0; d < passes.length; d++) {
-      passes[d] = passFor(directions.get(d));
+      passes[d] = Pass.of(directions.get(d));
     }
-    blankRow = new float[directions.get(0).gateWidth()];
+    blankRow = new float[directions.get(0).width()];
     word = new float[model.embeddingSize()];
     received = new Received(word.length);
     stateWidth = directions.size() * directions.get(0).hidden();
@@ -64,13 +64,6 @@ final class ScalarWorkspace implements Workspace {
     ways = new WayBack[directions.size()];
     output = new OutputScores(model.output());
     top = new float[stateWidth];
-  }
-
-  private static Pass passFor(PackedDirection weights) {
-    return switch (weights.cell()) {
-      case LSTM -> new LstmPass(weights);
-      case GRU_RESET_AFTER, GRU_RESET_BEFORE -> new GruPass(weights);
-    };
   }
 
   @Override
@@ -95,9 +88,7 @@ final class ScalarWorkspace implements Workspace {
   private void prepare(History history) {
     this.history = history;
     for (int d = 0; d < passes.length; d++) {
-      passes[d].keep(history);
-      ways[d] =
-          passes[d].kept == Pass.Kept.GATES ? GateBack.of(passes[d].weights, history) : passes[d];
+      ways[d] = passes[d].keep(history);
     }
   }
 
@@ -145,7 +136,7 @@ final class ScalarWorkspace implements Workspace {
       pass.step(inputs[d][token], keptSteps[d], token * pass.historyPerStep());
     }
     System.arraycopy(
-        pass.state(), 0, finalStates, sequence * stateWidth + d * pass.hidden, pass.hidden);
+        pass.hiddenState, 0, finalStates, sequence * stateWidth + d * pass.hidden, pass.hidden);
   }
 
   /** The position that a direction reads at a step. */
@@ -164,7 +155,19 @@ final class ScalarWorkspace implements Workspace {
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
     requireRelevances();
     runBack(targets, Depth.EMBEDDINGS);
+    multiplyEmbeddings(targets.columns());
     return received;
+  }
+
+  private void multiplyEmbeddings(int columns) {
+    for (int sequence = 0; sequence < batch.size(); sequence++) {
+      for (int position = 0; position < batch.length(sequence); position++) {
+        batch.copyEmbedding(sequence, position, model.embedding(), word, 0);
+        for (int column = 0; column < columns; column++) {
+          received.multiplyEmbedding(sequence, column, position, word);
+        }
+      }
+    }
   }
 
   private void requireRelevances() {
@@ -196,7 +199,8 @@ final class ScalarWorkspace implements Workspace {
     for (int sequence = 0; sequence < batch.size(); sequence++) {
       for (int column = 0; column < targets.columns(); column++) {
         enter(sequence, targets.coefficients(sequence, column));
-        for (int d = 0; d < passes.length; d++) {
+        // The last direction first, as the engine simd adds them up.
+        for (int d = passes.length - 1; d >= 0; d--) {
           if (targets.enters(d)) {
             runBack(sequence, column, d, depth);
           }
@@ -230,12 +234,14 @@ final class ScalarWorkspace implements Workspace {
       float value =
           way.stepBack(inputs[d][token], keptSteps[d], token * passes[d].historyPerStep());
       received.addWord(sequence, column, position, value);
+      if (way.share() != 0) {
+        received.addWord(sequence, column, position, way.share() * word.length);
+      }
       if (depth == Depth.EMBEDDINGS) {
-        batch.copyEmbedding(sequence, position, model.embedding(), word, 0);
-        received.addEmbedding(sequence, column, position, way, word);
+        received.addEmbedding(sequence, column, position, way);
       }
     }
-    received.addInitialStates(sequence, column, way.remaining());
+    received.addInitialStates(sequence, column, way);
   }
 
   /** Runs the way back when it is first asked for, as far as that takes. */

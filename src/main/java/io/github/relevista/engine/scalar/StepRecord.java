@@ -2,52 +2,50 @@ package io.github.relevista.engine.scalar;
 
 /**
  * Where the parts of a step lie that a way back through all gates reads, counted from where the
- * step's history begins. Every part is [hidden] or, of all gates side by side, [gates · hidden].
+ * step's history begins. First comes what part of a state's relevance or gradient each slot's
+ * signal is: [slots, hidden]. Every part is written at every step: what lies there else is another
+ * history's.
+ *
+ * @param hidden units of a slot
  */
-final class StepRecord {
-  private final int width;
-  private final int hidden;
-
-  /**
-   * @param width of all gates together
-   */
-  StepRecord(int width, int hidden) {
-    this.width = width;
-    this.hidden = hidden;
-  }
-
+record StepRecord(int hidden) {
   /** Floats of a step. */
   int length() {
-    return 2 * width + 3 * hidden;
+    return wordShare() + 2 * Slot.COUNT * hidden;
   }
 
-  /** The pre-activations of all gates. */
-  int linear() {
-    return 0;
+  /** What part of a state's remains in the former one: [hidden]. */
+  int stay() {
+    return 4 * hidden;
   }
 
-  /** The activations of all gates. */
-  int activations() {
-    return width;
+  /**
+   * What part of what arrives at an LSTM's hidden state goes to c, and at a GRU's r·h₋ to h₋:
+   * [hidden].
+   */
+  int toState() {
+    return 5 * hidden;
   }
 
-  /** h₋. */
-  int formerState() {
-    return 2 * width;
+  /** h₋: [hidden]. */
+  int formerHidden() {
+    return 6 * hidden;
   }
 
-  /** c₋ of an LSTM. */
-  int formerCell() {
-    return 2 * width + hidden;
+  /** r·h₋ of a GRU whose reset gate acts on h₋: [hidden]. */
+  int gatedState() {
+    return 7 * hidden;
   }
 
-  /** tanh(c) of an LSTM. */
-  int content() {
-    return 2 * width + 2 * hidden;
+  /**
+   * What each slot shares with the former hidden state, per unit of its signal: [slots, hidden].
+   */
+  int stateShare() {
+    return 8 * hidden;
   }
 
-  /** U h₋ + b_hn of a GRU whose reset gate acts on it. */
-  int recurrentSignal() {
-    return 2 * width + hidden;
+  /** The same with the word: [slots, hidden]. */
+  int wordShare() {
+    return 12 * hidden;
   }
 }

@@ -3,7 +3,8 @@
  *
  * <p>May import engine and what it may import.
  *
- * <p>Read {@code ScalarEngine}, then {@code ScalarWorkspace}, {@code Pass}, {@code GateBack}, then
- * the kernels.
+ * <p>Read {@code ScalarEngine}, then {@code ScalarWorkspace}, {@code Pass}, {@code SignalBack},
+ * then the kernels. Gradients, and relevance that gates receive, go by {@code GateFactors} and
+ * {@code GateBack}.
  */
 package io.github.relevista.engine.scalar;

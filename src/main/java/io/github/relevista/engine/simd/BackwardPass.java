@@ -20,7 +20,7 @@ abstract class BackwardPass {
    */
   float[] shares = new float[0];
 
-  /** Sums over units that are not yet summed over lanes: [lines, lanes]. */
+  /** Sums over units that are not yet summed over {@linkplain Lanes#OF_SUMS lanes}. */
   float[] partial = new float[0];
 
   /** What words received: [tokens, columns]. */
@@ -46,7 +46,7 @@ abstract class BackwardPass {
     Arrays.fill(initial, 0, lines, 0);
     shares = Buffers.grown(shares, lines);
     Arrays.fill(shares, 0, lines, 0);
-    partial = Buffers.grown(partial, Buffers.size(lines, Lanes.COUNT));
+    partial = Buffers.grown(partial, Buffers.size(lines, Lanes.OF_SUMS));
   }
 
   /**
@@ -69,7 +69,7 @@ abstract class BackwardPass {
       int token = plan.tokenRead(direction, row, step);
       for (int column = 0; column < columns; column++) {
         int line = row * columns + column;
-        words[token * columns + column] += Lanes.sum(partial, line * Lanes.COUNT);
+        words[token * columns + column] += Lanes.sum(partial, line * Lanes.OF_SUMS);
       }
     }
   }

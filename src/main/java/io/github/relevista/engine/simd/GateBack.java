@@ -18,7 +18,7 @@ final class GateBack extends BackwardPass {
   /** A: [lines, padded]. */
   float[] arrived = new float[0];
 
-  /** s: [lines, width]. */
+  /** s, as {@link PackedDirection#recurrentBack} reads it: [lines, signalWidth]. */
   float[] signals = new float[0];
 
   /** s of the signal alone, where the reset gate of a GRU acts on h₋: [lines, padded]. */
@@ -53,7 +53,12 @@ final class GateBack extends BackwardPass {
         shareStep(trace, direction, step, plan);
       }
       reader.read(
-          signals, trace.weights.width(), trace.weights.inputBack(), this.shares, direction, step);
+          signals,
+          trace.weights.signalWidth(),
+          trace.weights.inputBack(),
+          this.shares,
+          direction,
+          step);
       arriveAtFormerState(trace, lines);
     }
     leave(stayed, trace, plan);
@@ -66,7 +71,7 @@ final class GateBack extends BackwardPass {
     arrived = Buffers.grown(arrived, units);
     stayed = Buffers.grown(stayed, units);
     Arrays.fill(stayed, 0, units, 0);
-    signals = Buffers.grown(signals, Buffers.size(lines, trace.weights.width()));
+    signals = Buffers.grown(signals, Buffers.size(lines, trace.weights.signalWidth()));
     if (trace.weights.cell() == CellKind.GRU_RESET_BEFORE) {
       signal = Buffers.grown(signal, units);
     }
@@ -131,7 +136,7 @@ final class GateBack extends BackwardPass {
     for (int row = 0; row < plan.active(step); row++) {
       int input = inputs.place(plan.tokenRead(direction, row, step), width);
       for (int line = row * columns; line < (row + 1) * columns; line++) {
-        GateKernels.multiplyWord(this, line, values, input, width);
+        GateKernels.multiplyWord(this, trace, line, values, input);
       }
     }
     addPartialToWords(direction, step, plan);
@@ -153,13 +158,13 @@ final class GateBack extends BackwardPass {
 
   /** What each lower unit receives of a sum that the kernels left in {@link #partial}. */
   private float evenPart(Trace trace, int line) {
-    return Lanes.sum(partial, line * Lanes.COUNT)
+    return Lanes.sum(partial, line * Lanes.OF_SUMS)
         / (trace.weights.embedding() + trace.weights.hidden());
   }
 
   private void arriveAtFormerState(Trace trace, int lines) {
     PackedMatrix back = trace.weights.recurrentBack();
-    Product.multiply(product, back.columns(), signals, 0, trace.weights.width(), lines, back);
+    Product.multiply(product, back.columns(), signals, 0, trace.weights.signalWidth(), lines, back);
     for (int line = 0; line < lines; line++) {
       if (!trace.gradient) {
         int former = trace.before + line / columns * trace.padded;

@@ -6,9 +6,16 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The parts of a step of {@link GateBack}, each for one line; the factors of a row serve all its
- * lines.
+ * lines. Sums go part by part of {@link Lanes#OF_SUMS}.
+ *
+ * <p>A line's signals lie as slots do with vectors of {@link Lanes#OF_SUMS} lanes, whatever the
+ * width: they are summed up in a product, in whose order it must not show. Units of a part are
+ * {@value #SLOT} floats apart from slot to slot.
  */
 final class GateKernels {
+  /** From a slot of a line's signals to the next. */
+  private static final int SLOT = Lanes.OF_SUMS;
+
   private GateKernels() {}
 
   /** C = stayed + toCell·arrived; stayed = stay·C; signals = toSlot·C, or toSlot·arrived for o. */
@@ -21,16 +28,19 @@ final class GateKernels {
     float[] signals = back.signals;
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
-    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
-      int from = Slot.COUNT * (kept + unit);
-      int to = Slot.COUNT * (lineUnit + unit);
-      FloatVector state = load(arrived, lineUnit + unit);
-      FloatVector cell = load(toCell, kept + unit).fma(state, load(stayed, lineUnit + unit));
-      load(stay, kept + unit).mul(cell).intoArray(stayed, lineUnit + unit);
-      load(toSlot, from + Slot.INPUT).mul(cell).intoArray(signals, to + Slot.INPUT);
-      load(toSlot, from + Slot.FORGET).mul(cell).intoArray(signals, to + Slot.FORGET);
-      load(toSlot, from + Slot.SIGNAL).mul(cell).intoArray(signals, to + Slot.SIGNAL);
-      load(toSlot, from + Slot.OUTPUT).mul(state).intoArray(signals, to + Slot.OUTPUT);
+    int signal = line * trace.weights.signalWidth();
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      for (int unit = part; unit < trace.padded; unit += Lanes.OF_SUMS) {
+        int from = Slot.COUNT * (kept + unit);
+        int to = signal + Slot.COUNT * (unit - part) + part;
+        FloatVector state = load(arrived, lineUnit + unit);
+        FloatVector cell = load(toCell, kept + unit).fma(state, load(stayed, lineUnit + unit));
+        load(stay, kept + unit).mul(cell).intoArray(stayed, lineUnit + unit);
+        load(toSlot, from + Slot.INPUT).mul(cell).intoArray(signals, to);
+        load(toSlot, from + Slot.FORGET).mul(cell).intoArray(signals, to + SLOT);
+        load(toSlot, from + Slot.SIGNAL).mul(cell).intoArray(signals, to + 2 * SLOT);
+        load(toSlot, from + Slot.OUTPUT).mul(state).intoArray(signals, to + 3 * SLOT);
+      }
     }
   }
 
@@ -46,25 +56,30 @@ final class GateKernels {
     float[] signals = back.signals;
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
-    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
-      int from = Slot.COUNT * (kept + unit);
-      int to = Slot.COUNT * (lineUnit + unit);
-      FloatVector state = load(arrived, lineUnit + unit).add(load(stayed, lineUnit + unit));
-      load(stay, kept + unit).mul(state).intoArray(stayed, lineUnit + unit);
-      load(toSlot, from + Slot.RECURRENT_SIGNAL)
-          .mul(state)
-          .intoArray(signals, to + Slot.RECURRENT_SIGNAL);
-      load(toSlot, from + Slot.UPDATE).mul(state).intoArray(signals, to + Slot.UPDATE);
-      load(toSlot, from + Slot.SIGNAL).mul(state).intoArray(signals, to + Slot.SIGNAL);
-      load(toSlot, from + Slot.RESET).mul(state).intoArray(signals, to + Slot.RESET);
+    int signal = line * trace.weights.signalWidth();
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      for (int unit = part; unit < trace.padded; unit += Lanes.OF_SUMS) {
+        int from = Slot.COUNT * (kept + unit);
+        int to = signal + Slot.COUNT * (unit - part) + part;
+        FloatVector state = load(arrived, lineUnit + unit).add(load(stayed, lineUnit + unit));
+        load(stay, kept + unit).mul(state).intoArray(stayed, lineUnit + unit);
+        load(toSlot, from + Slot.RECURRENT_SIGNAL).mul(state).intoArray(signals, to);
+        load(toSlot, from + Slot.UPDATE).mul(state).intoArray(signals, to + SLOT);
+        load(toSlot, from + Slot.SIGNAL).mul(state).intoArray(signals, to + 2 * SLOT);
+        load(toSlot, from + Slot.RESET).mul(state).intoArray(signals, to + 3 * SLOT);
+      }
     }
   }
 
   /** signal = the signal's slot of signals. */
   static void copySignal(GateBack back, Trace trace, int line) {
-    int lineUnit = line * trace.padded;
-    for (int unit = lineUnit; unit < lineUnit + trace.padded; unit += Lanes.COUNT) {
-      load(back.signals, Slot.COUNT * unit + Slot.SIGNAL).intoArray(back.signal, unit);
+    int from = line * trace.weights.signalWidth() + 2 * SLOT;
+    int to = line * trace.padded;
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      for (int unit = part; unit < trace.padded; unit += Lanes.OF_SUMS) {
+        load(back.signals, from + Slot.COUNT * (unit - part) + part)
+            .intoArray(back.signal, to + unit);
+      }
     }
   }
 
@@ -93,14 +108,17 @@ final class GateKernels {
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
     int lineProduct = line * trace.weights.recurrentBack().columns();
-    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
-      FloatVector product = load(back.product, lineProduct + unit);
-      load(toSlot, Slot.COUNT * (kept + unit) + Slot.RESET)
-          .mul(product)
-          .intoArray(back.signals, Slot.COUNT * (lineUnit + unit) + Slot.RESET);
-      load(toFormer, kept + unit)
-          .fma(product, load(stayed, lineUnit + unit))
-          .intoArray(stayed, lineUnit + unit);
+    int reset = line * trace.weights.signalWidth() + 3 * SLOT;
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      for (int unit = part; unit < trace.padded; unit += Lanes.OF_SUMS) {
+        FloatVector product = load(back.product, lineProduct + unit);
+        load(toSlot, Slot.COUNT * (kept + unit) + Slot.RESET)
+            .mul(product)
+            .intoArray(back.signals, reset + Slot.COUNT * (unit - part) + part);
+        load(toFormer, kept + unit)
+            .fma(product, load(stayed, lineUnit + unit))
+            .intoArray(stayed, lineUnit + unit);
+      }
     }
   }
 
@@ -109,24 +127,25 @@ final class GateKernels {
    *
    * @param inputs the word's projection at inputOffset: [width]
    */
-  static void multiplyWord(GateBack back, int line, float[] inputs, int inputOffset, int width) {
+  static void multiplyWord(GateBack back, Trace trace, int line, float[] inputs, int inputOffset) {
     float[] signals = back.signals;
-    int from = line * width;
-    FloatVector first = FloatVector.zero(Lanes.SPECIES);
-    FloatVector second = first;
-    FloatVector third = first;
-    FloatVector fourth = first;
-    for (int column = 0; column < width; column += Slot.COUNT * Lanes.COUNT) {
-      int input = inputOffset + column;
-      int slot = from + column;
-      first = load(inputs, input).fma(load(signals, slot), first);
-      second = load(inputs, input + Lanes.COUNT).fma(load(signals, slot + Lanes.COUNT), second);
-      third =
-          load(inputs, input + 2 * Lanes.COUNT).fma(load(signals, slot + 2 * Lanes.COUNT), third);
-      fourth =
-          load(inputs, input + 3 * Lanes.COUNT).fma(load(signals, slot + 3 * Lanes.COUNT), fourth);
+    int padded = trace.padded;
+    int from = line * trace.weights.signalWidth();
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      FloatVector first = FloatVector.zero(Lanes.SPECIES);
+      FloatVector second = first;
+      FloatVector third = first;
+      FloatVector fourth = first;
+      for (int unit = part; unit < padded; unit += Lanes.OF_SUMS) {
+        int input = inputOffset + Slot.COUNT * unit;
+        int to = from + Slot.COUNT * (unit - part) + part;
+        first = load(inputs, input).fma(load(signals, to), first);
+        second = load(inputs, input + Lanes.COUNT).fma(load(signals, to + SLOT), second);
+        third = load(inputs, input + 2 * Lanes.COUNT).fma(load(signals, to + 2 * SLOT), third);
+        fourth = load(inputs, input + 3 * Lanes.COUNT).fma(load(signals, to + 3 * SLOT), fourth);
+      }
+      first.add(second).add(third.add(fourth)).intoArray(back.partial, line * Lanes.OF_SUMS + part);
     }
-    first.add(second).add(third.add(fourth)).intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /**
@@ -136,14 +155,21 @@ final class GateKernels {
    */
   static void sumShare(GateBack back, Trace trace, int row, int line, float[] share) {
     float[] signals = back.signals;
-    int width = trace.weights.width();
-    int kept = Slot.COUNT * (trace.after + row * trace.padded);
-    int from = line * width;
-    FloatVector sum = FloatVector.zero(Lanes.SPECIES);
-    for (int column = 0; column < width; column += Lanes.COUNT) {
-      sum = load(share, kept + column).fma(load(signals, from + column), sum);
+    int padded = trace.padded;
+    int kept = Slot.COUNT * (trace.after + row * padded);
+    int from = line * trace.weights.signalWidth();
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+      for (int unit = part; unit < padded; unit += Lanes.OF_SUMS) {
+        int of = kept + Slot.COUNT * unit;
+        int to = from + Slot.COUNT * (unit - part) + part;
+        sum = load(share, of).fma(load(signals, to), sum);
+        sum = load(share, of + Lanes.COUNT).fma(load(signals, to + SLOT), sum);
+        sum = load(share, of + 2 * Lanes.COUNT).fma(load(signals, to + 2 * SLOT), sum);
+        sum = load(share, of + 3 * Lanes.COUNT).fma(load(signals, to + 3 * SLOT), sum);
+      }
+      sum.intoArray(back.partial, line * Lanes.OF_SUMS + part);
     }
-    sum.intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /** partial = what the signal alone has to share with a word, lane by lane. */
@@ -152,11 +178,13 @@ final class GateKernels {
     float[] signal = back.signal;
     int kept = Slot.COUNT * (trace.after + row * trace.padded) + Slot.SIGNAL;
     int lineUnit = line * trace.padded;
-    FloatVector sum = FloatVector.zero(Lanes.SPECIES);
-    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
-      sum = load(share, kept + Slot.COUNT * unit).fma(load(signal, lineUnit + unit), sum);
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+      for (int unit = part; unit < trace.padded; unit += Lanes.OF_SUMS) {
+        sum = load(share, kept + Slot.COUNT * unit).fma(load(signal, lineUnit + unit), sum);
+      }
+      sum.intoArray(back.partial, line * Lanes.OF_SUMS + part);
     }
-    sum.intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /** arrived = product. */

@@ -48,12 +48,21 @@ final class PackedDirection {
     List<Slot> slots = Slot.of(cell, weights);
     PackedMatrix.Elements fromWord = element(slots, (slot, unit, e) -> slot.inputWeight(unit, e));
     projection = new Projection(embedding, width(), fromWord);
-    inputBack = PackedMatrix.in(blocks, width(), embedding, (column, e) -> fromWord.at(e, column));
+    inputBack =
+        PackedMatrix.in(
+            blocks,
+            signalWidth(),
+            embedding,
+            ofSignals(slots, (slot, unit, e) -> slot.inputWeight(unit, e)));
     PackedMatrix.Elements fromState =
         element(slots, (slot, unit, k) -> slot.recurrentWeight(unit, k));
     recurrent = PackedMatrix.in(blocks, hidden, width(), fromState);
     recurrentBack =
-        PackedMatrix.in(blocks, width(), hidden, (column, k) -> fromState.at(k, column));
+        PackedMatrix.in(
+            blocks,
+            signalWidth(),
+            hidden,
+            ofSignals(slots, (slot, unit, k) -> slot.recurrentWeight(unit, k)));
     PackedMatrix.Elements biases = element(slots, (slot, unit, ignored) -> slot.scaledBias(unit));
     bias = new float[width()];
     for (int column = 0; column < width(); column++) {
@@ -84,6 +93,15 @@ final class PackedDirection {
             : 0;
   }
 
+  /** The elements of a matrix whose rows are the signals of all slots. */
+  private PackedMatrix.Elements ofSignals(List<Slot> slots, SlotElement element) {
+    return (row, column) -> {
+      int unit = row / (Slot.COUNT * Lanes.OF_SUMS) * Lanes.OF_SUMS + row % Lanes.OF_SUMS;
+      Slot slot = slots.get(row / Lanes.OF_SUMS % Slot.COUNT);
+      return unit < hidden ? element.of(slot, unit, column) : 0;
+    };
+  }
+
   /** Projects every word once and for all. */
   private void project(FloatMatrix embeddings) {
     float[] in = new float[TABLE_CHUNK * embedding];
@@ -108,8 +126,8 @@ final class PackedDirection {
     int width = width(hidden);
     return new long[] {
       PackedMatrix.size(hidden, width),
-      PackedMatrix.size(width, hidden),
-      PackedMatrix.size(width, embedding),
+      PackedMatrix.size(signalWidth(hidden), hidden),
+      PackedMatrix.size(signalWidth(hidden), embedding),
       PackedMatrix.size(hidden, embedding),
       PackedMatrix.size(hidden, hidden),
       PackedMatrix.size(hidden, hidden),
@@ -171,6 +189,18 @@ final class PackedDirection {
     return Math.multiplyExact(Slot.COUNT, Lanes.padded(hidden));
   }
 
+  /**
+   * Signals of all slots on a way back: units in groups of {@link Lanes#OF_SUMS}, the slots of a
+   * group one after the other, at every width of vectors in the same order.
+   */
+  int signalWidth() {
+    return signalWidth(hidden);
+  }
+
+  private static int signalWidth(int hidden) {
+    return Math.multiplyExact(Slot.COUNT, Lanes.roundedUp(hidden, Lanes.OF_SUMS));
+  }
+
   /** From an embedding row to all slots. */
   Projection projection() {
     return projection;
@@ -206,12 +236,12 @@ final class PackedDirection {
     return signalInputBack;
   }
 
-  /** From all slots back to the former hidden state: [width, hidden with padding]. */
+  /** From all signals to the former hidden state: [signalWidth, hidden with padding]. */
   PackedMatrix recurrentBack() {
     return recurrentBack;
   }
 
-  /** From all slots back to the embedding: [width, embedding with padding]. */
+  /** From all signals to the embedding: [signalWidth, embedding with padding]. */
   PackedMatrix inputBack() {
     return inputBack;
   }

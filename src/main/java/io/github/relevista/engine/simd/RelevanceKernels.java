@@ -6,7 +6,7 @@ import jdk.incubator.vector.FloatVector;
 
 /**
  * The parts of a step of the way back. A line is a column of a row, see {@link WayBack}; what the
- * forward pass kept of a row serves all its lines.
+ * forward pass kept of a row serves all its lines. Sums go part by part of {@link Lanes#OF_SUMS}.
  */
 final class RelevanceKernels {
   private RelevanceKernels() {}
@@ -27,17 +27,19 @@ final class RelevanceKernels {
     int kept = trace.after + row * padded;
     int lineUnit = line * padded;
     int lineProduct = line * trace.weights.signalBack().columns();
-    FloatVector word = FloatVector.zero(Lanes.SPECIES);
-    for (int unit = 0; unit < padded; unit += Lanes.COUNT) {
-      FloatVector relevance =
-          load(recurrentInput, kept + unit)
-              .fma(load(product, lineProduct + unit), load(stayed, lineUnit + unit));
-      FloatVector toSignal = load(leave, kept + unit).mul(relevance);
-      toSignal.intoArray(signal, lineUnit + unit);
-      load(stay, kept + unit).mul(relevance).intoArray(stayed, lineUnit + unit);
-      word = load(wordInput, kept + unit).fma(toSignal, word);
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      FloatVector word = FloatVector.zero(Lanes.SPECIES);
+      for (int unit = part; unit < padded; unit += Lanes.OF_SUMS) {
+        FloatVector relevance =
+            load(recurrentInput, kept + unit)
+                .fma(load(product, lineProduct + unit), load(stayed, lineUnit + unit));
+        FloatVector toSignal = load(leave, kept + unit).mul(relevance);
+        toSignal.intoArray(signal, lineUnit + unit);
+        load(stay, kept + unit).mul(relevance).intoArray(stayed, lineUnit + unit);
+        word = load(wordInput, kept + unit).fma(toSignal, word);
+      }
+      word.intoArray(back.partial, line * Lanes.OF_SUMS + part);
     }
-    word.intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /** The same for a line and the next one of the same row, which share what was kept. */
@@ -51,39 +53,44 @@ final class RelevanceKernels {
     int lineUnit = line * padded;
     int stride = trace.weights.signalBack().columns();
     int lineProduct = line * stride;
-    FloatVector word = FloatVector.zero(Lanes.SPECIES);
-    FloatVector nextWord = word;
-    for (int unit = 0; unit < padded; unit += Lanes.COUNT) {
-      int here = lineUnit + unit;
-      FloatVector state = load(recurrentInput, kept + unit);
-      FloatVector leave = load(trace.leave, kept + unit);
-      FloatVector stay = load(trace.stay, kept + unit);
-      FloatVector input = load(trace.wordInput, kept + unit);
-      FloatVector relevance = state.fma(load(product, lineProduct + unit), load(stayed, here));
-      FloatVector toSignal = leave.mul(relevance);
-      toSignal.intoArray(signal, here);
-      stay.mul(relevance).intoArray(stayed, here);
-      word = input.fma(toSignal, word);
-      FloatVector nextRelevance =
-          state.fma(load(product, lineProduct + stride + unit), load(stayed, here + padded));
-      FloatVector nextToSignal = leave.mul(nextRelevance);
-      nextToSignal.intoArray(signal, here + padded);
-      stay.mul(nextRelevance).intoArray(stayed, here + padded);
-      nextWord = input.fma(nextToSignal, nextWord);
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      FloatVector word = FloatVector.zero(Lanes.SPECIES);
+      FloatVector nextWord = word;
+      for (int unit = part; unit < padded; unit += Lanes.OF_SUMS) {
+        int here = lineUnit + unit;
+        FloatVector state = load(recurrentInput, kept + unit);
+        FloatVector leave = load(trace.leave, kept + unit);
+        FloatVector stay = load(trace.stay, kept + unit);
+        FloatVector input = load(trace.wordInput, kept + unit);
+        FloatVector relevance = state.fma(load(product, lineProduct + unit), load(stayed, here));
+        FloatVector toSignal = leave.mul(relevance);
+        toSignal.intoArray(signal, here);
+        stay.mul(relevance).intoArray(stayed, here);
+        word = input.fma(toSignal, word);
+        FloatVector nextRelevance =
+            state.fma(load(product, lineProduct + stride + unit), load(stayed, here + padded));
+        FloatVector nextToSignal = leave.mul(nextRelevance);
+        nextToSignal.intoArray(signal, here + padded);
+        stay.mul(nextRelevance).intoArray(stayed, here + padded);
+        nextWord = input.fma(nextToSignal, nextWord);
+      }
+      int lanes = line * Lanes.OF_SUMS + part;
+      word.intoArray(back.partial, lanes);
+      nextWord.intoArray(back.partial, lanes + Lanes.OF_SUMS);
     }
-    word.intoArray(back.partial, line * Lanes.COUNT);
-    nextWord.intoArray(back.partial, (line + 1) * Lanes.COUNT);
   }
 
   /** partial = what a line's signal has to share with its lower units, lane by lane. */
   static void sumShare(WayBack back, Trace trace, int row, int line) {
     int kept = trace.after + row * trace.padded;
     int lineUnit = line * trace.padded;
-    FloatVector sum = FloatVector.zero(Lanes.SPECIES);
-    for (int unit = 0; unit < trace.padded; unit += Lanes.COUNT) {
-      sum = load(trace.share, kept + unit).fma(load(back.signal, lineUnit + unit), sum);
+    for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
+      FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+      for (int unit = part; unit < trace.padded; unit += Lanes.OF_SUMS) {
+        sum = load(trace.share, kept + unit).fma(load(back.signal, lineUnit + unit), sum);
+      }
+      sum.intoArray(back.partial, line * Lanes.OF_SUMS + part);
     }
-    sum.intoArray(back.partial, line * Lanes.COUNT);
   }
 
   /** Gives every unit of the former hidden state its share. */

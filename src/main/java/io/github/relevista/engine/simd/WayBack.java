@@ -97,7 +97,8 @@ final class WayBack extends BackwardPass {
       for (int column = 0; column < columns; column++) {
         int line = row * columns + column;
         RelevanceKernels.sumShare(this, trace, row, line);
-        float each = Lanes.sum(partial, line * Lanes.COUNT) / (embedding + trace.weights.hidden());
+        float each =
+            Lanes.sum(partial, line * Lanes.OF_SUMS) / (embedding + trace.weights.hidden());
         RelevanceKernels.addShare(this, trace, line, each);
         shares[line] = each;
         words[token * columns + column] += each * embedding;

@@ -20,19 +20,10 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * How far the vector engine is from the plain-Java one. As a program it prints the width that the
- * JVM computes with and the largest difference over all cells and histories, over its tolerance.
+ * How far the vector engine is from the plain-Java one, which is not at all. As a program it prints
+ * the width that the JVM computes with and the largest difference over all cells and histories.
  */
 final class Agreement {
-  /**
-   * What the two engines may differ by, of the largest absolute relevance: the rounding of either
-   * behind divisions by stabilised sums, with an epsilon of 0.01.
-   */
-  private static final double TOLERANCE = 1e-4;
-
-  /** What they may differ by in gradients, which nothing divides: a few hundred roundings. */
-  static final double GRADIENT_TOLERANCE = 1e-5;
-
   static final List<EpsilonRule> RULES =
       List.of(
           new EpsilonRule(0.01f, 0, EpsilonSharing.LIKE_BIAS),
@@ -50,11 +41,9 @@ final class Agreement {
       SentimentModel model = SmallModels.random(cell, 2, 50, 60, 5, 200, OutputBias.PRESENT, 17);
       int[][] batch = batch(200, 23, 40, 5);
       for (History history : histories()) {
-        double difference = largestDifference(model, history, batch);
-        largest = Math.max(largest, difference / tolerance(history));
+        largest = Math.max(largest, largestDifference(model, history, batch));
       }
-      double difference = largestDifferenceOfGradients(model, batch);
-      largest = Math.max(largest, difference / GRADIENT_TOLERANCE);
+      largest = Math.max(largest, largestDifferenceOfGradients(model, batch));
     }
     System.out.println(Lanes.SPECIES.vectorBitSize() + " " + largest);
   }
@@ -68,18 +57,6 @@ final class Agreement {
       }
     }
     return histories;
-  }
-
-  /**
-   * What the engines may differ by under a history. Where gates receive their proportional part a
-   * gate and a signal that cancel receive up to 1/ε = 100 times what they divide, with opposite
-   * signs, and so much larger is what rounding leaves.
-   */
-  static double tolerance(History history) {
-    boolean proportional =
-        history instanceof History.ForRelevance relevance
-            && relevance.products() == ProductRule.PROPORTIONAL;
-    return proportional ? 100 * TOLERANCE : TOLERANCE;
   }
 
   /** Sequences of random words and lengths, from none to the given one. */
