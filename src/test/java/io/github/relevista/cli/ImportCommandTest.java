@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.SharedMaterial;
-import io.github.relevista.engine.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.reference.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceRelevance;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;

@@ -3,6 +3,8 @@ package io.github.relevista.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.SharedMaterial;
+import io.github.relevista.engine.reference.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceRelevance;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;

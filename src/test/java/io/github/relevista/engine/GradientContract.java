@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.EngineContract.Shape;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;

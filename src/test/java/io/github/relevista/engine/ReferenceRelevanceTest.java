@@ -3,6 +3,8 @@ package io.github.relevista.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.engine.reference.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceRelevance;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;

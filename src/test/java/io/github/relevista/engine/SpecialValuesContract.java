@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
+import io.github.relevista.engine.reference.ReferenceRelevance;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;

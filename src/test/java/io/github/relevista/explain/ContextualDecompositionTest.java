@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.relevista.engine.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.engine.ReferenceRelevance;
+import io.github.relevista.engine.reference.ReferenceRelevance;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.LrpExplainer;

@@ -2,7 +2,7 @@ package io.github.relevista.scoring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.relevista.engine.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.engine.scalar.ScalarEngine;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;

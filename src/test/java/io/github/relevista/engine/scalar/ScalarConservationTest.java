@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.engine.ReferenceNetwork;
-import io.github.relevista.engine.ReferenceRelevance;
+import io.github.relevista.engine.reference.ReferenceNetwork;
+import io.github.relevista.engine.reference.ReferenceRelevance;
 import io.github.relevista.explain.LrpExplainer;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;

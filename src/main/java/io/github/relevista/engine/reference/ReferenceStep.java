@@ -1,4 +1,4 @@
-package io.github.relevista.engine;
+package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.Gate;
 import java.util.EnumMap;

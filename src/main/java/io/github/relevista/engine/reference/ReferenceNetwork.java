@@ -1,4 +1,4 @@
-package io.github.relevista.engine;
+package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DirectionWeights;
@@ -9,10 +9,20 @@ import io.github.relevista.model.SentimentModel;
 /**
  * The network in double precision, one sequence at a time, straight from the formulas: what every
  * engine is held against. It shares no code with them.
+ *
+ * <pre>
+ *   LSTM   i, f, o = σ(W x + U h₋ + b)    g = tanh(W x + U h₋ + b)
+ *          c = f · c₋ + i · g             h = o · tanh(c)
+ *   GRU    r, z = σ(W x + U h₋ + b)       h = (1 − z) · n + z · h₋
+ *          n = tanh(W x + b + r · (U h₋ + b_hn))        reset after the product
+ *          n = tanh(W x + U (r · h₋) + b + b_hn)        reset before it
+ *   score_k = Σ W_kj h_j + b_k over the last hidden states of all directions
+ * </pre>
  */
 public final class ReferenceNetwork {
   private final SentimentModel model;
 
+  /** The network of a model. */
   public ReferenceNetwork(SentimentModel model) {
     this.model = model;
   }

@@ -1,0 +1,11 @@
+/**
+ * Layer-wise Relevance Propagation for LSTM and GRU networks as it is read, not as it is fast: in
+ * double precision, one message from a unit to a lower unit at a time. No job computes with it; the
+ * tests hold every engine against it, and it against the code of the paper's authors.
+ *
+ * <p>May import engine and what it may import.
+ *
+ * <p>Read {@link io.github.relevista.engine.reference.ReferenceRelevance} from top to bottom; the
+ * way forward is in {@link io.github.relevista.engine.reference.ReferenceNetwork}.
+ */
+package io.github.relevista.engine.reference;
