@@ -1,5 +1,9 @@
 package io.github.relevista.cluster;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +31,24 @@ class MasterIT {
   @Test
   void twoExecutorJvms_giveWhatTwoThreadsGive() throws Exception {
     explain("local-cluster[2,1,1024]", "executors").assertEqualTo(plain);
+  }
+
+  /** One worker's JVMs have no vectors, the other's vectors of 128 bits. */
+  @Test
+  void executorsOfDifferentEnginesAndWidths_giveWhatTwoThreadsGive() throws Exception {
+    Path processes = Files.createDirectory(folder.resolve("standalone"));
+    List<Map<String, String>> workers = List.of(vectorsOf(64), vectorsOf(128));
+    try (StandaloneCluster cluster = StandaloneCluster.start(processes, workers);
+        ExplainRun run = ExplainRun.start(cluster.url(), folder.resolve("mixed"), Map.of())) {
+      PublishedTables tables = run.tables();
+      tables.assertEqualTo(plain);
+      assertThat(tables.record())
+          .contains("\"engine\" : \"scalar\"", "\"engine\" : \"simd\"", "\"vector_bits\" : 128");
+    }
+  }
+
+  private static Map<String, String> vectorsOf(int bits) {
+    return Map.of("JDK_JAVA_OPTIONS", "-Drelevista.simd.bits=" + bits);
   }
 
   private static PublishedTables explain(String master, String name) throws Exception {

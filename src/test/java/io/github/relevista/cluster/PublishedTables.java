@@ -1,5 +1,8 @@
 package io.github.relevista.cluster;
 
+import java.util.stream.Stream;
+import java.nio.file.Files;
+import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -29,6 +32,15 @@ record PublishedTables(Path output) {
       assertThat(expectedRows.count()).as("rows of %s to compare with", name).isPositive();
       assertThat(shown(actualRows.exceptAll(expectedRows))).as("surplus in %s", name).isEmpty();
       assertThat(shown(expectedRows.exceptAll(actualRows))).as("missing in %s", name).isEmpty();
+    }
+  }
+
+  /** The record of the run. */
+  String record() throws IOException {
+    try (Stream<Path> files = Files.walk(output.resolve("_run"))) {
+      Path record =
+          files.filter(file -> file.endsWith("run.json")).findFirst().orElseThrow();
+      return Files.readString(record);
     }
   }
 

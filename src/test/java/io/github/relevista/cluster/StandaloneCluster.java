@@ -22,16 +22,14 @@ final class StandaloneCluster implements AutoCloseable {
       Pattern.compile("spark://127\\.0\\.0\\.1:[0-9]+(?=\\s)");
 
   private final Path folder;
-  private final Map<String, String> environment;
+  private final List<Map<String, String>> environments;
   private final List<ChildProcess> workers = new ArrayList<>();
   private ChildProcess master;
   private String url;
 
-  private StandaloneCluster(Path folder, Map<String, String> environment) {
+  private StandaloneCluster(Path folder, List<Map<String, String>> environments) {
     this.folder = folder;
-    this.environment = new HashMap<>(environment);
-    this.environment.put("SPARK_HOME", SPARK_HOME.toString());
-    this.environment.put("SPARK_SCALA_VERSION", "2.13");
+    this.environments = List.copyOf(environments);
   }
 
   /**
@@ -42,7 +40,17 @@ final class StandaloneCluster implements AutoCloseable {
    */
   static StandaloneCluster start(Path folder, Map<String, String> environment)
       throws IOException, InterruptedException {
-    StandaloneCluster cluster = new StandaloneCluster(folder, environment);
+    return start(folder, List.of(environment, environment));
+  }
+
+  /**
+   * The same with workers that differ.
+   *
+   * @param environments of the two workers, each for its executors too
+   */
+  static StandaloneCluster start(Path folder, List<Map<String, String>> environments)
+      throws IOException, InterruptedException {
+    StandaloneCluster cluster = new StandaloneCluster(folder, environments);
     try {
       cluster.startMaster();
       cluster.startWorkers();
@@ -72,7 +80,7 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private void startMaster() throws IOException, InterruptedException {
-    master = daemon("master", "org.apache.spark.deploy.master.Master");
+    master = daemon("master", Map.of(), "org.apache.spark.deploy.master.Master");
     master.await(
         "it listened",
         () -> {
@@ -83,10 +91,12 @@ final class StandaloneCluster implements AutoCloseable {
   }
 
   private void startWorkers() throws IOException, InterruptedException {
-    for (String name : List.of("worker-1", "worker-2")) {
+    for (Map<String, String> environment : environments) {
+      String name = "worker-" + (workers.size() + 1);
       workers.add(
           daemon(
               name,
+              environment,
               "org.apache.spark.deploy.worker.Worker",
               "--cores",
               "1",
@@ -103,8 +113,12 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
-  private ChildProcess daemon(String name, String mainClass, String... arguments)
+  private ChildProcess daemon(
+      String name, Map<String, String> environment, String mainClass, String... arguments)
       throws IOException {
+    Map<String, String> variables = new HashMap<>(environment);
+    variables.put("SPARK_HOME", SPARK_HOME.toString());
+    variables.put("SPARK_SCALA_VERSION", "2.13");
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
@@ -114,6 +128,6 @@ final class StandaloneCluster implements AutoCloseable {
     command.add(mainClass);
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
     command.addAll(List.of(arguments));
-    return ChildProcess.start(name, folder, Path.of(""), environment, command);
+    return ChildProcess.start(name, folder, Path.of(""), variables, command);
   }
 }

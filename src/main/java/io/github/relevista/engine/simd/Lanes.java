@@ -6,7 +6,8 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * How wide this JVM computes: the width that the processor prefers, at most 512 bits, or the one
- * that the system property {@value #BITS} forces (128, 256 or 512; tests do). A JIT compiler turns
+ * that the system property {@value #BITS} forces (128, 256 or 512, or 64, with which this engine
+ * is not available; tests do). A JIT compiler turns
  * vectors into instructions only where the species is a constant, so there is one width a JVM.
  *
  * <p>No figure depends on it. What goes lane by lane is made of fused multiply-adds and of
@@ -37,11 +38,11 @@ final class Lanes {
           FloatVector.SPECIES_PREFERRED.length() <= OF_SUMS
               ? FloatVector.SPECIES_PREFERRED
               : FloatVector.SPECIES_512;
-      case "128", "256", "512" ->
+      case "64", "128", "256", "512" ->
           VectorSpecies.of(float.class, VectorShape.forBitSize(Integer.parseInt(bits)));
       default ->
           throw new IllegalArgumentException(
-              "%s must be 128, 256 or 512, was %s".formatted(BITS, bits));
+              "%s must be 64, 128, 256 or 512, was %s".formatted(BITS, bits));
     };
   }
 

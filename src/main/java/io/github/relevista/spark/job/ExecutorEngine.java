@@ -31,6 +31,12 @@ public final class ExecutorEngine {
       EnginePlan plan, String variant, Supplier<SentimentModel> model) {
     String key = plan + " " + variant;
     if (!key.equals(currentKey)) {
+      plan.engine()
+          .obstacle()
+          .ifPresent(
+              obstacle -> {
+                throw new IllegalStateException(obstacle);
+              });
       current = plan.engine().create(model.get(), plan.projectionTableLimit());
       currentKey = key;
       if (plan.engine() == EngineKind.AUTO && EngineKind.of(current) == EngineKind.SCALAR) {
