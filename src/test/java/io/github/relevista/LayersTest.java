@@ -101,12 +101,13 @@ class LayersTest {
           own("engine") + "..",
           own("modelio"),
           own("model"),
+          own("resampling"),
           own("tensor"),
           own("text"));
 
   @ArchTest
   static final ArchRule scoring_standsOnEngine =
-      mayImport("scoring", own("engine"), own("model"), own("text"));
+      mayImport("scoring", own("engine"), own("model"), own("tensor"), own("text"));
 
   @ArchTest static final ArchRule resampling_importsTheJdkOnly = mayImport("resampling");
 

@@ -1,5 +1,7 @@
 package io.github.relevista.engine;
 
+import io.github.relevista.tensor.Highest;
+
 /** The scores (before softmax) of the sequences of a batch. */
 public interface Scores {
   /** The score of a class for a sequence. */
@@ -7,12 +9,6 @@ public interface Scores {
 
   /** The class of the highest score of a sequence, of so many classes; the first of several. */
   default int highest(int sequence, int classes) {
-    int best = 0;
-    for (int k = 1; k < classes; k++) {
-      if (at(sequence, k) > at(sequence, best)) {
-        best = k;
-      }
-    }
-    return best;
+    return Highest.of(classes, k -> at(sequence, k));
   }
 }

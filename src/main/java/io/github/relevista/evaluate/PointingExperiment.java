@@ -2,6 +2,7 @@ package io.github.relevista.evaluate;
 
 import io.github.relevista.evaluate.PointingTally.Basis;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.tensor.Highest;
 import io.github.relevista.text.LengthBatcher;
 import java.util.List;
 
@@ -71,12 +72,6 @@ final class PointingExperiment {
 
   /** The position of highest relevance for a class, the first of several. */
   private static int highest(Explanation explanation, int column) {
-    int highest = 0;
-    for (int position = 1; position < explanation.length(); position++) {
-      if (explanation.relevance(column, position) > explanation.relevance(column, highest)) {
-        highest = position;
-      }
-    }
-    return highest;
+    return Highest.of(explanation.length(), position -> explanation.relevance(column, position));
   }
 }

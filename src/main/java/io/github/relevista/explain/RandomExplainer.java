@@ -5,6 +5,7 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.explain.TargetPlan.Dependence;
+import io.github.relevista.resampling.SeededHash;
 
 /**
  * Explains nothing: what a method has to be better than. The relevance of a word is drawn evenly
@@ -16,8 +17,6 @@ import io.github.relevista.explain.TargetPlan.Dependence;
  * ratio and mix spreads every bit of its argument over all of its result.
  */
 final class RandomExplainer implements Explainer {
-  private static final long GAMMA = 0x9e3779b97f4a7c15L;
-
   /** The upper 24 bits of a number, as a float has so many, and half of their range. */
   private static final int UNUSED_BITS = 40;
 
@@ -61,22 +60,15 @@ final class RandomExplainer implements Explainer {
 
   /** Where a review's numbers begin: the seed and every character of the key, mixed in turn. */
   private long state(String key) {
-    long state = mix(seed + GAMMA);
+    long state = SeededHash.mix(seed + SeededHash.STEP);
     for (int index = 0; index < key.length(); index++) {
-      state = mix(state + GAMMA + key.charAt(index));
+      state = SeededHash.mix(state + SeededHash.STEP + key.charAt(index));
     }
     return state;
   }
 
   private static float drawn(long state, int position) {
-    long bits = mix(state + (position + 1) * GAMMA) >>> UNUSED_BITS;
+    long bits = SeededHash.mix(state + (position + 1) * SeededHash.STEP) >>> UNUSED_BITS;
     return bits / HALF_RANGE - 1;
-  }
-
-  /** The finaliser of SplitMix64: a bijection of 64 bits. */
-  private static long mix(long value) {
-    long mixed = (value ^ (value >>> 30)) * 0xbf58476d1ce4e5b9L;
-    mixed = (mixed ^ (mixed >>> 27)) * 0x94d049bb133111ebL;
-    return mixed ^ (mixed >>> 31);
   }
 }

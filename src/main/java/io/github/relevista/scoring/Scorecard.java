@@ -1,6 +1,7 @@
 package io.github.relevista.scoring;
 
 import io.github.relevista.model.ClassScale;
+import io.github.relevista.tensor.Highest;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
@@ -67,13 +68,7 @@ public final class Scorecard {
 
   /** The class of the highest score among candidates, the first of equal ones. */
   private static int highest(float[] scores, int[] candidates) {
-    int highest = candidates[0];
-    for (int k : candidates) {
-      if (scores[k] > scores[highest]) {
-        highest = k;
-      }
-    }
-    return highest;
+    return candidates[Highest.of(candidates.length, place -> scores[candidates[place]])];
   }
 
   /** Softmax: e^s / Σ e^s, where the highest score is taken off all first. */

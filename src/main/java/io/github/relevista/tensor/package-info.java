@@ -1,5 +1,5 @@
 /**
- * Float matrices and the vectorised activations that the engines' kernels are made of.
+ * Float matrices, activations, and the one rule for ties among highest values.
  *
  * <p>May import the JDK only.
  *

@@ -1,5 +1,6 @@
 package io.github.relevista.train;
 
+import io.github.relevista.tensor.Highest;
 import java.util.List;
 
 /** Tries weights on examples that they did not learn from. */
@@ -40,12 +41,6 @@ final class Evaluator {
 
   /** Index of the highest score, the first of several. */
   private static int highest(double[] scores) {
-    int highest = 0;
-    for (int k = 1; k < scores.length; k++) {
-      if (scores[k] > scores[highest]) {
-        highest = k;
-      }
-    }
-    return highest;
+    return Highest.of(scores.length, k -> scores[k]);
   }
 }

@@ -1,12 +1,12 @@
 package io.github.relevista.cluster;
 
-import java.util.stream.Stream;
-import java.nio.file.Files;
-import java.io.IOException;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -38,8 +38,7 @@ record PublishedTables(Path output) {
   /** The record of the run. */
   String record() throws IOException {
     try (Stream<Path> files = Files.walk(output.resolve("_run"))) {
-      Path record =
-          files.filter(file -> file.endsWith("run.json")).findFirst().orElseThrow();
+      Path record = files.filter(file -> file.endsWith("run.json")).findFirst().orElseThrow();
       return Files.readString(record);
     }
   }

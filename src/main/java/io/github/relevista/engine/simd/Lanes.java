@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 
 /**
  * How wide this JVM computes: the width that the processor prefers, at most 512 bits, or the one
- * that the system property {@value #BITS} forces (128, 256 or 512, or 64, with which this engine
- * is not available; tests do). A JIT compiler turns
- * vectors into instructions only where the species is a constant, so there is one width a JVM.
+ * that the system property {@value #BITS} forces (128, 256 or 512, or 64, with which this engine is
+ * not available; tests do). A JIT compiler turns vectors into instructions only where the species
+ * is a constant, so there is one width a JVM.
  *
  * <p>No figure depends on it. What goes lane by lane is made of fused multiply-adds and of
  * operations that round correctly, and a sum over units has {@link #OF_SUMS} lanes whatever the
