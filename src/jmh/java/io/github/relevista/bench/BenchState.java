@@ -44,7 +44,8 @@ public class BenchState {
             Configuration.read(HOME.resolve("conf/bench.yaml"))
                 .with("model", HOME.resolve(model).toString())
                 .with("input", HOME.resolve(input).toString())
-                .with("engine", engine)));
+                .with("engine", engine)),
+        note -> {});
   }
 
   Works works() {

@@ -63,7 +63,7 @@ public final class OnnxComparison implements Callable<Integer> {
   @Override
   public Integer call() throws OrtException {
     BenchSettings settings = settings();
-    Bench bench = Bench.open(settings);
+    Bench bench = Bench.open(settings, note -> {});
     try (OrtEnvironment environment = OrtEnvironment.getEnvironment();
         OrtSession.SessionOptions options = singleThread();
         OrtSession session =

@@ -4,9 +4,9 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.intake.Review;
-import io.github.relevista.local.LocalTexts;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.plan.InputPlan;
 import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -48,10 +49,11 @@ public final class Bench {
   /**
    * Reads model and texts, and plans the batches.
    *
+   * @param told takes what was guessed of the files, a line each
    * @throws InvalidSettingException if the texts cannot be read, the engine not run, or a method
    *     not explain the model with it
    */
-  public static Bench open(BenchSettings settings) {
+  public static Bench open(BenchSettings settings, Consumer<String> told) {
     InvalidSettingException.refuse(settings.engine().obstacle());
     Engine engine =
         OpenedModel.open(
@@ -70,7 +72,9 @@ public final class Bench {
             settings.tableEntries());
     Sample all =
         Sample.of(
-            texts(settings, model, method), settings.batchSequences(), settings.batchTokens());
+            texts(settings, model, method, told),
+            settings.batchSequences(),
+            settings.batchTokens());
     return new Bench(settings, works, methods(settings, model), all);
   }
 
@@ -85,10 +89,10 @@ public final class Bench {
   }
 
   private static List<BenchText> texts(
-      BenchSettings settings, SentimentModel model, MethodPlan method) {
+      BenchSettings settings, SentimentModel model, MethodPlan method, Consumer<String> told) {
     WordReader reader = WordReader.of(model, method.tokenizer(), method.maximumTokens());
     List<BenchText> texts = new ArrayList<>();
-    for (Review review : LocalTexts.read(settings.input()).reviews()) {
+    for (Review review : InputPlan.read(settings.input(), told).reviews()) {
       if (reader.read(review.content()) instanceof Reading.Read<Words> read) {
         texts.add(new BenchText(review.content(), read.value().ids()));
       }

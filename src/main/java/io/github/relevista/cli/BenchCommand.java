@@ -46,7 +46,7 @@ final class BenchCommand extends LocalTextCommand {
 
   @Override
   int run(Configuration configuration) {
-    Bench bench = Bench.open(BenchSettings.of(configuration));
+    Bench bench = Bench.open(BenchSettings.of(configuration), this::log);
     if (dryRun()) {
       printLines(bench.description());
       return ExitCode.DONE;

@@ -22,6 +22,22 @@ abstract class CorpusCommand extends TextCommand {
     put("format", value);
   }
 
+  @Option(
+      names = "--encoding",
+      paramLabel = "NAME",
+      description = "the encoding of files of lines: utf-8, utf-16, windows-1252, ...")
+  void encoding(String value) {
+    put("encoding", value);
+  }
+
+  @Option(
+      names = "--delimiter",
+      paramLabel = "TEXT",
+      description = "what stands between the fields of CSV files")
+  void delimiter(String value) {
+    put("delimiter", value);
+  }
+
   @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")
   void textColumn(String value) {
     put("text_column", value);

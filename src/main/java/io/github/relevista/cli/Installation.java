@@ -1,8 +1,14 @@
 package io.github.relevista.cli;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where this program lies: the folder of {@code conf}, {@code jobs} and {@code target}.
@@ -10,6 +16,9 @@ import java.nio.file.Path;
  * @param home the folder
  */
 record Installation(Path home) {
+  private static final Pattern UNPACKER =
+      Pattern.compile("(commons-(compress|io|lang3)|xz|zstd-jni)-[0-9][^/]*\\.jar");
+
   /** The one that the launcher names, since it may be called from anywhere. */
   static Installation current() {
     return new Installation(Path.of(System.getProperty("relevista.home", "")));
@@ -18,6 +27,25 @@ record Installation(Path home) {
   /** The jar of this program. */
   Path jar() {
     return home.resolve("target").resolve("relevista.jar");
+  }
+
+  /**
+   * The jars that come with Spark and unpack compressed files: what the readers of files need where
+   * there is no Spark; empty where Spark was not resolved.
+   */
+  List<Path> unpackers() {
+    Path jars = home().resolve("target/spark/jars");
+    if (!Files.isDirectory(jars)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(jars)) {
+      return files
+          .filter(jar -> UNPACKER.matcher(jar.getFileName().toString()).matches())
+          .sorted()
+          .toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The jar of ND4J and its natives. */

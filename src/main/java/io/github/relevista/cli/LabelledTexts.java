@@ -3,9 +3,10 @@ package io.github.relevista.cli;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
-import io.github.relevista.local.LocalTexts;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.plan.InputPlan;
 import io.github.relevista.plan.LabelClasses;
+import io.github.relevista.reading.LocalReviews;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
 import io.github.relevista.reading.Words;
@@ -17,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 
 /**
@@ -30,10 +32,11 @@ record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
   /**
    * Reads the texts that settings name.
    *
+   * @param told takes what was guessed of the files, a line each
    * @throws InvalidSettingException if there is none with a word and a label of the model's classes
    */
-  static LabelledTexts read(ScoreSettings settings, SentimentModel model) {
-    LocalTexts rows = LocalTexts.read(settings.input());
+  static LabelledTexts read(ScoreSettings settings, SentimentModel model, Consumer<String> told) {
+    LocalReviews rows = InputPlan.read(settings.input(), told);
     Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
     WordReader reader =
         WordReader.of(
@@ -81,7 +84,7 @@ record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
   }
 
   private static String nothingToScore(
-      ScoreSettings settings, SentimentModel model, LocalTexts rows, List<Reject> rejects) {
+      ScoreSettings settings, SentimentModel model, LocalReviews rows, List<Reject> rejects) {
     if (!rejects.isEmpty()) {
       return "no text with a label has a word that can be read: " + rejects.get(0).detail();
     }

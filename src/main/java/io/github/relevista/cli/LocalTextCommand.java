@@ -11,7 +11,7 @@ abstract class LocalTextCommand extends TextCommand {
       names = "--input",
       arity = "1..*",
       paramLabel = "FILE",
-      description = "files of this machine, plain or gzipped")
+      description = "files of this machine, compressed or not")
   void input(List<String> paths) {
     put("input", new ArrayList<>(paths));
   }

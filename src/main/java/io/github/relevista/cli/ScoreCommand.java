@@ -48,7 +48,7 @@ final class ScoreCommand extends LocalTextCommand {
                 EngineKind.PROJECTION_TABLE_LIMIT)
             .engine();
     SentimentModel model = engine.model();
-    LabelledTexts labelled = LabelledTexts.read(settings, model);
+    LabelledTexts labelled = LabelledTexts.read(settings, model, this::log);
     if (dryRun()) {
       printLines(
           List.of(

@@ -43,7 +43,9 @@ final class Starter {
     options.add("--add-modules=jdk.incubator.vector");
     options.add(ND4J_BYTES);
     options.add("-cp");
-    options.add(installation.jar() + ":" + installation.nd4jJar());
+    StringBuilder jars = new StringBuilder(installation.jar() + ":" + installation.nd4jJar());
+    installation.unpackers().forEach(jar -> jars.append(':').append(jar));
+    options.add(jars.toString());
     return new StartPlan(
         StartPlan.Place.JAVA, nd4j != Nd4j.UNUSED, threads(nd4j), options, List.of(), List.of());
   }

@@ -101,6 +101,7 @@ final class TrainCommand extends BaseCommand {
     }
     Threads.use(settings.threads());
     TrainingData data = TrainingData.read(settings);
+    data.notes().forEach(this::log);
     if (settings.pretraining().isPresent()) {
       if (dryRun()) {
         printLines(List.of(PREFIX + PretrainedVectors.description(settings)));

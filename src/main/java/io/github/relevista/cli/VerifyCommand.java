@@ -41,7 +41,8 @@ final class VerifyCommand extends LocalTextCommand {
         OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO);
     SentimentModel model = opened.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
-    List<VerifySequence> sequences = VerifySequences.of(settings, method, model, opened.parity());
+    List<VerifySequence> sequences =
+        VerifySequences.of(settings, method, model, opened.parity(), this::log);
     Method.Lrp propagation = MethodPlan.propagation(settings.method().options());
     List<Engine> engines = available(model, propagation);
     if (engines.size() < 2) {

@@ -1,10 +1,11 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.local.LocalTexts;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.plan.InputPlan;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.reading.LocalReviews;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
 import io.github.relevista.reading.Words;
@@ -14,6 +15,7 @@ import io.github.relevista.settings.VerifySettings;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Consumer;
 
 /** The sequences that {@code verify} compares engines on. */
 final class VerifySequences {
@@ -32,9 +34,10 @@ final class VerifySequences {
       VerifySettings settings,
       MethodPlan method,
       SentimentModel model,
-      List<ParitySequence> parity) {
+      List<ParitySequence> parity,
+      Consumer<String> told) {
     if (settings.input().isPresent()) {
-      return ofTexts(settings.input().get(), method, model);
+      return ofTexts(settings.input().get(), method, model, told);
     }
     List<VerifySequence> sequences = new ArrayList<>();
     for (ParitySequence sequence : parity) {
@@ -52,8 +55,8 @@ final class VerifySequences {
 
   /** Texts that have no word and ids that the vocabulary does not have are passed over. */
   private static List<VerifySequence> ofTexts(
-      InputSettings input, MethodPlan method, SentimentModel model) {
-    LocalTexts texts = LocalTexts.read(input);
+      InputSettings input, MethodPlan method, SentimentModel model, Consumer<String> told) {
+    LocalReviews texts = InputPlan.read(input, told);
     WordReader reader = WordReader.of(model, method.tokenizer(), method.maximumTokens());
     List<VerifySequence> sequences = new ArrayList<>();
     for (int index = 0; index < texts.reviews().size(); index++) {

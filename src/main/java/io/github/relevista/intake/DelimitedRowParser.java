@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Lines of CSV or TSV. An empty field, quoted or not, is an empty text, and null as id, label or
- * slice: these formats cannot tell an empty string from no value. Tokens stand with one space
- * between them; a further space separates nothing and makes no empty token.
+ * Records of CSV or TSV. An empty field, quoted or not, is an empty text, and null as id, label or
+ * slice: these formats cannot tell an empty string from no value. A null value of the dialect is no
+ * text. A record that repeats the file's header, as in files that were put together, is a reject.
+ * Tokens stand with one space between them; a further space separates nothing and makes no empty
+ * token.
  */
 final class DelimitedRowParser extends RowParser {
   private static final Pattern SPACES = Pattern.compile(" +");
@@ -22,20 +24,23 @@ final class DelimitedRowParser extends RowParser {
   private final int[] valueFields;
 
   DelimitedRowParser(RowSettings settings) {
-    splitter = settings.format().newSplitter();
+    splitter = settings.format().newSplitter(settings.dialect());
     columns = settings.columns();
     fieldNames = settings.fields();
     longestHeader = longestHeader(fieldNames);
-    contentField = fieldNames.indexOf(columns.content());
+    contentField = fieldNames.indexOf(ColumnPath.of(columns.content()).plain());
     valueColumns = new ValueColumns(columns);
-    valueFields = valueColumns.names().stream().mapToInt(fieldNames::indexOf).toArray();
+    valueFields =
+        valueColumns.names().stream()
+            .mapToInt(name -> fieldNames.indexOf(ColumnPath.of(name).plain()))
+            .toArray();
   }
 
   @Override
   Intake parseLine(byte[] bytes, int begin, int end) {
     List<String> fields;
     try {
-      fields = splitter.split(decode(bytes, begin, end));
+      fields = splitter.split(bytes, begin, end);
     } catch (MalformedRowException malformed) {
       return new Reject(RejectReason.MALFORMED_ROW, malformed.getMessage());
     }
@@ -45,7 +50,15 @@ final class DelimitedRowParser extends RowParser {
           "the line has %d fields, the file has %d columns"
               .formatted(fields.size(), fieldNames.size()));
     }
+    if (end - begin <= longestHeader && fields.equals(fieldNames)) {
+      return new Reject(
+          RejectReason.MALFORMED_ROW, "the line repeats the names of the file's columns");
+    }
     String content = fields.get(contentField);
+    if (content == null) {
+      return new Reject(
+          RejectReason.MISSING_TEXT, "column '%s' is null".formatted(columns.content()));
+    }
     if (columns.kind() == ContentKind.TEXT) {
       return review(new Content.Text(content), fields);
     }
@@ -61,22 +74,9 @@ final class DelimitedRowParser extends RowParser {
     String[] values = new String[valueFields.length];
     for (int value = 0; value < values.length; value++) {
       String field = fields.get(valueFields[value]);
-      values[value] = field.isEmpty() ? null : field;
+      values[value] = field == null || field.isEmpty() ? null : field;
     }
     return valueColumns.review(content, values);
-  }
-
-  /** Compares names, not bytes: a file may quote what another of the same corpus does not. */
-  @Override
-  boolean isHeaderLine(byte[] bytes, int begin, int end) {
-    if (end - begin > longestHeader || Utf8.firstMalformed(bytes, begin, end) >= 0) {
-      return false;
-    }
-    try {
-      return splitter.split(decode(bytes, begin, end)).equals(fieldNames);
-    } catch (MalformedRowException malformed) {
-      return false;
-    }
   }
 
   /**
@@ -89,9 +89,5 @@ final class DelimitedRowParser extends RowParser {
         + fieldNames.stream()
             .mapToInt(name -> 2 + 2 * name.getBytes(StandardCharsets.UTF_8).length)
             .sum();
-  }
-
-  private static String decode(byte[] bytes, int begin, int end) {
-    return new String(bytes, begin, end - begin, StandardCharsets.UTF_8);
   }
 }

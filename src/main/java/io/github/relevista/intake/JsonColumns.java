@@ -10,21 +10,32 @@ import java.util.Set;
 public final class JsonColumns {
   private JsonColumns() {}
 
-  /** The names at the top level of a line, in their order; none where it is no JSON object. */
+  /**
+   * The names of a line's columns, in their order, those within objects behind the object's own and
+   * a dot; none where it is no JSON object.
+   */
   public static Set<String> of(String line) {
     Set<String> names = new LinkedHashSet<>();
     try (JsonParser json = JsonRowParser.FACTORY.createParser(line)) {
       if (json.nextToken() != JsonToken.START_OBJECT) {
         return Set.of();
       }
-      while (json.nextToken() == JsonToken.FIELD_NAME) {
-        names.add(json.currentName());
-        json.nextToken();
-        json.skipChildren();
-      }
+      add(json, "", names);
       return names;
     } catch (IOException malformed) {
       return Set.of();
+    }
+  }
+
+  private static void add(JsonParser json, String path, Set<String> names) throws IOException {
+    while (json.nextToken() == JsonToken.FIELD_NAME) {
+      String name = path + json.currentName();
+      names.add(name);
+      if (json.nextToken() == JsonToken.START_OBJECT) {
+        add(json, name + ".", names);
+      } else {
+        json.skipChildren();
+      }
     }
   }
 }

@@ -38,13 +38,15 @@ final class JsonRow {
   private final JsonParser json;
   private final ReviewColumns columns;
   private final ValueColumns valueColumns;
+  private final JsonNames names;
   private final Set<String> seen = new HashSet<>();
   private final String[] values;
   private Content content;
   private Reject firstFault;
 
-  JsonRow(JsonParser json, ReviewColumns columns, ValueColumns valueColumns) {
+  JsonRow(JsonParser json, ReviewColumns columns, ValueColumns valueColumns, JsonNames names) {
     this.json = json;
+    this.names = names;
     this.columns = columns;
     this.valueColumns = valueColumns;
     values = new String[valueColumns.names().size()];
@@ -61,10 +63,7 @@ final class JsonRow {
           RejectReason.MALFORMED_JSON,
           "the line holds %s where one JSON object belongs".formatted(describe()));
     }
-    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
-      json.nextToken();
-      readColumn(name);
-    }
+    readColumns(names);
     if (json.nextToken() != null) {
       return new Reject(
           RejectReason.MALFORMED_JSON,
@@ -80,13 +79,26 @@ final class JsonRow {
     return valueColumns.review(content, values);
   }
 
+  /** Reads the object that the parser stands in, to its end. */
+  private void readColumns(JsonNames wanted) throws IOException {
+    for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+      JsonToken value = json.nextToken();
+      JsonNames within = wanted.of(name);
+      if (within == null) {
+        json.skipChildren();
+      } else if (within.column() != null) {
+        readColumn(within.column());
+      } else if (value == JsonToken.START_OBJECT) {
+        readColumns(within);
+      } else {
+        json.skipChildren();
+      }
+    }
+  }
+
   private void readColumn(String name) throws IOException {
     int value = valueColumns.indexOf(name);
     boolean isContent = name.equals(columns.content());
-    if (!isContent && value < 0) {
-      json.skipChildren();
-      return;
-    }
     if (!seen.add(name)) {
       fault(RejectReason.MALFORMED_JSON, "column '%s' stands more than once".formatted(name));
     }

@@ -11,8 +11,8 @@ import java.io.UncheckedIOException;
 import java.util.regex.Pattern;
 
 /**
- * Lines of one JSON object each. Only the wanted columns at the top level are decoded, yet all of
- * the line must be well-formed. What the columns may hold is said at {@link JsonRow}.
+ * Lines of one JSON object each. Only the wanted columns are decoded, yet all of the line must be
+ * well-formed. What the columns may hold is said at {@link JsonRow}.
  */
 final class JsonRowParser extends RowParser {
   private static final int MAXIMUM_DEPTH = 1000;
@@ -44,16 +44,18 @@ final class JsonRowParser extends RowParser {
 
   private final ReviewColumns columns;
   private final ValueColumns valueColumns;
+  private final JsonNames names;
 
   JsonRowParser(ReviewColumns columns) {
     this.columns = columns;
     valueColumns = new ValueColumns(columns);
+    names = JsonNames.of(columns, valueColumns);
   }
 
   @Override
   Intake parseLine(byte[] bytes, int begin, int end) {
     try (JsonParser json = FACTORY.createParser(bytes, begin, end - begin)) {
-      return new JsonRow(json, columns, valueColumns).read();
+      return new JsonRow(json, columns, valueColumns, names).read();
     } catch (JsonProcessingException malformed) {
       return new Reject(RejectReason.MALFORMED_JSON, detail(malformed));
     } catch (IOException impossible) {

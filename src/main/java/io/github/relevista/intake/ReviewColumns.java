@@ -49,6 +49,11 @@ public record ReviewColumns(
     }
   }
 
+  /** The names of the columns beside the content, each once however many parts it plays. */
+  public List<String> values() {
+    return List.copyOf(new ValueColumns(this).names());
+  }
+
   /** Reviews of raw text in a column of this name; nothing else of a row is read. */
   public static ReviewColumns ofText(String column) {
     return new ReviewColumns(ContentKind.TEXT, column, null, null, List.of());

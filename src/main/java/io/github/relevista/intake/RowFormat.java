@@ -1,17 +1,19 @@
 package io.github.relevista.intake;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** The kinds of files that reviews come in. */
 public enum RowFormat {
   /** Typed columns; read without {@link RowParser}, since its rows are no lines. */
   PARQUET("parquet", "parquet", "parq", "pq"),
-  /** One JSON object a line. */
+  /** JSON objects: one a line, or whole documents. */
   JSON("json", "json", "jsonl", "ndjson"),
-  /** Comma-separated fields, quoted by RFC 4180; a record stays on one line. */
+  /** Comma-separated fields; a record may go over several lines within quotes. */
   CSV("csv", "csv"),
   /** Tab-separated fields; a quote is a character like any other. */
   TSV("tsv", "tsv", "tab"),
@@ -19,7 +21,8 @@ public enum RowFormat {
   TEXT("text", "txt", "text");
 
   private static final Pattern COMPRESSION =
-      Pattern.compile("\\.(gz|gzip|bz2|zst|zstd|snappy|lz4|deflate|xz)$");
+      Pattern.compile(
+          "\\.(gz|gzip|bz2|zst|zstd|bzip2|snappy|sz|lz4|deflate|zlib|zz|xz|br|zip|7z|lzo|lzma)$");
 
   private final String wireName;
   private final List<String> suffixes;
@@ -54,27 +57,32 @@ public enum RowFormat {
 
   /**
    * The names of the columns that the header of a CSV or TSV file gives. Names may be empty or
-   * stand twice, as long as nobody wants those columns.
+   * stand twice, as long as nobody wants those columns; bytes that are no UTF-8 are replaced.
    *
-   * @param headerLine the file's first line, with or without byte order mark and line end
-   * @throws IllegalArgumentException if the line is no record of this format
+   * @param header the record of the header, without byte order mark and line end
+   * @throws IllegalArgumentException if it is no record of this format
    * @throws UnsupportedOperationException if files of this format have no header
    */
-  public List<String> columns(String headerLine) {
-    String line = headerLine.replaceFirst("^\uFEFF", "").replaceFirst("\r?\n?$", "");
+  public List<String> columns(byte[] header, Dialect dialect) {
     try {
-      return List.copyOf(newSplitter().split(line));
+      Dialect names = dialect.withNullValues(Set.of());
+      return List.copyOf(newSplitter(names).split(header, 0, header.length));
     } catch (MalformedRowException malformed) {
       throw new IllegalArgumentException(
-          "the header '%s' is malformed: %s".formatted(line, malformed.getMessage()), malformed);
+          "the header '%s' is malformed: %s"
+              .formatted(
+                  new Reject(RejectReason.MALFORMED_ROW, new String(header, StandardCharsets.UTF_8))
+                      .detail(),
+                  malformed.getMessage()),
+          malformed);
     }
   }
 
-  /** What splits the lines of a CSV or TSV file, for one thread. */
-  FieldSplitter newSplitter() {
+  /** What splits the records of a CSV or TSV file, for one thread. */
+  FieldSplitter newSplitter(Dialect dialect) {
     return switch (this) {
-      case CSV -> new CsvSplitter();
-      case TSV -> new TsvSplitter();
+      case CSV -> new CsvSplitter(dialect);
+      case TSV -> new TsvSplitter(dialect.nullValues());
       default -> throw new UnsupportedOperationException(this + " has no fields to split");
     };
   }

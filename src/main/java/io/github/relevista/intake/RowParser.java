@@ -37,24 +37,8 @@ public abstract sealed class RowParser permits JsonRowParser, DelimitedRowParser
     return parseLine(bytes, begin, end);
   }
 
-  /** Reads the line in bytes[begin, end): valid UTF-8, not blank, without byte order mark. */
+  /** Reads the record in bytes[begin, end): valid UTF-8, not blank, without byte order mark. */
   abstract Intake parseLine(byte[] bytes, int begin, int end);
-
-  /**
-   * Whether the line in bytes[offset, offset + length) is the header that names the columns of its
-   * file, and so no row. Always false for formats that have no headers.
-   *
-   * @throws IndexOutOfBoundsException if the range does not lie within the bytes
-   */
-  public final boolean isHeader(byte[] bytes, int offset, int length) {
-    int begin = begin(bytes, offset, length);
-    return isHeaderLine(bytes, begin, end(bytes, begin, offset + length));
-  }
-
-  /** Whether the line in bytes[begin, end), without byte order mark, is its file's header. */
-  boolean isHeaderLine(byte[] bytes, int begin, int end) {
-    return false;
-  }
 
   private static int begin(byte[] bytes, int offset, int length) {
     Objects.checkFromIndexSize(offset, length, bytes.length);

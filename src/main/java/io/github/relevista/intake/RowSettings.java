@@ -14,8 +14,10 @@ import java.util.Objects;
  *     column is called
  * @param fields the names of all columns of a CSV or TSV file, in their order; empty for the other
  *     formats
+ * @param dialect how the fields of a CSV or TSV file are written; of no meaning for the others
  */
-public record RowSettings(RowFormat format, ReviewColumns columns, List<String> fields)
+public record RowSettings(
+    RowFormat format, ReviewColumns columns, List<String> fields, Dialect dialect)
     implements Serializable {
   /**
    * @throws IllegalArgumentException if rows of the format are no lines, or if the columns are not
@@ -36,6 +38,11 @@ public record RowSettings(RowFormat format, ReviewColumns columns, List<String> 
     }
   }
 
+  /** The same in the usual dialect of the format. */
+  public RowSettings(RowFormat format, ReviewColumns columns, List<String> fields) {
+    this(format, columns, fields, format == RowFormat.TSV ? Dialect.TSV : Dialect.CSV);
+  }
+
   /** A new parser, for one thread. */
   public RowParser newParser() {
     return switch (format) {
@@ -54,7 +61,7 @@ public record RowSettings(RowFormat format, ReviewColumns columns, List<String> 
   }
 
   private static void requireColumn(String name, List<String> fields) {
-    int times = Collections.frequency(fields, name);
+    int times = Collections.frequency(fields, ColumnPath.of(name).plain());
     if (times != 1) {
       throw new IllegalArgumentException(
           "the column '%s' must stand once among the columns of the file, stands %d times in %s"

@@ -1,7 +1,7 @@
 /**
  * From one raw row of a corpus to a review, or to the reason why it is none.
  *
- * <p>May import the JDK, Jackson's streaming parser and FastCSV.
+ * <p>May import the JDK and Jackson's streaming parser.
  *
  * <p>Read {@link io.github.relevista.intake.Intake}, then {@link
  * io.github.relevista.intake.RowSettings} and {@link io.github.relevista.intake.RowParser}, then

@@ -25,6 +25,7 @@ import java.util.Optional;
  *     stands for the class of its own name
  * @param classes the names of the classes in their order; empty: those of the training file
  * @param classPolarity [classes], each in [−1, 1]; empty: evenly from −1 to 1
+ * @param dialect how the files are written
  * @param limit how many rows of the training file to read at most
  */
 public record ExampleSettings(
@@ -44,6 +45,7 @@ public record ExampleSettings(
     Map<String, String> labels,
     List<String> classes,
     List<Double> classPolarity,
+    DialectSettings dialect,
     int limit) {
 
   /** The formats of files of examples. */
@@ -89,6 +91,7 @@ public record ExampleSettings(
         labels(reader),
         reader.texts("classes"),
         reader.numbers("class_polarity", p -> Math.abs(p) <= 1, "a list of numbers from -1 to 1"),
+        DialectSettings.of(reader),
         (int) reader.count("limit", InputSettings.NO_LIMIT, 1, InputSettings.NO_LIMIT));
   }
 

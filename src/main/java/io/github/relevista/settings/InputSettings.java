@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param labels the classes that a value of the label column stands for; a value that is not here
  *     stands for the class of its own name
  * @param sliceBy the columns by whose values the statistics are kept apart
+ * @param dialect how files of lines are written
  * @param limit how many rows to read at most; {@link #NO_LIMIT} for all
  */
 public record InputSettings(
@@ -32,6 +33,7 @@ public record InputSettings(
     Optional<String> labelColumn,
     Map<String, List<String>> labels,
     List<String> sliceBy,
+    DialectSettings dialect,
     int limit) {
 
   /** The limit that is none. */
@@ -63,6 +65,7 @@ public record InputSettings(
         reader.text("label_column"),
         reader.textLists("labels"),
         sliceBy,
+        DialectSettings.of(reader),
         limit(reader));
   }
 
@@ -80,6 +83,7 @@ public record InputSettings(
             Optional.empty(),
             Map.of(),
             List.of(),
+            DialectSettings.of(reader),
             limit(reader));
     return settings.paths().isEmpty() ? Optional.empty() : Optional.of(settings);
   }
@@ -101,6 +105,7 @@ public record InputSettings(
         Optional.of(reader.text("label_column", "label")),
         reader.textLists("labels"),
         List.of(),
+        DialectSettings.of(reader),
         limit(reader));
   }
 

@@ -53,6 +53,7 @@ public record PretrainSettings(InputSettings input, Vectors vectors) {
         Optional.empty(),
         Map.of(),
         List.of(),
+        DialectSettings.of(reader),
         (int) reader.count(PREFIX + "limit", InputSettings.NO_LIMIT, 1, InputSettings.NO_LIMIT));
   }
 

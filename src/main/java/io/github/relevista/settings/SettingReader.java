@@ -78,6 +78,11 @@ final class SettingReader {
     return remembered(key, List.copyOf(result));
   }
 
+  /** A list of texts, or another one where the key is left out. */
+  List<String> texts(String key, List<String> otherwise) {
+    return value(key).isEmpty() ? remembered(key, otherwise) : texts(key);
+  }
+
   /**
    * A list of paths as the current folder sees them; a single one stays whole, since a glob may
    * hold commas.

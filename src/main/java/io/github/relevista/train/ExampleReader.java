@@ -6,12 +6,15 @@ import io.github.relevista.settings.ExampleSettings.Format;
 import io.github.relevista.settings.InputSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Reads files of examples. A row that is none ends the reading, with one line that says why. */
 final class ExampleReader {
   private final ExampleSettings settings;
   private final TextRules rules;
+  private final Set<String> notes = new LinkedHashSet<>();
 
   ExampleReader(ExampleSettings settings, TextRules rules) {
     this.settings = settings;
@@ -45,16 +48,20 @@ final class ExampleReader {
         .toList();
   }
 
+  /** What was guessed of the files, one line each. */
+  List<String> notes() {
+    return List.copyOf(notes);
+  }
+
   private List<LabelledText> read(Path file, List<String> columns, List<String> values, int limit) {
     List<LabelledText> examples = new ArrayList<>();
     Format format = ExampleRows.format(settings, file);
-    try (TextLines lines = TextLines.open(file)) {
-      if (format == Format.TREES) {
+    if (format == Format.TREES) {
+      try (TextLines lines = TextLines.open(file)) {
         readTrees(lines, limit, examples);
-      } else {
-        new ExampleRows(settings, rules, columns, values)
-            .read(file, format, lines, limit, examples);
       }
+    } else {
+      new ExampleRows(settings, rules, columns, values).read(file, format, limit, examples, notes);
     }
     if (examples.isEmpty()) {
       throw TrainingDataException.of(file, "holds no example");

@@ -6,16 +6,23 @@ import io.github.relevista.intake.Review;
 import io.github.relevista.intake.ReviewColumns;
 import io.github.relevista.intake.RowFormat;
 import io.github.relevista.intake.RowParser;
-import io.github.relevista.intake.RowSettings;
 import io.github.relevista.model.TextRules;
+import io.github.relevista.reading.FileFormat;
 import io.github.relevista.reading.FormReader;
+import io.github.relevista.reading.LocalFile;
 import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.Records;
+import io.github.relevista.settings.DialectSettings;
 import io.github.relevista.settings.ExampleSettings;
 import io.github.relevista.settings.ExampleSettings.Format;
-import java.nio.charset.StandardCharsets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Reads examples that stand in rows of columns, with the parsers of the corpora. For one file. */
 final class ExampleRows {
@@ -65,69 +72,80 @@ final class ExampleRows {
    *
    * @param limit rows to read at most
    * @param examples takes the examples
-   * @throws TrainingDataException if a row is no example
+   * @param notes takes what was guessed of the file
+   * @throws TrainingDataException if the file cannot be read, or a row is no example
    */
-  void read(Path file, Format format, TextLines lines, int limit, List<LabelledText> examples) {
-    RowParser parser = rowSettings(file, format, lines).newParser();
-    long before = lines.line();
-    for (byte[] row = lines.nextBytes();
-        row != null && lines.line() - before <= limit;
-        row = lines.nextBytes()) {
-      Intake intake = parser.parse(row, 0, row.length);
-      if (intake instanceof Reject reject) {
-        throw lines.fault("%s", reject.detail());
-      }
-      examples.add(example(lines, (Review) intake));
-    }
-  }
-
-  /** How the rows are read; takes the header where there is one. */
-  private RowSettings rowSettings(Path file, Format format, TextLines lines) {
+  void read(Path file, Format format, int limit, List<LabelledText> examples, Set<String> notes) {
     try {
-      ReviewColumns wanted =
-          settings
-              .tokensColumn()
-              .map(ReviewColumns::ofTokens)
-              .orElseGet(() -> ReviewColumns.ofText(settings.textColumn()))
-              .withLabel(settings.labelColumn())
-              .withSlices(valueColumns);
-      if (format == Format.JSON) {
-        return new RowSettings(RowFormat.JSON, wanted, List.of());
+      LocalFile opened = LocalFile.look(file, fileFormat(format));
+      for (String note : opened.layout().notes()) {
+        notes.add("%s is %s".formatted(file.getFileName(), note));
       }
-      RowFormat delimited = format == Format.TSV ? RowFormat.TSV : RowFormat.CSV;
-      List<String> fields = settings.header() ? header(lines, delimited) : columns;
-      return new RowSettings(delimited, wanted, fields);
+      RowParser parser = opened.layout().rows().newParser();
+      try (Records records = opened.records()) {
+        for (int rows = 0; rows < limit && records.next(); rows++) {
+          byte[] row = records.bytes();
+          Place place = new Place(file, opened.line(records));
+          Intake intake = parser.parse(row, 0, row.length);
+          if (intake instanceof Reject reject) {
+            throw place.fault("%s", reject.detail());
+          }
+          examples.add(example(place, (Review) intake));
+        }
+      }
     } catch (IllegalArgumentException e) {
-      throw TrainingDataException.of(file, "%s", e.getMessage());
+      throw TrainingDataException.of(
+          file, "%s", e.getMessage().replaceFirst("^" + Pattern.quote(file + ": "), ""));
+    } catch (IOException | UncheckedIOException e) {
+      throw TrainingDataException.of(file, "cannot be read: %s", e.getMessage());
     }
   }
 
-  private static List<String> header(TextLines lines, RowFormat format) {
-    byte[] line = lines.nextBytes();
-    return line == null ? List.of() : format.columns(new String(line, StandardCharsets.UTF_8));
+  /** Where an example stands, for messages. */
+  private record Place(Path file, long line) {
+    TrainingDataException fault(String problem, Object... values) {
+      return TrainingDataException.of(file, line, problem, values);
+    }
   }
 
-  private LabelledText example(TextLines lines, Review review) {
+  private FileFormat fileFormat(Format format) {
+    ReviewColumns wanted =
+        settings
+            .tokensColumn()
+            .map(ReviewColumns::ofTokens)
+            .orElseGet(() -> ReviewColumns.ofText(settings.textColumn()))
+            .withLabel(settings.labelColumn())
+            .withSlices(valueColumns);
+    DialectSettings dialect = settings.dialect();
+    return FileFormat.of(wanted)
+        .withFormat(Optional.of(RowFormat.valueOf(format.name())))
+        .withNames(settings.header(), settings.header() ? List.of() : columns)
+        .withEncoding(dialect.encoding().map(Charset::forName))
+        .withDialect(dialect.delimiter(), dialect.escape(), Set.copyOf(dialect.nullValues()))
+        .withLayout(dialect.jsonLayout());
+  }
+
+  private LabelledText example(Place place, Review review) {
     if (review.label() == null) {
-      throw lines.fault("column '%s' holds no label", settings.labelColumn());
+      throw place.fault("column '%s' holds no label", settings.labelColumn());
     }
     boolean isSentence =
         settings
             .sentenceColumn()
-            .map(column -> isSentence(lines, column, value(review, column)))
+            .map(column -> isSentence(place, column, value(review, column)))
             .orElse(true);
     float weight =
         settings
             .weightColumn()
-            .map(column -> weight(lines, column, value(review, column)))
+            .map(column -> weight(place, column, value(review, column)))
             .orElse(1f);
     Reading<List<String>> reading = words.read(review.content());
     if (reading instanceof Reading.Rejected<List<String>> rejected) {
-      throw lines.fault("%s", rejected.reject().detail());
+      throw place.fault("%s", rejected.reject().detail());
     }
     List<String> forms = ((Reading.Read<List<String>>) reading).value();
     double counted = isSentence ? weight * settings.sentenceWeight() : weight;
-    return LabelledText.of(forms, rules, review.label(), isSentence, counted, lines.line());
+    return LabelledText.of(forms, rules, review.label(), isSentence, counted, place.line());
   }
 
   /** The value of a column, or null where the row or the file has none. */
@@ -136,18 +154,18 @@ final class ExampleRows {
     return index < 0 ? null : review.slices().get(index);
   }
 
-  private static boolean isSentence(TextLines lines, String column, String value) {
+  private static boolean isSentence(Place place, String column, String value) {
     if (value == null) {
       return true;
     }
     return switch (value) {
       case "1", "true" -> true;
       case "0", "false" -> false;
-      default -> throw lines.fault("%s must be 1 or 0, was '%s'", column, value);
+      default -> throw place.fault("%s must be 1 or 0, was '%s'", column, value);
     };
   }
 
-  private static float weight(TextLines lines, String column, String value) {
+  private static float weight(Place place, String column, String value) {
     if (value == null) {
       return 1;
     }
@@ -159,6 +177,6 @@ final class ExampleRows {
     } catch (NumberFormatException e) {
       // Told below, like a number out of range.
     }
-    throw lines.fault("%s must be a number in (0, %.0f], was '%s'", column, LARGEST_WEIGHT, value);
+    throw place.fault("%s must be a number in (0, %.0f], was '%s'", column, LARGEST_WEIGHT, value);
   }
 }

@@ -1,9 +1,9 @@
 package io.github.relevista.train;
 
+import io.github.relevista.reading.Compression;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,13 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 
-/** The lines of a local file, gzip or plain, split at line feeds alone. For one thread. */
+/** The lines of a local file, compressed or plain, split at line feeds alone. For one thread. */
 final class TextLines implements Closeable {
-  private static final int GZIP_MAGIC = 0x8B1F;
-
   private final Path file;
   private final InputStream in;
   private long line;
@@ -35,15 +31,8 @@ final class TextLines implements Closeable {
    */
   static TextLines open(Path file) {
     try {
-      InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16);
-      in.mark(2);
-      int magic = in.read() | in.read() << 8;
-      in.reset();
-      return new TextLines(
-          file,
-          magic == GZIP_MAGIC
-              ? new BufferedInputStream(new GZIPInputStream(in, 1 << 16), 1 << 16)
-              : in);
+      InputStream content = Compression.open(file.toString(), Files.newInputStream(file)).content();
+      return new TextLines(file, new BufferedInputStream(content, 1 << 16));
     } catch (NoSuchFileException e) {
       throw TrainingDataException.of(file, "there is no such file");
     } catch (IOException e) {
@@ -62,9 +51,6 @@ final class TextLines implements Closeable {
       for (; next >= 0 && next != '\n'; next = in.read()) {
         bytes.write(next);
       }
-    } catch (EOFException | ZipException e) {
-      throw TrainingDataException.of(
-          file, line + 1, "the compressed file is cut off or damaged; copy it again");
     } catch (IOException e) {
       throw TrainingDataException.of(file, line + 1, "cannot be read: %s", e.getMessage());
     }

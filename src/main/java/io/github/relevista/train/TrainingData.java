@@ -23,6 +23,7 @@ public final class TrainingData {
   private final ExampleSet train;
   private final ExampleSet dev;
   private final int excluded;
+  private final List<String> notes;
 
   private TrainingData(
       Labels labels,
@@ -31,7 +32,8 @@ public final class TrainingData {
       Optional<WordVectors> vectors,
       ExampleSet train,
       ExampleSet dev,
-      int excluded) {
+      int excluded,
+      List<String> notes) {
     this.labels = labels;
     this.text = text;
     this.terms = terms;
@@ -39,6 +41,7 @@ public final class TrainingData {
     this.train = train;
     this.dev = dev;
     this.excluded = excluded;
+    this.notes = notes;
   }
 
   /**
@@ -79,7 +82,8 @@ public final class TrainingData {
         vectors,
         ExampleSet.of(train, Path.of(files.train()), terms.vocabulary(), labels),
         ExampleSet.of(dev, Path.of(files.dev()), terms.vocabulary(), labels),
-        all.size() - train.size());
+        all.size() - train.size(),
+        reader.notes());
   }
 
   /** The classes. */
@@ -123,6 +127,11 @@ public final class TrainingData {
   /** Number of examples of the training file that were left out. */
   public int excluded() {
     return excluded;
+  }
+
+  /** What was guessed of the files, one line each. */
+  public List<String> notes() {
+    return notes;
   }
 
   Optional<WordVectors> vectors() {

@@ -23,7 +23,8 @@ class BenchTest {
   @ParameterizedTest
   @ValueSource(ints = {1, 2})
   void everyWork_hasPositiveRates_onAnyNumberOfThreads(int threads) {
-    BenchResult result = Bench.open(BenchSettings.of(SHORT.with("threads", threads))).run();
+    BenchResult result =
+        Bench.open(BenchSettings.of(SHORT.with("threads", threads)), note -> {}).run();
     assertThat(result.rates())
         .extracting(WorkRate::work)
         .containsExactly("forward", "one class", "all classes", "tokenize", "statistics");
@@ -41,7 +42,7 @@ class BenchTest {
   @Test
   void methods_areMeasuredBesideTheRest_eachByItsName() {
     BenchResult result =
-        Bench.open(BenchSettings.of(SHORT.with("methods", "sensitivity,random"))).run();
+        Bench.open(BenchSettings.of(SHORT.with("methods", "sensitivity,random")), note -> {}).run();
     assertThat(result.rates())
         .extracting(WorkRate::work)
         .hasSize(7)
@@ -56,7 +57,7 @@ class BenchTest {
   @ParameterizedTest
   @EnumSource(MethodSettings.Method.class)
   void everyMethod_hasAPass(MethodSettings.Method method) {
-    Bench bench = Bench.open(BenchSettings.of(SHORT.with("limit=1")));
+    Bench bench = Bench.open(BenchSettings.of(SHORT.with("limit=1")), note -> {});
     Method chosen =
         MethodPlan.of(METHODS.withMethod(method), bench.works().engine().model()).method();
     MethodPass pass = new MethodPass(bench.works().engine(), chosen, bench.all());
@@ -66,7 +67,7 @@ class BenchTest {
 
   @Test
   void gemmShare_isKnownOfWorksWithProducts_andOfNoOther() {
-    BenchResult result = Bench.open(BenchSettings.of(SHORT)).run();
+    BenchResult result = Bench.open(BenchSettings.of(SHORT), note -> {}).run();
     assertThat(result.gemmRate()).isPresent();
     assertThat(result.rates())
         .filteredOn(rate -> rate.gemmShare().isPresent())

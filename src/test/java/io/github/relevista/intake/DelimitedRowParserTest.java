@@ -5,7 +5,6 @@ import static io.github.relevista.intake.Lines.review;
 import static io.github.relevista.intake.Lines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -67,12 +66,9 @@ class DelimitedRowParserTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"r1,mon,\"good", "r1,mon,\"", "r1,mon,\"good,5", "r1,mon,good,\"5\"\""})
-  void parse_ofQuoteThatStaysOpen_asksForRecordsOnOneLine(String line) {
+  void parse_ofQuoteThatStaysOpen_isMalformed(String line) {
     assertThat(reject(csv, line))
-        .isEqualTo(
-            new Reject(
-                RejectReason.MALFORMED_ROW,
-                "a quoted field does not end on its line; a record must stay on one line"));
+        .isEqualTo(new Reject(RejectReason.MALFORMED_ROW, "a quoted field is never closed"));
   }
 
   @Test
@@ -82,8 +78,7 @@ class DelimitedRowParserTest {
         .isEqualTo(
             new Reject(
                 RejectReason.MALFORMED_ROW,
-                "a field that is not quoted holds a quote; quote it and double its quotes,"
-                    + " and keep a record on one line"));
+                "a field that is not quoted holds a quote; quote it and double its quotes"));
   }
 
   @Test
@@ -92,7 +87,7 @@ class DelimitedRowParserTest {
         .isEqualTo(
             new Reject(
                 RejectReason.MALFORMED_ROW,
-                "something stands between a closing quote and the next comma"));
+                "something stands between a closing quote and the next delimiter"));
   }
 
   @ParameterizedTest
@@ -131,42 +126,58 @@ class DelimitedRowParserTest {
         "\"id\",\"day\",\"text\",\"stars\"",
         "\uFEFFid,\"day\",text,stars\r"
       })
-  void isHeader_ofHeaderHoweverQuoted_isTrue(String line) {
-    assertThat(isHeader(csv, line)).isTrue();
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "",
-        "id,day,text",
-        "id,day,text,stars,",
-        "id,text,day,stars",
-        "ID,day,text,stars",
-        "id,day,text,\"stars",
-        "r1,mon,good,5",
-        "r1,mon,a text that is longer than any header of these columns can be,5"
-      })
-  void isHeader_ofOtherLines_isFalse(String line) {
-    assertThat(isHeader(csv, line)).isFalse();
+  void parse_ofTheHeaderAgain_isNoReview(String line) {
+    assertThat(reject(csv, line).detail())
+        .isEqualTo("the line repeats the names of the file's columns");
   }
 
   @Test
-  void isHeader_ofNamesFullOfQuotes_isTrueUpToTheLongestSpelling() {
-    List<String> names = List.of("\"\"", "text");
-    RowParser parser =
-        new RowSettings(RowFormat.CSV, ReviewColumns.ofText("text"), names).newParser();
-    assertThat(isHeader(parser, "\"\"\"\"\"\",\"text\"")).isTrue();
+  void parse_ofQuotesAfterBackslashes_isTheReview() {
+    assertThat(text(review(csv, "1,mon,\"He said \\\"dull\\\", twice\",1")))
+        .isEqualTo("He said \"dull\", twice");
+    // RFC 4180 suits, so that a backslash is one.
+    assertThat(text(review(csv, "1,mon,\"ends with a backslash \\\",1")))
+        .isEqualTo("ends with a backslash \\");
   }
 
   @Test
-  void isHeader_ofTsv_comparesTheNames() {
-    assertThat(isHeader(tsv, "id\tday\ttext\tstars")).isTrue();
-    assertThat(isHeader(tsv, "id,day,text,stars")).isFalse();
+  void parse_inTheDialectOfSpark_unescapesBackslashesToo() {
+    RowParser spark =
+        new RowSettings(
+                RowFormat.CSV,
+                COLUMNS,
+                FIELDS,
+                Dialect.CSV.withEscapes(List.of(Dialect.Escape.BACKSLASH)))
+            .newParser();
+    assertThat(text(review(spark, "1,mon,\"a \\\\\",1"))).isEqualTo("a \\");
+    assertThat(text(review(spark, "1,mon,\"a \\n b\",1"))).isEqualTo("a \\n b");
+    assertThat(text(review(spark, "1,mon,\"a \\\nb\",1"))).isEqualTo("a \nb");
   }
 
-  private static boolean isHeader(RowParser parser, String line) {
-    byte[] bytes = line.getBytes(StandardCharsets.UTF_8);
-    return parser.isHeader(bytes, 0, bytes.length);
+  @Test
+  void parse_ofLineBreaksWithinQuotes_keepsThem() {
+    assertThat(text(review(csv, "1,mon,\"two\r\nlines\",5"))).isEqualTo("two\r\nlines");
+  }
+
+  @Test
+  void parse_withOtherDelimiters_splitsAtThem() {
+    for (String delimiter : List.of(";", "|", "\t", "::", "\u00A7", "\u0001")) {
+      RowParser parser =
+          new RowSettings(RowFormat.CSV, COLUMNS, FIELDS, Dialect.CSV.withDelimiter(delimiter))
+              .newParser();
+      assertThat(
+              text(
+                  review(
+                      parser, String.join(delimiter, "1", "mon", "\"a" + delimiter + "b\"", "5"))))
+          .isEqualTo("a" + delimiter + "b");
+    }
+  }
+
+  @Test
+  void parse_ofNullValues_isNoText_andNoValue() {
+    assertThat(reject(csv, "1,mon,\\N,5").reason()).isEqualTo(RejectReason.MISSING_TEXT);
+    assertThat(text(review(csv, "1,mon,\"\\N\",5"))).isEqualTo("\\N");
+    assertThat(review(csv, "1,mon,good,\\N").label()).isNull();
+    assertThat(review(tsv, "1\tmon\tgood\t\\N").label()).isNull();
   }
 }

@@ -8,7 +8,7 @@ class JsonColumnsTest {
   @Test
   void of_namesTheTopLevelAlone() {
     assertThat(JsonColumns.of("{\"b\": {\"x\": [1, {\"y\": 2}]}, \"a\": null}"))
-        .containsExactly("b", "a");
+        .containsExactly("b", "b.x", "a");
   }
 
   @Test

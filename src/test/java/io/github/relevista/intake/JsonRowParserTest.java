@@ -5,6 +5,7 @@ import static io.github.relevista.intake.Lines.review;
 import static io.github.relevista.intake.Lines.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,7 +23,8 @@ class JsonRowParserTest {
     assertThat(
             review(
                 texts,
-                "{\"day\": \"mon\", \"other\": {\"text\": [1, {}]}, \"text\": \"good\", \"id\": \"r1\", \"label\": \"pos\"}"))
+                "{\"day\": \"mon\", \"other\": {\"text\": [1, {}]}, \"text\": \"good\", \"id\":"
+                    + " \"r1\", \"label\": \"pos\"}"))
         .isEqualTo(new Review("r1", new Content.Text("good"), "pos", List.of("mon")));
   }
 
@@ -192,7 +194,8 @@ class JsonRowParserTest {
         .isEqualTo(
             new Reject(
                 RejectReason.WRONG_TYPE,
-                "column 'tokens' holds a string; an array of strings or of integers belongs there"));
+                "column 'tokens' holds a string; an array of strings or of integers belongs"
+                    + " there"));
   }
 
   @Test
@@ -203,5 +206,28 @@ class JsonRowParserTest {
 
   private static RowParser parser(ReviewColumns columns) {
     return new RowSettings(RowFormat.JSON, columns, List.of()).newParser();
+  }
+
+  @Test
+  void parse_ofPaths_goesIntoObjects_andFindsNamesWithDots() {
+    RowParser parser =
+        new RowSettings(
+                RowFormat.JSON,
+                ReviewColumns.ofText("review.text")
+                    .withId("meta.\"a.b\"")
+                    .withLabel("\"x.y\"")
+                    .withSlices(List.of("meta.shop")),
+                List.of())
+            .newParser();
+    assertThat(
+            Lines.review(
+                parser,
+                "{\"meta\": {\"a.b\": 7, \"shop\": null}, \"x.y\": 5,"
+                    + " \"review\": {\"n\": 1, \"text\": \"good\"}}"))
+        .isEqualTo(new Review("7", new Content.Text("good"), "5", Arrays.asList((String) null)));
+    assertThat(Lines.text(Lines.review(parser, "{\"review.text\": \"plain name\"}")))
+        .isEqualTo("plain name");
+    assertThat(Lines.reject(parser, "{\"review\": \"a string\"}").reason())
+        .isEqualTo(RejectReason.MISSING_TEXT);
   }
 }

@@ -19,9 +19,4 @@ class PlainRowParserTest {
                 null,
                 List.of()));
   }
-
-  @Test
-  void isHeader_isAlwaysFalse() {
-    assertThat(parser.isHeader(new byte[] {'t', 'e', 'x', 't'}, 0, 4)).isFalse();
-  }
 }

@@ -3,6 +3,7 @@ package io.github.relevista.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -50,29 +51,32 @@ class RowFormatTest {
 
   @Test
   void columns_ofCsvHeader_areItsNames() {
-    assertThat(RowFormat.CSV.columns("\uFEFF,\"a, b\",text,text\r\n"))
+    assertThat(RowFormat.CSV.columns(bytes(",\"a, b\",text,text"), Dialect.CSV))
         .containsExactly("", "a, b", "text", "text");
   }
 
   @Test
   void columns_ofTsvHeader_areItsNames() {
-    assertThat(RowFormat.TSV.columns("id\t\"text\"")).containsExactly("id", "\"text\"");
+    assertThat(RowFormat.TSV.columns(bytes("id\t\"text\""), Dialect.TSV))
+        .containsExactly("id", "\"text\"");
   }
 
   @Test
   void columns_ofMalformedHeader_throws() {
-    assertThatThrownBy(() -> RowFormat.CSV.columns("id,\"text"))
+    assertThatThrownBy(() -> RowFormat.CSV.columns(bytes("id,\"text"), Dialect.CSV))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage(
-            "the header 'id,\"text' is malformed: a quoted field does not end on its line;"
-                + " a record must stay on one line");
+        .hasMessage("the header 'id,\"text' is malformed: a quoted field is never closed");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"JSON", "TEXT", "PARQUET"})
   void columns_ofFormatWithoutHeader_throws(RowFormat format) {
-    assertThatThrownBy(() -> format.columns("text"))
+    assertThatThrownBy(() -> format.columns(bytes("text"), Dialect.CSV))
         .isInstanceOf(UnsupportedOperationException.class)
         .hasMessageContaining(format.name());
+  }
+
+  private static byte[] bytes(String header) {
+    return header.getBytes(StandardCharsets.UTF_8);
   }
 }

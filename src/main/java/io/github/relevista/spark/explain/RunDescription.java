@@ -17,7 +17,7 @@ final class RunDescription {
     ExplainSettings settings = plan.settings();
     return List.of(
         line("input", corpus.files().description()),
-        line("columns", String.join(", ", columns(corpus))),
+        line("columns", String.join(", ", corpus.columns())),
         line(
             "model",
             "%s (%s, %d terms, %d classes), model_id %s"
@@ -48,10 +48,6 @@ final class RunDescription {
             method.parameters().entrySet().stream()
                 .map(option -> option.getKey().replace('_', ' ') + " " + option.getValue()))
         .collect(Collectors.joining(", "));
-  }
-
-  private static List<String> columns(Corpus corpus) {
-    return List.of(corpus.rows().columns()).subList(1, corpus.rows().columns().length);
   }
 
   private static String line(String name, String value) {

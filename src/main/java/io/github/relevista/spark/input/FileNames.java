@@ -8,6 +8,14 @@ import org.apache.hadoop.fs.Path;
 public final class FileNames {
   private FileNames() {}
 
+  /** The name of a file as Spark's own readers give it: escaped, and with slashes for a host. */
+  static String uri(Path file) {
+    URI uri = file.toUri();
+    return uri.getScheme() != null && uri.getAuthority() == null
+        ? uri.getScheme() + "://" + uri.getRawPath()
+        : uri.toString();
+  }
+
   /** The path without escapes. */
   public static String plain(String uri) {
     try {

@@ -1,46 +1,39 @@
 package io.github.relevista.spark.input;
 
 import io.github.relevista.intake.Intake;
+import io.github.relevista.intake.ReviewColumns;
 import io.github.relevista.intake.RowParser;
 import io.github.relevista.intake.RowSettings;
 import java.nio.charset.StandardCharsets;
-import org.apache.spark.api.java.function.FilterFunction;
+import java.util.List;
 import org.apache.spark.sql.Row;
 
 /**
- * Reads rows that are lines of bytes.
+ * Reads rows that are records of files of lines, each by the columns of its own file.
  *
- * @param settings what the lines are
+ * @param columns the columns that make a review
+ * @param settings what the records of the files are, all that differ
  */
-record LineReader(RowSettings settings) implements RowReader {
+record LineReader(ReviewColumns columns, List<RowSettings> settings) implements RowReader {
   private static final int LINE = 1;
+  private static final int SETTINGS = 3;
 
-  /**
-   * Says of a line that it is no header, such as every file of a format with headers begins with.
-   */
-  FilterFunction<Row> isNoHeader() {
-    return new FilterFunction<>() {
-      private transient RowParser parser;
-
-      @Override
-      public boolean call(Row row) {
-        if (parser == null) {
-          parser = settings.newParser();
-        }
-        byte[] line = row.getAs(LINE);
-        return !parser.isHeader(line, 0, line.length);
-      }
-    };
+  LineReader {
+    settings = List.copyOf(settings);
   }
 
   @Override
   public Session open() {
-    RowParser parser = settings.newParser();
+    RowParser[] parsers = new RowParser[settings.size()];
     return new Session() {
       @Override
       public Intake read(Row row) {
         byte[] line = identity(row);
-        return parser.parse(line, 0, line.length);
+        int file = row.getInt(SETTINGS);
+        if (parsers[file] == null) {
+          parsers[file] = settings.get(file).newParser();
+        }
+        return parsers[file].parse(line, 0, line.length);
       }
 
       @Override

@@ -1,6 +1,7 @@
 package io.github.relevista.spark.input;
 
 import io.github.relevista.intake.Intake;
+import io.github.relevista.intake.ReviewColumns;
 import java.io.Serializable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -33,6 +34,9 @@ public interface RowReader extends Serializable {
     byte[] readable = new String(bytes, StandardCharsets.UTF_8).getBytes(StandardCharsets.UTF_8);
     return Arrays.equals(readable, bytes) ? null : bytes;
   }
+
+  /** The columns that make a review. */
+  ReviewColumns columns();
 
   /** A session of one task. */
   Session open();

@@ -9,6 +9,7 @@ import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.text.BatchLimits;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,6 +40,10 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   /** Looks at the input and the output of a job, and writes nothing. */
   public static CorpusJob prepare(JobSession session, JobPlan plan) throws Exception {
     Corpus corpus = Corpus.open(session.spark(), plan.input());
+    corpus.notes().forEach(session::tell);
+    corpus
+        .files()
+        .refuseOutput(plan.output().path(), session.spark().sparkContext().hadoopConfiguration());
     PublishedOutput output =
         CheckedOutput.open(
             plan.command(),
@@ -52,7 +57,7 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   public <F extends Findings> JobResult<F> run(CorpusWork<F> work) throws Exception {
     Instant started = Instant.now();
     Stages stages = session.stages();
-    long rows = stages.run("count", "counted the rows of the input", () -> corpus.rows().count());
+    Map<String, Long> rows = stages.run("count", "counted the rows of the input", corpus::count);
     try (Broadcasting model = new Broadcasting(session.spark(), plan.model());
         Publication publication =
             output.begin(plan.output().runDate(), plan.modelId(), plan.settingsId())) {
@@ -92,9 +97,21 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
 
   /** Publishes what was found, if it passes the gates or need not. */
   private <F extends Findings> JobResult<F> end(
-      CorpusWork<F> work, JobRun run, F findings, long rows, PassReport report, Instant started)
+      CorpusWork<F> work,
+      JobRun run,
+      F findings,
+      Map<String, Long> rows,
+      PassReport report,
+      Instant started)
       throws Exception {
-    RowCounts counts = new RowCounts(rows, findings.used(), report.rejected());
+    report.requireEveryRowOfEveryFile(rows);
+    for (String column : corpus.reader().columns().values()) {
+      if (findings.used() > 0 && !report.columnsWithValue().contains(column)) {
+        session.tell("no row has a value in the column '%s'".formatted(column));
+      }
+    }
+    long all = rows.values().stream().mapToLong(Long::longValue).sum();
+    RowCounts counts = new RowCounts(all, findings.used(), report.rejected());
     counts.requireEveryRow(plan.done());
     Optional<Shortfall> shortfall = counts.shortfall(plan.output());
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();

@@ -24,11 +24,13 @@ public final class JobSession implements AutoCloseable {
 
   private final SparkSession spark;
   private final Stages stages;
+  private final Consumer<String> progress;
   private final Runnable closing;
 
   private JobSession(SparkSession spark, Consumer<String> progress, Runnable closing) {
     this.spark = spark;
     this.stages = new Stages(spark, progress);
+    this.progress = progress;
     this.closing = closing;
   }
 
@@ -49,7 +51,7 @@ public final class JobSession implements AutoCloseable {
    * @param name the application's name
    * @param master the cluster, where it is not what spark-submit says; a single machine's cores
    *     where nobody says
-   * @param progress takes one line for each stage that ends
+   * @param progress takes one line for each stage that ends, and what else is to be told
    */
   public static <J> J open(
       String name, Optional<String> master, Consumer<String> progress, Preparation<J> preparation)
@@ -84,6 +86,11 @@ public final class JobSession implements AutoCloseable {
   /** The session. */
   public SparkSession spark() {
     return spark;
+  }
+
+  /** Tells a line to whoever is told how far the job is. */
+  public void tell(String line) {
+    progress.accept(line);
   }
 
   /** The stages of the job. */

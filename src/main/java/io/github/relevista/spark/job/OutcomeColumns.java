@@ -1,7 +1,9 @@
 package io.github.relevista.spark.job;
 
 import static org.apache.spark.sql.types.DataTypes.IntegerType;
+import static org.apache.spark.sql.types.DataTypes.LongType;
 import static org.apache.spark.sql.types.DataTypes.StringType;
+import static org.apache.spark.sql.types.DataTypes.createArrayType;
 
 import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.tables.Rejects;
@@ -27,6 +29,15 @@ public record OutcomeColumns(StructType schema) implements Serializable {
   /** How many outcomes of each kind a task handed on before, in the order of kinds. */
   public static final String COUNTS = "counts";
 
+  /** How many rows of a file a task read, used or not; one for each file that it read of. */
+  public static final String READ = "read";
+
+  private static final StructType READ_ROW =
+      new StructType()
+          .add("file", StringType)
+          .add("rows", LongType)
+          .add("values", createArrayType(StringType));
+
   private static final StructType EXECUTOR_ROW =
       new StructType()
           .add("engine", StringType)
@@ -39,6 +50,7 @@ public record OutcomeColumns(StructType schema) implements Serializable {
     return new OutcomeColumns(
         own.add(REJECT, Schemas.of(Rejects.TABLE.columns()))
             .add(EXECUTOR, EXECUTOR_ROW)
+            .add(READ, READ_ROW)
             .add(COUNTS, DataTypes.createArrayType(DataTypes.LongType)));
   }
 

@@ -21,6 +21,7 @@ final class PartitionPass implements Iterator<Row> {
   private final Engine engine;
   private final TaskWork work;
   private final TaskOutput output;
+  private final RowsRead read;
   private boolean draining;
   private boolean isFinished;
   private boolean isCounted;
@@ -40,6 +41,7 @@ final class PartitionPass implements Iterator<Row> {
     this.engine = task.engine(model);
     this.work = task.begin(engine);
     this.output = new TaskOutput(columns, reader);
+    this.read = new RowsRead(reading.reader().columns());
   }
 
   @Override
@@ -53,6 +55,7 @@ final class PartitionPass implements Iterator<Row> {
       } else if (!isFinished) {
         work.finish(output);
         output.add(ExecutorKind.ofThisJvm(engine).outcome(columns));
+        read.handOn(columns, output);
         isFinished = true;
         draining = true;
       } else if (!isCounted) {
@@ -76,6 +79,7 @@ final class PartitionPass implements Iterator<Row> {
   private void add(List<Taken> batch) {
     List<ReviewTokens> reviews = new ArrayList<>(batch.size());
     for (Taken taken : batch) {
+      read.add(taken);
       if (taken instanceof ReviewTokens review) {
         reviews.add(review);
       } else if (taken instanceof Taken.Rejected rejected) {

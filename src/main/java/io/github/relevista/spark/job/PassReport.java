@@ -3,11 +3,15 @@ package io.github.relevista.spark.job;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.relevista.report.RejectExample;
+import io.github.relevista.spark.input.FileNames;
+import io.github.relevista.spark.input.InvalidInputException;
 import io.github.relevista.tables.Rejects;
 import java.io.Serializable;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -27,6 +31,8 @@ public final class PassReport implements Serializable {
   private final TreeMap<String, Long> rejected = new TreeMap<>();
   private final TreeMap<String, RejectExample> examples = new TreeMap<>();
   private final TreeSet<ExecutorKind> executors = new TreeSet<>();
+  private final TreeMap<String, Long> rowsByFile = new TreeMap<>();
+  private final TreeSet<String> columnsWithValue = new TreeSet<>();
   private final String[] kinds;
   private final long[] counts;
 
@@ -38,11 +44,16 @@ public final class PassReport implements Serializable {
   /** Of all outcomes. */
   static PassReport of(Dataset<Row> outcomes) {
     return outcomes
-        .select(OutcomeColumns.REJECT, OutcomeColumns.EXECUTOR, OutcomeColumns.COUNTS)
+        .select(
+            OutcomeColumns.REJECT,
+            OutcomeColumns.EXECUTOR,
+            OutcomeColumns.READ,
+            OutcomeColumns.COUNTS)
         .where(
             col(OutcomeColumns.REJECT)
                 .isNotNull()
                 .or(col(OutcomeColumns.EXECUTOR).isNotNull())
+                .or(col(OutcomeColumns.READ).isNotNull())
                 .or(col(OutcomeColumns.COUNTS).isNotNull()))
         .toJavaRDD()
         .treeAggregate(
@@ -60,6 +71,7 @@ public final class PassReport implements Serializable {
   private void add(Row outcome) {
     Row reject = outcome.getAs(OutcomeColumns.REJECT);
     Row executor = outcome.getAs(OutcomeColumns.EXECUTOR);
+    Row read = outcome.getAs(OutcomeColumns.READ);
     if (reject != null) {
       String reason = reject.getAs(Rejects.REASON);
       rejected.merge(reason, 1L, Long::sum);
@@ -69,6 +81,9 @@ public final class PassReport implements Serializable {
       examples.merge(reason, example, PassReport::first);
     } else if (executor != null) {
       executors.add(ExecutorKind.of(executor));
+    } else if (read != null) {
+      rowsByFile.merge(read.getAs("file"), read.<Long>getAs("rows"), Long::sum);
+      columnsWithValue.addAll(read.getList(read.fieldIndex("values")));
     } else {
       List<Long> rows = outcome.getList(outcome.fieldIndex(OutcomeColumns.COUNTS));
       for (int kind = 0; kind < counts.length; kind++) {
@@ -84,10 +99,37 @@ public final class PassReport implements Serializable {
     for (int kind = 0; kind < counts.length; kind++) {
       counts[kind] += other.counts[kind];
     }
+    other.rowsByFile.forEach((file, rows) -> rowsByFile.merge(file, rows, Long::sum));
+    columnsWithValue.addAll(other.columnsWithValue);
   }
 
   private static RejectExample first(RejectExample some, RejectExample other) {
     return some.compareTo(other) <= 0 ? some : other;
+  }
+
+  /**
+   * Refuses a pass in which rows of a file were lost or doubled.
+   *
+   * @param counted the rows of every file, counted on their own
+   * @throws InvalidInputException if they were: the file changed during the run
+   */
+  void requireEveryRowOfEveryFile(Map<String, Long> counted) {
+    Set<String> files = new TreeSet<>(counted.keySet());
+    files.addAll(rowsByFile.keySet());
+    for (String file : files) {
+      long expected = counted.getOrDefault(file, 0L);
+      long read = rowsByFile.getOrDefault(file, 0L);
+      if (expected != read) {
+        throw new InvalidInputException(
+            "%d rows of %s were counted, but %d read: the input changed during the run; start it again"
+                .formatted(expected, FileNames.plain(file), read));
+      }
+    }
+  }
+
+  /** The columns beside the text that had a value in any row that was used. */
+  Set<String> columnsWithValue() {
+    return Collections.unmodifiableSet(columnsWithValue);
   }
 
   /** Rows rejected, by reason. */

@@ -1,10 +1,11 @@
-package io.github.relevista.local;
+package io.github.relevista.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Review;
+import io.github.relevista.plan.InputPlan;
 import io.github.relevista.settings.BenchSettings;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
@@ -20,7 +21,7 @@ import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LocalTextsTest {
+class LocalReviewsTest {
   @TempDir private Path folder;
 
   private static List<Content> read(Path file, String... assignments) {
@@ -29,7 +30,7 @@ class LocalTextsTest {
     for (String assignment : assignments) {
       configuration = configuration.with(assignment);
     }
-    return LocalTexts.read(BenchSettings.of(configuration).input()).reviews().stream()
+    return InputPlan.read(BenchSettings.of(configuration).input(), note -> {}).reviews().stream()
         .map(Review::content)
         .toList();
   }
@@ -50,7 +51,7 @@ class LocalTextsTest {
         write("a.jsonl", "{\"text\": \"one\", \"label\": 5}\nbroken\n{\"text\": \"two\"}\n");
     Configuration configuration =
         Configuration.empty().with("input", file.toString()).with("model", "unread");
-    LocalTexts texts = LocalTexts.read(ScoreSettings.of(configuration).input());
+    LocalReviews texts = InputPlan.read(ScoreSettings.of(configuration).input(), note -> {});
     assertThat(texts.reviews()).extracting(Review::label).containsExactly("5", null);
     assertThat(texts.rejected()).isEqualTo(1);
   }
@@ -77,13 +78,14 @@ class LocalTextsTest {
   void places_areFilesAndLines() throws IOException {
     Path csv = write("a.csv", "text\none\n\ntwo\n");
     Path text = write("b.txt", "three\n");
-    LocalTexts texts =
-        LocalTexts.read(
+    LocalReviews texts =
+        InputPlan.read(
             BenchSettings.of(
                     Configuration.empty()
                         .with("input", List.of(csv.toString(), text.toString()))
                         .with("model", "unread"))
-                .input());
+                .input(),
+            note -> {});
     // The header is line 1 of the first file, line 3 is blank.
     assertThat(texts.place(0)).isEqualTo("a.csv, line 2");
     assertThat(texts.place(1)).isEqualTo("a.csv, line 4");
