@@ -1,5 +1,6 @@
 package io.github.relevista.spark.input;
 
+import io.github.relevista.reading.UnreadableFileException;
 import io.github.relevista.spark.fault.FileFaults;
 import java.io.IOException;
 import org.apache.spark.SparkThrowable;
@@ -7,7 +8,14 @@ import org.apache.spark.SparkThrowable;
 /** An input file that cannot be read to its end: one line that names it, the cause, the remedy. */
 public final class UnreadableInputException extends RuntimeException {
   private UnreadableInputException(String file, Throwable cause) {
-    super(FileFaults.told(file, cause), cause);
+    super(told(file, cause), cause);
+  }
+
+  /** A file of a kind that is not read says by itself what to do. */
+  private static String told(String file, Throwable cause) {
+    return cause instanceof UnreadableFileException
+        ? "cannot read %s: %s".formatted(file, cause.getMessage())
+        : FileFaults.told(file, cause);
   }
 
   /** The fault of a file that was read by this program itself. */
@@ -21,6 +29,9 @@ public final class UnreadableInputException extends RuntimeException {
    */
   public static Exception translated(Exception error) {
     for (Throwable fault = error; fault != null; fault = fault.getCause()) {
+      if (fault instanceof UnreadableInputException told) {
+        return told;
+      }
       if (fault instanceof SparkThrowable spark && isOfAFile(spark) && fault.getCause() != null) {
         String file = spark.getMessageParameters().get("path");
         return new UnreadableInputException(FileNames.plain(file), fault.getCause());
