@@ -75,8 +75,7 @@ record DelimitedHead(RowSettings rows, int begin, List<String> notes) {
         at = skipBlankLines(at);
         int end = recordEnd(at, dialect);
         if (at == head.length) {
-          throw new IllegalArgumentException(
-              "it has no header line; name its columns with header: false and columns");
+          return new DelimitedHead(ofNothing(dialect), at, notes);
         }
         names = format.columns(Arrays.copyOfRange(head, at, withoutReturn(at, end)), dialect);
         at = Math.min(end + 1, head.length);
@@ -89,6 +88,14 @@ record DelimitedHead(RowSettings rows, int begin, List<String> notes) {
       }
       return new DelimitedHead(
           new RowSettings(format, wanted.columns(), names, dialect), at, notes);
+    }
+
+    /** An empty file has no header, and no rows that could miss one. */
+    private RowSettings ofNothing(Dialect dialect) {
+      List<String> names = new ArrayList<>(wanted.columns().values());
+      names.add(wanted.columns().content());
+      names.replaceAll(name -> ColumnPath.of(name).plain());
+      return new RowSettings(format, wanted.columns(), names, dialect);
     }
 
     /** The delimiter that a first line {@code sep=;} tells, or null where there is none. */

@@ -18,6 +18,7 @@ import io.github.relevista.settings.ExampleSettings.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -76,6 +77,9 @@ final class ExampleRows {
    * @throws TrainingDataException if the file cannot be read, or a row is no example
    */
   void read(Path file, Format format, int limit, List<LabelledText> examples, Set<String> notes) {
+    if (!Files.exists(file)) {
+      throw TrainingDataException.of(file, "there is no such file");
+    }
     try {
       LocalFile opened = LocalFile.look(file, fileFormat(format));
       for (String note : opened.layout().notes()) {
@@ -96,7 +100,10 @@ final class ExampleRows {
     } catch (IllegalArgumentException e) {
       throw TrainingDataException.of(
           file, "%s", e.getMessage().replaceFirst("^" + Pattern.quote(file + ": "), ""));
-    } catch (IOException | UncheckedIOException e) {
+    } catch (UncheckedIOException e) {
+      throw TrainingDataException.of(
+          file, "cannot be read: %s", e.getCause().getCause().getMessage());
+    } catch (IOException e) {
       throw TrainingDataException.of(file, "cannot be read: %s", e.getMessage());
     }
   }
