@@ -112,7 +112,7 @@ class LauncherIT {
   @Test
   void aCorpus_isExplained_withOptionsOfTheUsersOwnBesideOurs() throws Exception {
     Path input = folder.resolve("é.jsonl");
-    Files.writeString(input, "{\"text\": \"a naïve film\"}\n");
+    Files.writeString(input, "{\"id\": 1, \"text\": \"a naïve film\", \"stars\": 3}\n");
     Path defaults = Files.createDirectory(folder.resolve("spark"));
     Files.writeString(
         defaults.resolve("spark-defaults.conf"),
