@@ -228,6 +228,8 @@ class LayersTest {
           own("plan"),
           own("settings"),
           "org.apache.hadoop..",
+          "org.apache.avro..",
+          "org.apache.orc..",
           "org.apache.parquet..",
           "org.apache.spark..",
           "scala..");

@@ -17,7 +17,10 @@ abstract class CorpusCommand extends TextCommand {
     put("input", new ArrayList<>(paths));
   }
 
-  @Option(names = "--format", paramLabel = "NAME", description = "parquet, json, csv, tsv or text")
+  @Option(
+      names = "--format",
+      paramLabel = "NAME",
+      description = "parquet, orc, avro, json, csv, tsv, text, delta or iceberg")
   void format(String value) {
     put("format", value);
   }
@@ -36,6 +39,23 @@ abstract class CorpusCommand extends TextCommand {
       description = "what stands between the fields of CSV files")
   void delimiter(String value) {
     put("delimiter", value);
+  }
+
+  @Option(
+      names = "--table",
+      paramLabel = "NAME",
+      description = "a table of the catalog or a view, instead of --input")
+  void table(String value) {
+    put("table", value);
+    leaveOut("input");
+  }
+
+  @Option(
+      names = "--where",
+      paramLabel = "CONDITION",
+      description = "which rows of a table are read, in SQL")
+  void where(String value) {
+    put("where", value);
   }
 
   @Option(names = "--text-column", paramLabel = "NAME", description = "the column of the text")

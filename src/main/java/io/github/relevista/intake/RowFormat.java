@@ -11,6 +11,16 @@ import java.util.regex.Pattern;
 public enum RowFormat {
   /** Typed columns; read without {@link RowParser}, since its rows are no lines. */
   PARQUET("parquet", "parquet", "parq", "pq"),
+  /** Typed columns, as Parquet. */
+  ORC("orc", "orc"),
+  /** Typed columns, as Parquet; Spark reads it where its package is there. */
+  AVRO("avro", "avro"),
+  /** A folder that Delta keeps; Spark reads it where its package is there. */
+  DELTA("delta"),
+  /** A folder that Iceberg keeps; Spark reads it where its package is there. */
+  ICEBERG("iceberg"),
+  /** A table or a view that Spark knows by a name. */
+  TABLE("table"),
   /** JSON objects: one a line, or whole documents. */
   JSON("json", "json", "jsonl", "ndjson"),
   /** Comma-separated fields; a record may go over several lines within quotes. */
@@ -35,6 +45,16 @@ public enum RowFormat {
   /** The name in configurations and records. */
   public String wireName() {
     return wireName;
+  }
+
+  /** Whether a file of this format is a table, whose rows are no lines. */
+  public boolean isTable() {
+    return this == PARQUET || this == ORC || this == AVRO;
+  }
+
+  /** Whether a format or a catalog keeps the table, and so says itself what its files are. */
+  public boolean isKeptTable() {
+    return this == DELTA || this == ICEBERG || this == TABLE;
   }
 
   /**

@@ -33,8 +33,9 @@ public record RowSettings(
         requireNoFields(format, fields);
         requireTextAlone(columns);
       }
-      case PARQUET ->
-          throw new IllegalArgumentException("the rows of a Parquet file are no lines to parse");
+      default ->
+          throw new IllegalArgumentException(
+              "the rows of %s are no lines to parse".formatted(format.wireName()));
     }
   }
 
@@ -49,7 +50,7 @@ public record RowSettings(
       case CSV, TSV -> new DelimitedRowParser(this);
       case JSON -> new JsonRowParser(columns);
       case TEXT -> new PlainRowParser();
-      case PARQUET -> throw new IllegalStateException("the constructor refuses Parquet");
+      default -> throw new IllegalStateException("the constructor refuses tables");
     };
   }
 

@@ -29,9 +29,10 @@ public record LocalFile(Path path, FileLayout layout, long firstLine) {
       throw new IllegalArgumentException(
           "cannot tell the format of %s by its name; name it with --format".formatted(file));
     }
-    if (format.get() == RowFormat.PARQUET) {
+    if (format.get().isTable() || format.get().isKeptTable()) {
       throw new IllegalArgumentException(
-          "format must be json, csv, tsv or text, was parquet, which needs Spark: " + file);
+          "format must be json, csv, tsv or text, was %s, which needs Spark: %s"
+              .formatted(format.get().wireName(), file));
     }
     try {
       FileLayout layout =

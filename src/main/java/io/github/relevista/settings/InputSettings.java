@@ -2,6 +2,7 @@ package io.github.relevista.settings;
 
 import io.github.relevista.intake.RowFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -10,6 +11,8 @@ import java.util.Optional;
  *
  * @param paths files, folders or globs, one or more
  * @param format the format, where it is not to be guessed from the names of the files
+ * @param table a table of the catalog or a view, instead of files
+ * @param where the condition that rows of a table have to meet, in SQL
  * @param header whether CSV and TSV files begin with the names of their columns
  * @param columns the columns of CSV and TSV files without a header, in order
  * @param textColumn the column of the text; not read where there is a column of tokens
@@ -25,6 +28,8 @@ import java.util.Optional;
 public record InputSettings(
     List<String> paths,
     Optional<RowFormat> format,
+    Optional<String> table,
+    Optional<String> where,
     boolean header,
     List<String> columns,
     String textColumn,
@@ -40,7 +45,14 @@ public record InputSettings(
   public static final int NO_LIMIT = Integer.MAX_VALUE;
 
   static InputSettings of(SettingReader reader) {
-    return ofReviews(reader, reader.texts("slice_by"));
+    List<String> slices = reader.texts("slice_by");
+    long distinct = slices.stream().map(name -> name.toLowerCase(Locale.ROOT)).distinct().count();
+    if (distinct < slices.stream().distinct().count()) {
+      throw new InvalidSettingException(
+          "slice_by must not name columns that differ by case only, was %s; readers of the tables would not tell them apart, rename one in the input"
+              .formatted(String.join(", ", slices)));
+    }
+    return ofReviews(reader, slices);
   }
 
   /** Reviews whose statistics are not kept apart by anything. */
@@ -50,13 +62,34 @@ public record InputSettings(
 
   private static InputSettings ofReviews(SettingReader reader, List<String> sliceBy) {
     List<String> paths = reader.paths("input");
-    if (paths.isEmpty()) {
+    Optional<String> table = reader.text("table");
+    Optional<String> where = reader.text("where");
+    if (table.isPresent() && !paths.isEmpty()) {
+      throw new InvalidSettingException(
+          "input and table must not both be set, were %s and %s".formatted(paths, table.get()));
+    }
+    Optional<RowFormat> format = format(reader);
+    boolean isKept = table.isPresent() || format.filter(RowFormat::isKeptTable).isPresent();
+    if (where.isPresent() && !isKept) {
+      throw new InvalidSettingException(
+          "where chooses rows of a table; set table, or leave out where, was " + where.get());
+    }
+    if (table.isEmpty() && format.filter(RowFormat.TABLE::equals).isPresent()) {
+      throw new InvalidSettingException("table is not set; name a table of the catalog or a view");
+    }
+    if (isKept && paths.size() > 1) {
+      throw new InvalidSettingException(
+          "input must name one folder of a table, was " + String.join(", ", paths));
+    }
+    if (table.isEmpty() && paths.isEmpty()) {
       throw new InvalidSettingException(
           "input is not set; name a file, a folder or a glob with --input");
     }
     return new InputSettings(
         paths,
-        reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName),
+        format,
+        table,
+        where,
         reader.flag("header", true),
         reader.texts("columns"),
         reader.text("text_column", "text"),
@@ -74,7 +107,9 @@ public record InputSettings(
     InputSettings settings =
         new InputSettings(
             reader.paths("input"),
-            reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName),
+            format(reader),
+            Optional.empty(),
+            Optional.empty(),
             reader.flag("header", true),
             reader.texts("columns"),
             reader.text("text_column", "text"),
@@ -96,7 +131,9 @@ public record InputSettings(
     }
     return new InputSettings(
         paths,
-        reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName),
+        format(reader),
+        Optional.empty(),
+        Optional.empty(),
         reader.flag("header", true),
         reader.texts("columns"),
         reader.text("text_column", "text"),
@@ -107,6 +144,10 @@ public record InputSettings(
         List.of(),
         DialectSettings.of(reader),
         limit(reader));
+  }
+
+  private static Optional<RowFormat> format(SettingReader reader) {
+    return reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName);
   }
 
   private static int limit(SettingReader reader) {

@@ -45,6 +45,8 @@ public record PretrainSettings(InputSettings input, Vectors vectors) {
     return new InputSettings(
         reader.paths("pretrain"),
         reader.choice(PREFIX + "format", List.of(RowFormat.values()), RowFormat::wireName),
+        Optional.empty(),
+        Optional.empty(),
         reader.flag(PREFIX + "header", true),
         reader.texts(PREFIX + "columns"),
         reader.text(PREFIX + "text_column", "text"),

@@ -64,7 +64,7 @@ final class ExampleRows {
       case TSV -> Optional.of(Format.TSV);
       case CSV -> Optional.of(Format.CSV);
       case JSON -> Optional.of(Format.JSON);
-      case PARQUET, TEXT -> Optional.empty();
+      case PARQUET, ORC, AVRO, DELTA, ICEBERG, TABLE, TEXT -> Optional.empty();
     };
   }
 

@@ -63,7 +63,13 @@ class ExplainSettingsTest {
         "bias_factor=2     | bias_factor must be in [0, 1], was 2",
         "predictions=maybe | predictions must be true or false, was maybe",
         "engine=gpu        | engine must be auto, simd, scalar, nd4j, was gpu",
-        "format=xml        | format must be parquet, json, csv, tsv, text, was xml",
+        "format=xml        | format must be parquet, orc, avro, delta, iceberg,"
+            + " table, json, csv, tsv, text, was xml",
+        "where=stars > 3   | where chooses rows of a table; set table, or leave out where, was"
+            + " stars > 3",
+        "format=table      | table is not set; name a table of the catalog or a view",
+        "slice_by=[a, A]   | slice_by must not name columns that differ by case only, was a, A;"
+            + " readers of the tables would not tell them apart, rename one in the input",
         "partitions=-1     | partitions must be a whole number from 0 to 1000000, was -1",
         "run_date=tomorrow | run_date must be a date such as 2026-01-31, was tomorrow",
         "max_reject_rate=7 | max_reject_rate must be a share in [0, 1], was 7",

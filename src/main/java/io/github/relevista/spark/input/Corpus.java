@@ -15,7 +15,8 @@ import org.apache.spark.sql.SparkSession;
 
 /**
  * The rows of an input before anybody has judged them: records as bytes, or the wanted columns of
- * Parquet files, each with its file. Nothing is dropped here but the headers of CSV and TSV files.
+ * tables, each with its file or table. Nothing is dropped here but the headers of CSV and TSV
+ * files.
  */
 public final class Corpus {
   static final String FILE = "file";
@@ -24,10 +25,12 @@ public final class Corpus {
   private static final String LEAST_PARTS = "spark.sql.files.minPartitionNum";
 
   private final Source source;
+  private final RowReader reader;
   private final Dataset<Row> rows;
 
-  private Corpus(Source source) {
+  private Corpus(Source source, RowReader reader) {
     this.source = source;
+    this.reader = reader;
     this.rows = source.rows();
   }
 
@@ -39,22 +42,33 @@ public final class Corpus {
    */
   public static Corpus open(SparkSession spark, InputSettings input) throws Exception {
     try {
-      return new Corpus(source(spark, input));
+      return planned(spark, input);
     } catch (Exception e) {
       throw UnreadableInputException.translated(e);
     }
   }
 
-  private static Source source(SparkSession spark, InputSettings input) throws IOException {
+  private static Corpus planned(SparkSession spark, InputSettings input) throws IOException {
     // Left alone, Spark packs small files into about one part a core, or one and a half.
     if (spark.conf().getOption(LEAST_PARTS).isEmpty()) {
       spark.conf().set(LEAST_PARTS, (long) PartPlan.PARTS_A_CORE * cores(spark));
     }
     ReviewColumns columns = InputPlan.columns(input);
+    if (input.table().isPresent() || input.format().filter(RowFormat::isKeptTable).isPresent()) {
+      Source table = new NamedTable(spark, input, columns);
+      return new Corpus(table, table.reader());
+    }
     InputFiles files = InputFiles.of(input, spark.sparkContext().hadoopConfiguration());
-    return files.format() == RowFormat.PARQUET
-        ? new ParquetFiles(spark, files, columns, input)
-        : new LineFiles(spark, files, input);
+    FolderColumns folders = FolderColumns.of(columns, files);
+    Source source =
+        files.format().isTable()
+            ? new TableFiles(spark, files, folders.inFiles(), input.limit())
+            : new LineFiles(spark, files, folders.inFiles(), input);
+    RowReader reader =
+        folders.names().isEmpty()
+            ? source.reader()
+            : new FolderReader(source.reader(), columns, folders.names());
+    return new Corpus(source, reader);
   }
 
   /** The files that are read, and no others. */
@@ -64,7 +78,7 @@ public final class Corpus {
 
   /** What makes a review of a row. */
   public RowReader reader() {
-    return source.reader();
+    return reader;
   }
 
   /** A column {@value #FILE}, then what the reader reads. */
@@ -84,7 +98,7 @@ public final class Corpus {
 
   /**
    * The rows of every file, by its name as the column {@value #FILE} has it, counted apart from the
-   * reading: by line feeds, or as the footers of Parquet files tell.
+   * reading: by line feeds, as files of tables tell, or by a query that reads no column.
    *
    * @throws UnreadableInputException if a file is damaged
    */

@@ -63,12 +63,13 @@ final class LineFiles implements Source {
    * @throws InvalidInputException if columns are not there
    * @throws UnreadableInputException if a file is damaged
    */
-  LineFiles(SparkSession spark, InputFiles found, InputSettings input) {
+  LineFiles(SparkSession spark, InputFiles found, ReviewColumns wanted, InputSettings input) {
     this.spark = spark;
     Configuration hadoop = spark.sparkContext().hadoopConfiguration();
     configuration = context().broadcast(new SerializableConfiguration(hadoop));
-    columns = InputPlan.columns(input);
-    FileFormat format = InputPlan.format(input).withFormat(Optional.of(found.format()));
+    columns = wanted;
+    FileFormat format =
+        InputPlan.format(input).withColumns(wanted).withFormat(Optional.of(found.format()));
     List<FileLayout> layouts =
         found.files().parallelStream().map(file -> look(file, format, hadoop)).toList();
     Map<RowSettings, Integer> places = new LinkedHashMap<>();

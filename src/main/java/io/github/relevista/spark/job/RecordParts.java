@@ -45,6 +45,8 @@ public final class RecordParts {
     ObjectNode node = record.putObject("input");
     node.put("format", lower(files.format()));
     node.set("paths", JSON.valueToTree(input.paths()));
+    input.table().ifPresent(table -> node.put("table", table));
+    input.where().ifPresent(where -> node.put("where", where));
     ArrayNode list = node.putArray("files");
     for (FileStatus file : files.files()) {
       list.addObject().put("path", file.getPath().toString()).put("bytes", file.getLen());
