@@ -146,7 +146,8 @@ class InputFormatsTest {
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("there is no column 'body'; the columns are text, stars (");
     assertThatThrownBy(() -> run.with("text_column", "stars").run())
-        .hasMessageStartingWith("the column 'stars' is of type int and cannot be a column of texts (");
+        .hasMessageStartingWith(
+            "the column 'stars' is of type int and cannot be a column of texts (");
     assertThatThrownBy(() -> run.with("tokens_column", "text").run())
         .hasMessageStartingWith("the column 'text' is of type string and cannot be");
   }
