@@ -142,6 +142,7 @@ class LayersTest {
   static final ArchRule plan_standsOnSettingsAndExplain =
       mayImport(
           "plan",
+          own("intake"),
           own("ids"),
           own("intake"),
           own("reading"),

@@ -7,8 +7,7 @@ import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ForeignModel;
 import io.github.relevista.modelio.GateOrder;
-import io.github.relevista.modelio.ModelFolder;
-import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.modelio.ImportedFolder;
 import io.github.relevista.report.Deed;
 import io.github.relevista.report.ImportReport;
 import io.github.relevista.settings.Configuration;
@@ -123,6 +122,8 @@ final class ImportCommand extends BaseCommand {
   @Override
   int run(Configuration configuration) throws IOException {
     ImportSettings settings = ImportSettings.of(configuration);
+    // Better known before the weights are read than behind them.
+    ImportedFolder.check(Path.of(settings.output()));
     ForeignModel foreign = read(settings);
     SentimentModel model = foreign.model();
     List<ParitySequence> parity =
@@ -130,10 +131,7 @@ final class ImportCommand extends BaseCommand {
     check(foreign, model, parity);
     if (!dryRun()) {
       Path folder = Path.of(settings.output());
-      ModelFolder.write(model, folder);
-      if (!parity.isEmpty()) {
-        ParityFile.write(folder, parity);
-      }
+      ImportedFolder.write(model, folder, parity, settings.from().wireName());
     }
     print(
         ImportReport.of(

@@ -37,7 +37,8 @@ record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
    */
   static LabelledTexts read(ScoreSettings settings, SentimentModel model, Consumer<String> told) {
     LocalReviews rows = InputPlan.read(settings.input(), told);
-    Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
+    Map<String, int[]> labels =
+        LabelClasses.of(settings.input(), settings.wishes(), model.classes());
     WordReader reader =
         WordReader.of(
             model,

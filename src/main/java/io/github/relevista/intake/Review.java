@@ -17,9 +17,10 @@ import java.util.Objects;
  */
 public record Review(String id, Content content, String label, List<String> slices)
     implements Intake {
-  /** Copies the slice values. */
+  /** Copies the slice values; a label that is a whole number is written as one. */
   public Review {
     Objects.requireNonNull(content, "content");
+    label = LabelText.of(label);
     slices = slices.isEmpty() ? List.of() : Collections.unmodifiableList(new ArrayList<>(slices));
   }
 }

@@ -111,7 +111,7 @@ public final class ForeignModel {
     if (!file.exists()) {
       throw file.refused("there is no such file");
     }
-    return VocabularyFile.read(file, unknownTerm);
+    return VocabularyFile.readForeign(file, unknownTerm);
   }
 
   /** The cell and the order in which its gates are taken from the file. */

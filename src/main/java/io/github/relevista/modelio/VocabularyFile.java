@@ -7,15 +7,41 @@ import java.util.List;
 final class VocabularyFile {
   private static final int MAXIMUM_BYTES = 1 << 30;
 
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private VocabularyFile() {}
 
+  /**
+   * The vocabulary of a model folder, whose file is as this program writes it.
+   *
+   * @throws InvalidModelException if it is not, or lacks the unknown term
+   */
   static Vocabulary read(ModelFile file, String unknownTerm) {
-    List<String> terms = Utf8.lines(file, file.bytes(MAXIMUM_BYTES));
-    if (!terms.contains(unknownTerm)) {
+    byte[] bytes = file.bytes(MAXIMUM_BYTES);
+    List<String> terms = Utf8.lines(file, bytes);
+    if (!terms.isEmpty() && terms.get(0).startsWith(BYTE_ORDER_MARK)) {
+      throw file.refused("begins with a byte order mark; save it as UTF-8 without one");
+    }
+    if (!terms.contains(unknownTerm) && terms.contains(unknownTerm + "\r")) {
       throw file.refused(
-          "the unknown_token '%s' is no line of it%s",
-          unknownTerm,
-          terms.contains(unknownTerm + "\r") ? "; lines must end with \\n alone, not \\r\\n" : "");
+          "the unknown_token '%s' is no line of it; lines must end with \\n alone, not \\r\\n",
+          unknownTerm);
+    }
+    return vocabulary(file, terms, unknownTerm);
+  }
+
+  /**
+   * The vocabulary that another program wrote.
+   *
+   * @throws InvalidModelException if it cannot be read or lacks the unknown term
+   */
+  static Vocabulary readForeign(ModelFile file, String unknownTerm) {
+    return vocabulary(file, ForeignVocabulary.terms(file, file.bytes(MAXIMUM_BYTES)), unknownTerm);
+  }
+
+  private static Vocabulary vocabulary(ModelFile file, List<String> terms, String unknownTerm) {
+    if (!terms.contains(unknownTerm)) {
+      throw file.refused("the unknown_token '%s' is no line of it", unknownTerm);
     }
     try {
       return Vocabulary.of(terms, unknownTerm);

@@ -12,6 +12,7 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.EvaluateSettings;
 import io.github.relevista.settings.EvaluationSettings;
 import io.github.relevista.settings.EvaluationSettings.NamedMethod;
+import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.RunSettings;
 import java.util.ArrayList;
@@ -48,7 +49,8 @@ public record EvaluatePlan(
    * @throws InvalidSettingException if they name what the model does not have, or ask an engine for
    *     what it cannot do
    */
-  public static EvaluatePlan of(EvaluateSettings settings, SentimentModel model) {
+  public static EvaluatePlan of(EvaluateSettings wanted, SentimentModel model) {
+    EvaluateSettings settings = withoutForeignLabels(wanted, model);
     EngineKind engine = settings.run().engine();
     InvalidSettingException.refuse(engine.obstacle());
     List<NamedMethod> methods = settings.evaluation().methods();
@@ -60,7 +62,8 @@ public record EvaluatePlan(
     }
     MethodPlan reading = MethodPlan.of(methods.get(0).settings(), model);
     ExperimentPlan evaluation = evaluation(settings.evaluation(), runs, settings.run());
-    Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
+    Map<String, int[]> labels =
+        LabelClasses.of(settings.input(), settings.wishes(), model.classes());
     List<String> tableClasses = tableClasses(settings.evaluation().tables(), model.classes());
     return new EvaluatePlan(
         settings,
@@ -77,6 +80,24 @@ public record EvaluatePlan(
             tableClasses,
             settings.input().labelColumn().map(column -> labels),
             model.classes()));
+  }
+
+  /**
+   * The settings without labels that nobody wishes for, if none of them is said in classes that the
+   * model has: its own prediction counts as the truth then.
+   */
+  private static EvaluateSettings withoutForeignLabels(
+      EvaluateSettings settings, SentimentModel model) {
+    InputSettings input = settings.input();
+    boolean isForeign =
+        !input.labels().isEmpty()
+            && settings
+                .wishes()
+                .fitting(input.labels(), Set.copyOf(model.classes().names()))
+                .isEmpty();
+    return isForeign
+        ? settings.wishes().withoutLabel(input).map(settings::withInput).orElse(settings)
+        : settings;
   }
 
   /** A random method as often as it is tried, each time with the next seed; another once. */

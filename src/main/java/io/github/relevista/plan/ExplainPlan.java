@@ -40,7 +40,8 @@ public record ExplainPlan(
       throw new InvalidSettingException(
           "targets is label, but label_column is not set; set it or choose other targets");
     }
-    Map<String, int[]> labels = LabelClasses.of(settings.input().labels(), model.classes());
+    Map<String, int[]> labels =
+        LabelClasses.of(settings.input(), settings.wishes(), model.classes());
     return new ExplainPlan(
         settings,
         model,

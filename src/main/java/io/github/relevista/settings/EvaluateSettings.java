@@ -4,6 +4,7 @@ package io.github.relevista.settings;
  * Everything that {@code evaluate} can be told.
  *
  * @param input which rows are read
+ * @param wishes what of the input is nobody's wish
  * @param model the folder of the model
  * @param evaluation which experiments are made with which methods
  * @param output what is written
@@ -11,6 +12,7 @@ package io.github.relevista.settings;
  */
 public record EvaluateSettings(
     InputSettings input,
+    SampleWishes wishes,
     String model,
     EvaluationSettings evaluation,
     OutputSettings output,
@@ -26,11 +28,17 @@ public record EvaluateSettings(
     EvaluateSettings settings =
         new EvaluateSettings(
             InputSettings.ofUnsliced(reader),
+            SampleWishes.of(reader),
             reader.requiredPath("model"),
             EvaluationSettings.of(reader),
             OutputSettings.ofFigures(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
     return settings;
+  }
+
+  /** The same settings with what holds of those of the input. */
+  public EvaluateSettings withInput(InputSettings other) {
+    return new EvaluateSettings(other, wishes, model, evaluation, output, run);
   }
 }

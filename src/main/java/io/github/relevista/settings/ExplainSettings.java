@@ -4,6 +4,7 @@ package io.github.relevista.settings;
  * Everything that {@code explain} can be told.
  *
  * @param input which rows are read
+ * @param wishes what of the input is nobody's wish
  * @param model the folder of the model
  * @param method how predictions are explained
  * @param output what is written
@@ -11,6 +12,7 @@ package io.github.relevista.settings;
  */
 public record ExplainSettings(
     InputSettings input,
+    SampleWishes wishes,
     String model,
     MethodSettings method,
     OutputSettings output,
@@ -26,11 +28,17 @@ public record ExplainSettings(
     ExplainSettings settings =
         new ExplainSettings(
             InputSettings.of(reader),
+            SampleWishes.of(reader),
             reader.requiredPath("model"),
             MethodSettings.of(reader),
             OutputSettings.of(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
     return settings;
+  }
+
+  /** The same settings with what holds of those of the input. */
+  public ExplainSettings withInput(InputSettings other) {
+    return new ExplainSettings(other, wishes, model, method, output, run);
   }
 }

@@ -146,6 +146,25 @@ public record InputSettings(
         limit(reader));
   }
 
+  /** The same input with other columns of ids and labels. */
+  InputSettings with(Optional<String> otherIdColumn, Optional<String> otherLabelColumn) {
+    return new InputSettings(
+        paths,
+        format,
+        table,
+        where,
+        header,
+        columns,
+        textColumn,
+        tokensColumn,
+        otherIdColumn,
+        otherLabelColumn,
+        labels,
+        sliceBy,
+        dialect,
+        limit);
+  }
+
   private static Optional<RowFormat> format(SettingReader reader) {
     return reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName);
   }

@@ -35,7 +35,7 @@ public record OutputSettings(
         reader.flag("publish_on_gate", false),
         reader.flag("allow_empty", false),
         (int) reader.count("shown_words", 10, 0, 1_000),
-        (int) reader.count("shown_minimum", 5, 1, Integer.MAX_VALUE));
+        (int) reader.count("shown_minimum", 20, 1, Integer.MAX_VALUE));
   }
 
   /** What is written by a command that has neither predictions nor words to show. */

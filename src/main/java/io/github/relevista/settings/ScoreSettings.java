@@ -9,6 +9,7 @@ import java.util.Optional;
  * Everything that {@code score} can be told.
  *
  * @param input which rows are read, of local files
+ * @param wishes what of the input is nobody's wish
  * @param model the folder of the model
  * @param tokenizer the tokenizer, where it is not the one that the model names
  * @param maximumTokens tokens of a text that are read, at least 1
@@ -17,6 +18,7 @@ import java.util.Optional;
  */
 public record ScoreSettings(
     InputSettings input,
+    SampleWishes wishes,
     String model,
     Optional<TokenizerKind> tokenizer,
     int maximumTokens,
@@ -33,6 +35,7 @@ public record ScoreSettings(
     ScoreSettings settings =
         new ScoreSettings(
             InputSettings.ofLabelledTexts(reader),
+            SampleWishes.of(reader),
             reader.requiredPath("model"),
             reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
             (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000),

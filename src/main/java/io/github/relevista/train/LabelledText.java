@@ -1,5 +1,6 @@
 package io.github.relevista.train;
 
+import io.github.relevista.intake.LabelText;
 import io.github.relevista.model.TextRules;
 import java.util.List;
 
@@ -16,6 +17,7 @@ record LabelledText(
     List<String> tokens, String label, boolean isSentence, double weight, long line) {
   LabelledText {
     tokens = List.copyOf(tokens);
+    label = LabelText.of(label);
   }
 
   /** An example whose words take the casing of the rules and are cut to their length. */

@@ -87,8 +87,8 @@ class ExplainSettingsTest {
     assertThatThrownBy(() -> ExplainSettings.of(LEAST.with("epsilom=1")))
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith(
-            "unknown key epsilom; did you mean epsilon? the keys are batch_sequences,"
-                + " batch_tokens,");
+            "unknown key epsilom; did you mean epsilon? the keys are allow_empty,"
+                + " batch_sequences,");
   }
 
   @Test

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.TrainSettings;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainingDataTest {
+  private static final String CLASS_ORDER =
+      "src/test/resources/cases/11-train-class-order/word.csv";
+
   @TempDir private Path folder;
 
   @BeforeEach
@@ -217,5 +222,24 @@ class TrainingDataTest {
     assertThatThrownBy(() -> WordVectors.read(file, 2))
         .isInstanceOf(TrainingDataException.class)
         .hasMessageContaining(message);
+  }
+
+  @Test
+  void namesThatTellNoOrder_areAskedFor() {
+    Configuration configuration =
+        Configuration.empty()
+            .with("train", CLASS_ORDER)
+            .with("dev", CLASS_ORDER)
+            .with("output", "unwritten")
+            .with("header=true")
+            .with("text_column=text");
+    assertThatThrownBy(() -> TrainingData.read(TrainSettings.of(configuration)))
+        .isInstanceOf(TrainingDataException.class)
+        .hasMessage(
+            "the names of the classes do not tell their order: poor, average, excellent; name them"
+                + " from the most negative to the most positive with classes: [worst, …, best]");
+    TrainSettings told = TrainSettings.of(configuration.with("classes=[poor, average, excellent]"));
+    assertThat(TrainingData.read(told).classes().names())
+        .containsExactly("poor", "average", "excellent");
   }
 }

@@ -1,9 +1,11 @@
 package io.github.relevista.spark.evaluate;
 
 import io.github.relevista.evaluate.EvaluationState;
+import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.report.EvaluateResult;
 import io.github.relevista.settings.EvaluateSettings;
+import io.github.relevista.spark.input.OpenedInput;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobPlan;
 import io.github.relevista.spark.job.JobResult;
@@ -41,8 +43,13 @@ public final class EvaluateJob implements AutoCloseable {
   }
 
   /** Prepares a run in a session that is there already. */
-  static EvaluateJob prepare(JobSession session, EvaluateSettings settings) throws Exception {
-    EvaluatePlan plan = EvaluatePlan.of(settings, session.model(settings.model()));
+  static EvaluateJob prepare(JobSession session, EvaluateSettings wanted) throws Exception {
+    SentimentModel model = session.model(wanted.model());
+    // Faults of the settings are told before the input is looked at, which may take a while.
+    EvaluateSettings fitting = EvaluatePlan.of(wanted, model).settings();
+    OpenedInput input = session.input(fitting.input(), fitting.wishes());
+    EvaluateSettings settings = fitting.withInput(input.settings());
+    EvaluatePlan plan = EvaluatePlan.of(settings, model);
     JobPlan jobPlan =
         new JobPlan(
             "evaluate",
@@ -54,7 +61,7 @@ public final class EvaluateJob implements AutoCloseable {
             settings.input(),
             settings.output(),
             settings.run());
-    return new EvaluateJob(plan, CorpusJob.prepare(session, jobPlan));
+    return new EvaluateJob(plan, CorpusJob.prepare(session, jobPlan, input.corpus()));
   }
 
   /** The plan of this run, in lines for people. */

@@ -1,8 +1,10 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.spark.input.OpenedInput;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobPlan;
 import io.github.relevista.spark.job.JobResult;
@@ -40,9 +42,14 @@ public final class ExplainJob implements AutoCloseable {
   }
 
   /** Prepares a run in a session that is there already. */
-  static ExplainJob prepare(JobSession session, ExplainSettings settings) throws Exception {
-    ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
-    SliceColumns.refuseReserved(settings.input().sliceBy());
+  static ExplainJob prepare(JobSession session, ExplainSettings wanted) throws Exception {
+    SentimentModel model = session.model(wanted.model());
+    SliceColumns.refuseReserved(wanted.input().sliceBy());
+    // Faults of the settings are told before the input is looked at, which may take a while.
+    ExplainPlan.of(wanted, model);
+    OpenedInput input = session.input(wanted.input(), wanted.wishes());
+    ExplainSettings settings = wanted.withInput(input.settings());
+    ExplainPlan plan = ExplainPlan.of(settings, model);
     JobPlan jobPlan =
         new JobPlan(
             "explain",
@@ -54,7 +61,7 @@ public final class ExplainJob implements AutoCloseable {
             settings.input(),
             settings.output(),
             settings.run());
-    CorpusJob job = CorpusJob.prepare(session, jobPlan);
+    CorpusJob job = CorpusJob.prepare(session, jobPlan, input.corpus());
     SliceColumns.refuseOthers(plan, job.output().records());
     return new ExplainJob(plan, job);
   }

@@ -37,9 +37,9 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   /** Full batches that a window holds, so that reviews of similar length find each other. */
   private static final int BATCHES_PER_WINDOW = 16;
 
-  /** Looks at the input and the output of a job, and writes nothing. */
-  public static CorpusJob prepare(JobSession session, JobPlan plan) throws Exception {
-    Corpus corpus = Corpus.open(session.spark(), plan.input());
+  /** Looks at the output of a job, and writes nothing. */
+  public static CorpusJob prepare(JobSession session, JobPlan plan, Corpus corpus)
+      throws Exception {
     corpus.notes().forEach(session::tell);
     corpus
         .files()

@@ -3,7 +3,10 @@ package io.github.relevista.spark.job;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.settings.InputSettings;
+import io.github.relevista.settings.SampleWishes;
 import io.github.relevista.spark.fault.ScratchFolders;
+import io.github.relevista.spark.input.OpenedInput;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,14 +26,14 @@ public final class JobSession implements AutoCloseable {
   private static final String OBJECTS_HELD = "spark.serializer.objectStreamReset";
 
   private final SparkSession spark;
-  private final Stages stages;
   private final Consumer<String> progress;
+  private final Stages stages;
   private final Runnable closing;
 
   private JobSession(SparkSession spark, Consumer<String> progress, Runnable closing) {
     this.spark = spark;
-    this.stages = new Stages(spark, progress);
     this.progress = progress;
+    this.stages = new Stages(spark, progress);
     this.closing = closing;
   }
 
@@ -96,6 +99,25 @@ public final class JobSession implements AutoCloseable {
   /** The stages of the job. */
   public Stages stages() {
     return stages;
+  }
+
+  /**
+   * Looks at an input, and tells which columns it lacks of those that nobody wishes for.
+   *
+   * @throws io.github.relevista.spark.input.InvalidInputException if files or columns are not there
+   */
+  public OpenedInput input(InputSettings wanted, SampleWishes wishes) throws Exception {
+    OpenedInput input = OpenedInput.open(spark, wanted, wishes);
+    tellIfGone(wanted.idColumn(), input.settings().idColumn(), "ids");
+    tellIfGone(wanted.labelColumn(), input.settings().labelColumn(), "labels");
+    return input;
+  }
+
+  private void tellIfGone(Optional<String> wanted, Optional<String> found, String what) {
+    if (wanted.isPresent() && found.isEmpty()) {
+      progress.accept(
+          "the input has no column '%s': read without %s".formatted(wanted.get(), what));
+    }
   }
 
   /**

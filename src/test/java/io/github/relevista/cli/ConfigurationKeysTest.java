@@ -1,0 +1,346 @@
+package io.github.relevista.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.plan.EvaluatePlan;
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.EvaluateSettings;
+import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.TrainSettings;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every key of every configuration, and whether another value of it changes an id. A line of a
+ * table is a key with such a value, then {@code id} where a figure changes and the id with it, or
+ * {@code none}, then what else has to be set for the key to count: without that it changes nothing.
+ *
+ * <p>Which rows are read, and by which columns, is none of an id's business: the record of a run
+ * tells it, and figures of other rows may be added up.
+ */
+class ConfigurationKeysTest {
+  /** What of all commands over a corpus says which rows are read and how the work is done. */
+  private static final String CORPUS =
+      """
+      input=x              | none
+      format=csv           | none
+      encoding=latin1      | none
+      delimiter=;          | none
+      escape=backslash     | none
+      null_values=[NA]     | none
+      json_layout=lines    | none
+      header=false         | none
+      columns=[a]          | none
+      text_column=body     | none
+      tokens_column=tokens | none
+      id_column=name       | none
+      limit=3              | none
+      output=elsewhere     | none
+      run_date=2026-01-01  | none
+      max_reject_rate=0.1  | none
+      publish_on_gate=true | none
+      allow_empty=true     | none
+      engine=scalar        | none
+      partitions=3         | none
+      batch_sequences=3    | none
+      batch_tokens=300     | none
+      table_entries=300    | none
+      projection_table_limit=300 | none
+      master=local         | none
+      model=other          | none
+      tokenizer=whitespace | id
+      maximum_tokens=9     | id
+      """;
+
+  private static final String EXPLAIN =
+      CORPUS
+          + """
+          label_column=other   | none
+          labels={1: negative} | id | targets=label
+          slice_by=[category]  | none
+          predictions=true     | none
+          shown_words=3        | none
+          shown_minimum=3      | none
+          method=sensitivity   | id
+          epsilon=0.5          | id
+          bias_factor=1        | id
+          epsilon_share=true   | id
+          product_rule=half    | id
+          steps=7              | id | method=integrated_gradients
+          occlusion=remove     | id | method=occlusion
+          measure=probability  | id | method=occlusion
+          seed=9               | id | method=random
+          targets=predicted    | id
+          unknown_terms=surface | id
+          """;
+
+  private static final String EVALUATE =
+      CORPUS
+          + """
+          label_column=        | id
+          labels={1: negative} | id
+          methods=[lrp]        | id
+          epsilon=0.5          | id
+          bias_factor=1        | id
+          epsilon_share=true   | id
+          product_rule=half    | id
+          steps=7              | id | methods=[integrated_gradients]
+          occlusion=remove     | id | methods=[occlusion]
+          measure=probability  | id | methods=[occlusion]
+          random_runs=3        | id
+          seed=9               | id
+          bootstrap_replicates=9 | id
+          confidence=0.9       | id
+          experiments=[leakage] | id
+          deletions=4          | id
+          min_words=12         | id
+          deletion=remove      | id
+          rerank=true          | id
+          tables=[negative]    | id
+          table_words=3        | id
+          table_minimum=2      | id
+          unknown_terms=surface | id
+          pointing_documents=7 | id
+          pointing_sentences=3 | id
+          """;
+
+  /** The examples of a training and how they are read are hashed themselves. */
+  private static final String TRAIN =
+      """
+      train=x | none
+      dev=x | none
+      exclude=[x] | none
+      format=csv | none
+      encoding=latin1 | none
+      delimiter=; | none
+      escape=backslash | none
+      null_values=[NA] | none
+      json_layout=lines | none
+      header=true | none
+      columns=[a] | none
+      dev_columns=[a] | none
+      label_column=x | none
+      text_column=x | none
+      tokens_column=x | none
+      sentence_column=x | none
+      sentence_weight=2 | none
+      weight_column=x | none
+      labels={a: b} | none
+      classes=[a, b] | none
+      class_polarity=[-1, 1] | none
+      limit=3 | none
+      output=x | none
+      weight_type=f16 | none
+      resume=true | none
+      master=local | none
+      tokenizer=whitespace | id
+      lower_case=false | id
+      maximum_length=9 | id
+      unknown_token=x | id
+      minimum_count=2 | id
+      embeddings=x | id
+      extra_terms=3 | id | embeddings=x
+      term_counts=x | id
+      embedding_deviation=0.1 | id
+      pretrain=x | id
+      pretrain_format=csv | id | pretrain=x
+      pretrain_header=false | id | pretrain=x
+      pretrain_columns=[a] | id | pretrain=x
+      pretrain_text_column=x | id | pretrain=x
+      pretrain_tokens_column=x | id | pretrain=x
+      pretrain_limit=3 | id | pretrain=x
+      pretrain_window=3 | id | pretrain=x
+      pretrain_minimum_count=3 | id | pretrain=x
+      pretrain_terms=3 | id | pretrain=x
+      pretrain_iterations=3 | id | pretrain=x
+      pretrain_step_size=0.1 | id | pretrain=x
+      pretrain_partitions=3 | id | pretrain=x
+      pretrain_seed=3 | id | pretrain=x
+      cell=gru | id
+      bidirectional=false | id
+      embedding_size=3 | id
+      hidden_size=3 | id
+      output_bias=true | id
+      seed=3 | id
+      epochs=3 | id
+      batch_size=3 | id
+      learning_rate=0.1 | id
+      warmup_steps=3 | id
+      embedding_rate_factor=0.1 | id
+      weight_decay=0.1 | id
+      beta1=0.1 | id
+      beta2=0.1 | id
+      adam_epsilon=0.1 | id
+      gradient_clip=3 | id
+      embedding_dropout=0.1 | id
+      state_dropout=0.1 | id
+      word_dropout=0.2 | id
+      average_decay=0.1 | id
+      evaluations_per_epoch=2 | id
+      patience=3 | id
+      threads=2 | id
+      """;
+
+  /** The id of the model that an import makes. */
+  private static final String IMPORT =
+      """
+      from=npz             | file
+      weights=x            | file
+      vocab=x              | file
+      map=x                | file
+      parity=x             | file
+      config=x             | file
+      classes=[good, bad]  | id
+      class_polarity=[0, 1] | id
+      unknown_token=<pad>  | id
+      tokenizer=whitespace | id
+      lower_case=false     | id
+      maximum_length=9     | id
+      gate_order=iofg      | id
+      gru_reset=before     | none
+      out=elsewhere        | none
+      """;
+
+  /** Commands that publish nothing under an id. */
+  private static final Set<String> WITHOUT_IDS =
+      Set.of("bench", "export", "recover", "score", "show", "toy", "verify");
+
+  private static final Path HOME = Path.of("");
+  private static final Path CASE = Path.of("src/test/resources/cases/25-yaml-no-yes");
+
+  @Test
+  void everyConfigurationFile_isLookedAt() throws IOException {
+    try (Stream<Path> files = Files.list(HOME.resolve("conf"))) {
+      assertThat(files.map(file -> file.getFileName().toString()).filter(f -> f.endsWith(".yaml")))
+          .allMatch(
+              file ->
+                  WITHOUT_IDS.contains(file.replace(".yaml", ""))
+                      || Set.of("evaluate.yaml", "explain.yaml", "import.yaml", "train.yaml")
+                          .contains(file));
+    }
+  }
+
+  @Test
+  void everyKeyOfExplain_changesTheIdIfAFigureChanges() throws IOException {
+    SentimentModel model = sampleModel();
+    check(
+        "explain",
+        EXPLAIN,
+        Configuration.shipped(HOME, "explain"),
+        c -> ExplainPlan.of(ExplainSettings.of(c), model).settingsId());
+  }
+
+  @Test
+  void everyKeyOfEvaluate_changesTheIdIfAFigureChanges() throws IOException {
+    SentimentModel model = sampleModel();
+    check(
+        "evaluate",
+        EVALUATE,
+        Configuration.shipped(HOME, "evaluate"),
+        c -> EvaluatePlan.of(EvaluateSettings.of(c), model).settingsId());
+  }
+
+  @Test
+  void everyKeyOfTrain_changesTheIdIfTheWeightsOfTheSameExamplesChange() throws IOException {
+    check(
+        "train",
+        TRAIN,
+        Configuration.shipped(HOME, "train").with("train=t").with("dev=d"),
+        c -> TrainSettings.of(c).id());
+  }
+
+  @Test
+  void everyKeyOfImport_changesTheModelIdIfAFigureChanges() throws IOException {
+    String usual = importedId("classes=[bad, good]");
+    for (String[] line : lines("import", IMPORT)) {
+      if (!line[1].equals("file")) {
+        boolean ofClasses = line[0].startsWith("classes");
+        String id = ofClasses ? importedId(line[0]) : importedId("classes=[bad, good]", line[0]);
+        assertThat(!id.equals(usual)).as(line[0]).isEqualTo(line[1].equals("id"));
+      }
+    }
+  }
+
+  private static String importedId(String... assignments) throws IOException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "import",
+                "--dry-run",
+                "--json",
+                "--weights",
+                CASE.resolve("plain.safetensors").toString(),
+                "--vocab",
+                CASE.resolve("vocab.txt").toString(),
+                "--set",
+                "out=unwritten"));
+    for (String assignment : assignments) {
+      arguments.addAll(List.of("--set", assignment));
+    }
+    String json = CommandRun.of(arguments.toArray(String[]::new)).succeeded().out();
+    return new ObjectMapper().readTree(json).get("model_id").asText();
+  }
+
+  private static SentimentModel sampleModel() {
+    return ModelFolder.read(new LocalModelSource(Path.of("sample-data/model")));
+  }
+
+  private static void check(
+      String command, String table, Configuration shipped, Function<Configuration, String> id)
+      throws IOException {
+    for (String[] line : lines(command, table)) {
+      Configuration ready = line.length < 3 ? shipped : shipped.with(line[2]);
+      boolean changes = !id.apply(ready.with(line[0])).equals(id.apply(ready));
+      assertThat(changes).as("%s of %s", line[0], command).isEqualTo(line[1].equals("id"));
+      if (line.length == 3) {
+        boolean changesAnyway = !without(shipped, line[0], id).equals(id.apply(shipped));
+        assertThat(changesAnyway).as("%s without %s", line[0], line[2]).isFalse();
+      }
+    }
+  }
+
+  /** The id with a key that does not count. */
+  private static String without(
+      Configuration shipped, String assignment, Function<Configuration, String> id) {
+    // Words beyond the examples need vectors: this one key is refused where it does not count.
+    return assignment.startsWith("extra_terms")
+        ? id.apply(shipped)
+        : id.apply(shipped.with(assignment));
+  }
+
+  /** The lines of the keys that a file has, each of which must have one. */
+  private static List<String[]> lines(String command, String table) throws IOException {
+    Path file = HOME.resolve("conf").resolve(command + ".yaml");
+    Set<String> keys = new HashSet<>();
+    new YAMLMapper().readTree(file.toFile()).fieldNames().forEachRemaining(keys::add);
+    List<String[]> lines =
+        table
+            .lines()
+            .map(line -> Arrays.stream(line.split("\\|")).map(String::strip).toArray(String[]::new))
+            .filter(line -> keys.contains(key(line)))
+            .toList();
+    assertThat(lines)
+        .extracting(ConfigurationKeysTest::key)
+        .containsExactlyInAnyOrderElementsOf(keys);
+    return lines;
+  }
+
+  private static String key(String[] line) {
+    return line[0].substring(0, line[0].indexOf('='));
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.relevista.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the shipped files say is what the code does where nobody says anything. */
+class ShippedDefaultsTest {
+  private static final Path HOME = Path.of("");
+
+  private static final Map<String, Function<Configuration, Object>> SETTINGS =
+      Map.of(
+          "bench", BenchSettings::of,
+          "evaluate", EvaluateSettings::of,
+          "explain", ExplainSettings::of,
+          "export", ExportSettings::of,
+          "import", ImportSettings::of,
+          "score", ScoreSettings::of,
+          "show", ShowSettings::of,
+          "toy", ToySettings::of,
+          "train", TrainSettings::of,
+          "verify", VerifySettings::of);
+
+  /** What a file says for the sake of its sample, or of the data set that it reads as it is. */
+  private static final Map<String, Set<String>> OF_THE_SAMPLE =
+      Map.of(
+          "bench", Set.of("input", "model"),
+          "evaluate", Set.of("input", "model", "output", "id_column", "label_column", "labels"),
+          "explain", Set.of("input", "model", "output", "id_column", "label_column", "labels"),
+          "export", Set.of("model"),
+          "score", Set.of("model", "header", "columns", "tokens_column", "labels"),
+          "show", Set.of("model"),
+          "train", Set.of("columns", "tokens_column", "output"),
+          "verify", Set.of("model", "limit"));
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "bench",
+        "evaluate",
+        "explain",
+        "export",
+        "import",
+        "score",
+        "show",
+        "toy",
+        "train",
+        "verify"
+      })
+  void everyDefaultOfTheCode_isThatOfTheFile(String command) {
+    // Keys without which a command does not start, and which no file can say.
+    Configuration shipped =
+        switch (command) {
+          case "export" -> Configuration.shipped(HOME, command).with("out=o");
+          case "import" ->
+              Configuration.shipped(HOME, command).with("weights=w").with("vocab=v").with("out=o");
+          case "score" -> Configuration.shipped(HOME, command).with("input=i");
+          case "train" -> Configuration.shipped(HOME, command).with("train=t").with("dev=d");
+          default -> Configuration.shipped(HOME, command);
+        };
+    Function<Configuration, Object> settings = SETTINGS.get(command);
+    Object said = settings.apply(shipped);
+    Configuration file = Configuration.shipped(HOME, command);
+    for (String key : file.settings().keySet()) {
+      if (!OF_THE_SAMPLE.getOrDefault(command, Set.of()).contains(key)) {
+        assertThat(settings.apply(shipped.with(key, null))).as(key).isEqualTo(said);
+      }
+    }
+  }
+
+  @Test
+  void theShownMinimum_isTwenty() {
+    Configuration least = Configuration.empty().with("input=i").with("model=m").with("output=o");
+    assertThat(ExplainSettings.of(least).output().shownMinimum()).isEqualTo(20);
+  }
+}
