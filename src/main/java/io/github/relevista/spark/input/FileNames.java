@@ -8,11 +8,14 @@ import org.apache.hadoop.fs.Path;
 public final class FileNames {
   private FileNames() {}
 
-  /** The name of a file as Spark's own readers give it: escaped, and with slashes for a host. */
+  /**
+   * The name of a file as Spark's own readers give it: escaped, and without slashes for a host that
+   * there is none of.
+   */
   static String uri(Path file) {
     URI uri = file.toUri();
     return uri.getScheme() != null && uri.getAuthority() == null
-        ? uri.getScheme() + "://" + uri.getRawPath()
+        ? uri.getScheme() + ":" + uri.getRawPath()
         : uri.toString();
   }
 

@@ -82,7 +82,7 @@ public final class PassReport implements Serializable {
     } else if (executor != null) {
       executors.add(ExecutorKind.of(executor));
     } else if (read != null) {
-      rowsByFile.merge(read.getAs("file"), read.<Long>getAs("rows"), Long::sum);
+      rowsByFile.merge(FileNames.plain(read.getAs("file")), read.<Long>getAs("rows"), Long::sum);
       columnsWithValue.addAll(read.getList(read.fieldIndex("values")));
     } else {
       List<Long> rows = outcome.getList(outcome.fieldIndex(OutcomeColumns.COUNTS));
@@ -114,15 +114,17 @@ public final class PassReport implements Serializable {
    * @throws InvalidInputException if they were: the file changed during the run
    */
   void requireEveryRowOfEveryFile(Map<String, Long> counted) {
-    Set<String> files = new TreeSet<>(counted.keySet());
+    Map<String, Long> expected = new TreeMap<>();
+    counted.forEach((file, rows) -> expected.merge(FileNames.plain(file), rows, Long::sum));
+    Set<String> files = new TreeSet<>(expected.keySet());
     files.addAll(rowsByFile.keySet());
     for (String file : files) {
-      long expected = counted.getOrDefault(file, 0L);
+      long rows = expected.getOrDefault(file, 0L);
       long read = rowsByFile.getOrDefault(file, 0L);
-      if (expected != read) {
+      if (rows != read) {
         throw new InvalidInputException(
             "%d rows of %s were counted, but %d read: the input changed during the run; start it again"
-                .formatted(expected, FileNames.plain(file), read));
+                .formatted(rows, file, read));
       }
     }
   }
