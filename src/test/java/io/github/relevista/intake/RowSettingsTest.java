@@ -34,7 +34,7 @@ class RowSettingsTest {
   void settings_forParquet_areRefused() {
     assertThatThrownBy(() -> new RowSettings(RowFormat.PARQUET, TEXT, List.of()))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("the rows of a Parquet file are no lines to parse");
+        .hasMessage("the rows of parquet are no lines to parse");
   }
 
   @Test
