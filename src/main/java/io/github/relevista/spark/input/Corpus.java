@@ -22,8 +22,6 @@ public final class Corpus {
   static final String FILE = "file";
   static final String LINE = "line";
 
-  private static final String LEAST_PARTS = "spark.sql.files.minPartitionNum";
-
   private final Source source;
   private final RowReader reader;
   private final Dataset<Row> rows;
@@ -49,10 +47,6 @@ public final class Corpus {
   }
 
   private static Corpus planned(SparkSession spark, InputSettings input) throws IOException {
-    // Left alone, Spark packs small files into about one part a core, or one and a half.
-    if (spark.conf().getOption(LEAST_PARTS).isEmpty()) {
-      spark.conf().set(LEAST_PARTS, (long) PartPlan.PARTS_A_CORE * cores(spark));
-    }
     ReviewColumns columns = InputPlan.columns(input);
     if (input.table().isPresent() || input.format().filter(RowFormat::isKeptTable).isPresent()) {
       Source table = new NamedTable(spark, input, columns);

@@ -45,25 +45,6 @@ public record InputFiles(List<FileStatus> files, List<Path> folders, RowFormat f
     return new InputFiles(files.subList(0, count), folders, format);
   }
 
-  /**
-   * Refuses an output that lies within a folder of the input: the next run would read it.
-   *
-   * @throws InvalidInputException if it does
-   */
-  public void refuseOutput(String output, Configuration configuration) throws IOException {
-    Path named = new Path(output);
-    Path whole = named.getFileSystem(configuration).makeQualified(named);
-    for (Path folder : folders) {
-      for (Path at = whole; at != null; at = at.getParent()) {
-        if (at.equals(folder)) {
-          throw new InvalidInputException(
-              "output %s lies within the input %s; choose another folder"
-                  .formatted(output, folder));
-        }
-      }
-    }
-  }
-
   /** How many files of which size and format, for people. */
   public String description() {
     long bytes = files.stream().mapToLong(FileStatus::getLen).sum();

@@ -21,14 +21,18 @@ import org.apache.spark.sql.types.StructType;
  * @param format the format of the files
  */
 record TableSession(SparkSession session, TableFormat format) {
+  private static final String LEAST_PARTS = "spark.sql.files.minPartitionNum";
+
   /** What is set for other sessions and means the same here. */
-  private static final List<String> SHARED =
-      List.of("spark.sql.session.timeZone", "spark.sql.files.minPartitionNum");
+  private static final List<String> SHARED = List.of("spark.sql.session.timeZone", LEAST_PARTS);
 
   static TableSession beside(SparkSession spark, TableFormat format) {
     SparkSession session = spark.newSession();
     session.conf().set("spark.sql.caseSensitive", true);
     session.conf().set("spark.sql.legacy.parquet.nanosAsLong", true);
+    // Left alone, Spark packs small files into about one part a core, or one and a half.
+    long parts = (long) PartPlan.PARTS_A_CORE * spark.sparkContext().defaultParallelism();
+    session.conf().set(LEAST_PARTS, parts);
     for (String key : SHARED) {
       if (spark.conf().getOption(key).isDefined()) {
         session.conf().set(key, spark.conf().get(key));

@@ -2,15 +2,13 @@ package io.github.relevista.spark.job;
 
 import io.github.relevista.ids.IdScheme;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Opens the output of a job once it is certain that the job may publish there. */
@@ -22,20 +20,21 @@ public final class CheckedOutput {
    *
    * @param command the command that is to publish there; one output serves one command
    * @param output the folder
-   * @param inputs the files, folders and globs that the command reads
+   * @param inputs what the command reads
    * @throws InvalidSettingException if the output holds results of another command or of another
    *     scheme of ids, or it and an input lie one in the other
    */
   public static PublishedOutput open(
-      String command, String output, List<String> inputs, Configuration hadoop) throws IOException {
+      String command, String output, InputFiles inputs, Configuration hadoop) throws IOException {
     PublishedOutput opened = PublishedOutput.at(new Path(output), hadoop);
-    for (String input : inputs) {
-      for (Path path : roots(input, hadoop)) {
-        if (opened.meets(path)) {
-          throw new InvalidSettingException(
-              "output %s and input %s lie one in the other, so that a run would read what another wrote; choose an output elsewhere"
-                  .formatted(output, path));
-        }
+    for (Path folder : inputs.folders()) {
+      if (opened.meets(folder)) {
+        throw overlapping(output, folder);
+      }
+    }
+    for (FileStatus file : inputs.files()) {
+      if (opened.holds(file.getPath())) {
+        throw overlapping(output, file.getPath());
       }
     }
     opened.recover();
@@ -67,16 +66,9 @@ public final class CheckedOutput {
     }
   }
 
-  /**
-   * What an input names: itself where something is there by that name, else what its glob finds.
-   */
-  private static List<Path> roots(String input, Configuration hadoop) throws IOException {
-    Path path = new Path(input);
-    FileSystem files = path.getFileSystem(hadoop);
-    if (files.exists(path)) {
-      return List.of(path);
-    }
-    FileStatus[] matches = files.globStatus(path);
-    return matches == null ? List.of() : Arrays.stream(matches).map(FileStatus::getPath).toList();
+  private static InvalidSettingException overlapping(String output, Path input) {
+    return new InvalidSettingException(
+        "output %s and input %s lie one in the other, so that a run would read what another wrote; choose an output elsewhere"
+            .formatted(output, input));
   }
 }

@@ -41,14 +41,11 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   public static CorpusJob prepare(JobSession session, JobPlan plan, Corpus corpus)
       throws Exception {
     corpus.notes().forEach(session::tell);
-    corpus
-        .files()
-        .refuseOutput(plan.output().path(), session.spark().sparkContext().hadoopConfiguration());
     PublishedOutput output =
         CheckedOutput.open(
             plan.command(),
             plan.output().path(),
-            plan.input().paths(),
+            corpus.files(),
             session.spark().sparkContext().hadoopConfiguration());
     return new CorpusJob(session, plan, corpus, output);
   }

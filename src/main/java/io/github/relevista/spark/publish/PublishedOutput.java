@@ -80,17 +80,34 @@ public final class PublishedOutput {
   }
 
   /**
-   * Whether this output lies in a folder, or the folder or file in this output, links resolved: as
-   * an input it would then hold rows that a run wrote.
+   * Whether this output lies in a folder or the folder in this output, links resolved: as an input
+   * it would then hold rows that a run wrote.
    *
-   * @param other a path that exists
+   * @param folder a folder that exists
    * @throws PublishException if its file system does not tell
    */
-  public boolean meets(Path other) {
+  public boolean meets(Path folder) {
+    Path here = resolvedOf(path);
+    Path there = resolvedOf(folder);
+    return isIn(here, there) || isIn(there, here);
+  }
+
+  /**
+   * Whether a file lies in a folder of this output, where tables and records lie, links resolved. A
+   * file beside them, directly in this output, is nobody's.
+   *
+   * @param file a file that exists
+   * @throws PublishException if its file system does not tell
+   */
+  public boolean holds(Path file) {
+    Path here = resolvedOf(path);
+    Path folder = resolvedOf(file).getParent();
+    return !folder.equals(here) && isIn(folder, here);
+  }
+
+  private Path resolvedOf(Path other) {
     try {
-      Path here = resolved(path);
-      Path there = resolved(files.makeQualified(other));
-      return isIn(here, there) || isIn(there, here);
+      return resolved(files.makeQualified(other));
     } catch (IOException e) {
       throw PublishException.of("cannot look into", other, e);
     }

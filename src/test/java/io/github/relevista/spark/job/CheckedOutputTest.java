@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.ids.IdScheme;
+import io.github.relevista.intake.RowFormat;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,16 +50,36 @@ class CheckedOutputTest {
 
   @Test
   void outputInsideAnInput_andInputInsideTheOutput_areRefused() throws IOException {
-    Files.createDirectories(folder.resolve("reviews[2026]"));
-    Files.writeString(folder.resolve("reviews[2026]/a.jsonl"), "{}");
-    Files.writeString(folder.resolve("reviews.jsonl"), "{}");
-    for (String input : List.of("reviews[2026]", "reviews*", "reviews?2026?/*.jsonl")) {
-      String output = input.endsWith(".jsonl") ? "reviews[2026]" : "reviews[2026]/out";
-      assertThatThrownBy(() -> open("explain", output, input))
-          .isInstanceOf(InvalidSettingException.class)
-          .hasMessageContaining("lie one in the other");
-    }
-    assertThat(open("explain", "out", "reviews*", "none")).isNotNull();
+    Files.createDirectories(folder.resolve("reviews[2026]/rejects"));
+    Files.createFile(folder.resolve("reviews[2026]/a.jsonl"));
+    Files.createFile(folder.resolve("reviews[2026]/rejects/b:1.jsonl"));
+    assertRefused("reviews[2026]/out", folders("reviews[2026]"));
+    assertRefused("reviews[2026]", folders("reviews[2026]"));
+    assertRefused("reviews[2026]", folders("reviews[2026]/rejects"));
+    assertRefused("reviews[2026]", files("reviews[2026]/rejects/b:1.jsonl"));
+    assertThat(open("explain", "out", folders("reviews[2026]"))).isNotNull();
+    // A file that lies beside the tables is no table.
+    assertThat(open("explain", "reviews[2026]", files("reviews[2026]/a.jsonl"))).isNotNull();
+    assertThat(open("explain", "reviews[2026]/out", files("reviews[2026]/a.jsonl"))).isNotNull();
+  }
+
+  private void assertRefused(String output, InputFiles input) {
+    assertThatThrownBy(() -> open("explain", output, input))
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("lie one in the other");
+  }
+
+  private InputFiles folders(String name) {
+    return new InputFiles(List.of(), List.of(path(name)), RowFormat.JSON);
+  }
+
+  private InputFiles files(String name) {
+    FileStatus file = new FileStatus(0, false, 1, 1, 0, path(name));
+    return new InputFiles(List.of(file), List.of(), RowFormat.JSON);
+  }
+
+  private org.apache.hadoop.fs.Path path(String name) {
+    return new org.apache.hadoop.fs.Path(folder.resolve(name).toUri());
   }
 
   private void publish(String command, int scheme) throws IOException {
@@ -68,10 +91,13 @@ class CheckedOutputTest {
     }
   }
 
-  private PublishedOutput open(String command, String output, String... inputs) throws IOException {
-    List<String> paths =
-        List.of(inputs).stream().map(input -> folder.resolve(input).toString()).toList();
+  private PublishedOutput open(String command, String output) throws IOException {
+    return open(command, output, new InputFiles(List.of(), List.of(), RowFormat.JSON));
+  }
+
+  private PublishedOutput open(String command, String output, InputFiles inputs)
+      throws IOException {
     return CheckedOutput.open(
-        command, folder.resolve(output).toString(), paths, new Configuration());
+        command, folder.resolve(output).toString(), inputs, new Configuration());
   }
 }

@@ -93,6 +93,27 @@ class PublishedOutputTest {
     assertThat(found).isEqualTo(meets);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "out, out/predictions/a, true",
+    "link/predictions, in/predictions/b/a, true",
+    "out, out/a, false",
+    "out/predictions, out/a, false",
+    "out, in/a, false"
+  })
+  void output_holdsFilesInItsFolders_notThoseBesideThem(String output, String file, boolean holds)
+      throws IOException {
+    Files.createDirectories(root.resolve(file).getParent());
+    Files.createDirectories(root.resolve("in"));
+    Files.createFile(root.resolve(file));
+    Files.createSymbolicLink(root.resolve("link"), root.resolve("in"));
+
+    boolean found =
+        at(root.resolve(output)).holds(new org.apache.hadoop.fs.Path(root.resolve(file).toUri()));
+
+    assertThat(found).isEqualTo(holds);
+  }
+
   @Test
   void recover_tellsWhatItCompleted() throws IOException {
     OutputFixture results = new OutputFixture(root, Kind.LOCAL);
