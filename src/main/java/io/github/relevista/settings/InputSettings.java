@@ -61,8 +61,10 @@ public record InputSettings(
   }
 
   private static InputSettings ofReviews(SettingReader reader, List<String> sliceBy) {
-    List<String> paths = reader.paths("input");
+    List<String> named = reader.paths("input");
     Optional<String> table = reader.text("table");
+    // The sample is nobody's wish beside a table of the user's.
+    List<String> paths = table.isPresent() && reader.isShipped("input") ? List.of() : named;
     Optional<String> where = reader.text("where");
     if (table.isPresent() && !paths.isEmpty()) {
       throw new InvalidSettingException(

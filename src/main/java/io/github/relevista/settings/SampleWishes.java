@@ -20,7 +20,7 @@ public record SampleWishes(boolean idColumn, boolean labelColumn, boolean labels
   public static final SampleWishes NONE = new SampleWishes(false, false, false);
 
   static SampleWishes of(SettingReader reader) {
-    boolean isOwnInput = !reader.isShipped("input");
+    boolean isOwnInput = !reader.isShipped("input") || !reader.isShipped("table");
     boolean isOwn = isOwnInput || !reader.isShipped("model");
     return new SampleWishes(
         isOwnInput && reader.isShipped("id_column"),
