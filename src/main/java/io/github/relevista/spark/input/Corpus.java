@@ -85,6 +85,11 @@ public final class Corpus {
     return source.columns();
   }
 
+  /** Whether no row that was looked at has a column; a later one may have it. */
+  boolean lacks(String column) {
+    return source.absent().contains(column);
+  }
+
   /** What was guessed of the files, one line each. */
   public List<String> notes() {
     return source.notes();

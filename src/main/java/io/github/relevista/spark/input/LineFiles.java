@@ -56,6 +56,7 @@ final class LineFiles implements Source {
   private final Broadcast<SerializableConfiguration> configuration;
   private final List<FilePart> parts;
   private final boolean isLimited;
+  private final Set<String> absent;
 
   /**
    * Looks into the files.
@@ -85,9 +86,7 @@ final class LineFiles implements Source {
     isLimited = input.limit() != InputSettings.NO_LIMIT;
     parts = isLimited ? new RowLimit(context(), configuration).first(all, input.limit()) : all;
     files = isLimited ? found.first(filesOf(found, parts)) : found;
-    if (found.format() == RowFormat.JSON) {
-      requireText(hadoop);
-    }
+    absent = found.format() == RowFormat.JSON ? absentOf(hadoop) : Set.of();
   }
 
   private JavaSparkContext context() {
@@ -118,8 +117,12 @@ final class LineFiles implements Source {
     return 0;
   }
 
-  /** A text that no row has is a slip of the pen, unless no row can be read at all. */
-  private void requireText(Configuration hadoop) {
+  /**
+   * The wanted columns that the first rows do not have; none where no row can be read at all.
+   *
+   * @throws InvalidInputException if the text is among them, which is a slip of the pen
+   */
+  private Set<String> absentOf(Configuration hadoop) {
     Set<String> names = new TreeSet<>();
     int rows = 0;
     for (FilePart part : parts) {
@@ -135,11 +138,17 @@ final class LineFiles implements Source {
         break;
       }
     }
-    if (!names.isEmpty() && !names.contains(ColumnPath.of(columns.content()).plain())) {
+    if (names.isEmpty()) {
+      return Set.of();
+    }
+    Set<String> missing = new TreeSet<>(Corpus.wanted(columns));
+    missing.removeIf(column -> names.contains(ColumnPath.of(column).plain()));
+    if (missing.contains(columns.content())) {
       throw new InvalidInputException(
           "there is no column '%s' in the first %d rows; the columns are %s"
               .formatted(columns.content(), rows, String.join(", ", names)));
     }
+    return missing;
   }
 
   @Override
@@ -170,6 +179,11 @@ final class LineFiles implements Source {
   @Override
   public List<String> columns() {
     return List.of(Corpus.LINE);
+  }
+
+  @Override
+  public Set<String> absent() {
+    return absent;
   }
 
   @Override

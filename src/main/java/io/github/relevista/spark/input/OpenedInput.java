@@ -26,7 +26,12 @@ public record OpenedInput(Corpus corpus, InputSettings settings) {
       throws Exception {
     InvalidInputException refusal;
     try {
-      return new OpenedInput(Corpus.open(spark, input), input);
+      OpenedInput opened = new OpenedInput(Corpus.open(spark, input), input);
+      // Labels that no row has would make every review one without its label.
+      Optional<InputSettings> unlabelled = wishes.withoutLabel(input);
+      return unlabelled.isPresent() && opened.corpus.lacks(input.labelColumn().orElseThrow())
+          ? new OpenedInput(Corpus.open(spark, unlabelled.get()), unlabelled.get())
+          : opened;
     } catch (InvalidInputException e) {
       refusal = e;
     }

@@ -2,6 +2,7 @@ package io.github.relevista.spark.input;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 
@@ -21,6 +22,11 @@ interface Source {
 
   /** Rows by file, counted apart from {@link #rows}: files without one are left out or 0. */
   Map<String, Long> count();
+
+  /** Wanted columns that no row had of those that were looked at; a later row may have them. */
+  default Set<String> absent() {
+    return Set.of();
+  }
 
   /** What was guessed of the files, one line each. */
   List<String> notes();

@@ -65,6 +65,7 @@ class OwnInputTest {
   void inputWithoutIdsAndLabels_isExplained(String file, long rows) throws Exception {
     with("input", CASE.resolve(file).toString());
     assertThat(explain().rows()).isEqualTo(rows);
+    assertThat(told).contains("the input has no column 'stars': read without labels");
   }
 
   @Test
