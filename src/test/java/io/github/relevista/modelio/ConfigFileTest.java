@@ -86,7 +86,7 @@ class ConfigFileTest {
     List<ModelConfig> configs =
         List.of(
             read(with(LSTM, "\"class_polarity\": [-1, -0.33333334, 0.1], \"maximum_length\": 7")),
-            read(with(GRU, "\"gru_reset\": \"before\"").replace("so-so", "größer \\\" \\n")),
+            read(with(GRU, "\"gru_reset\": \"before\"").replace("so-so", "größer \\\" 1")),
             read(
                 GRU.replace("\"ptb\"", "\"whitespace\"").replace("case\": true", "case\": false")));
     for (ModelConfig config : configs) {
