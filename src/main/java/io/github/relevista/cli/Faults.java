@@ -13,7 +13,6 @@ import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.train.TrainingDataException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,15 +65,14 @@ final class Faults {
     return message == null ? kind : kind + ": " + message;
   }
 
-  /** The innermost input or output fault among the causes. */
+  /** The outermost input or output fault among the causes: it knows which file was at stake. */
   private static Optional<Throwable> environmentFault(Throwable error) {
-    Throwable fault = null;
     for (Throwable cause = error; cause != null; cause = cause.getCause()) {
-      if (cause instanceof IOException || cause instanceof UncheckedIOException) {
-        fault = cause;
+      if (cause instanceof IOException) {
+        return Optional.of(cause);
       }
     }
-    return Optional.ofNullable(fault);
+    return Optional.empty();
   }
 
   /** Prints the first line of a message; what it quotes is shown as visible text. */

@@ -147,7 +147,7 @@ class MainTest {
   void dryRun_printsThePlan_andWritesNothing() {
     Ran ran = explain("--dry-run", "--limit", "3");
     assertThat(ran.exitCode()).as(ran.err()).isEqualTo(ExitCode.DONE);
-    assertThat(ran.out()).contains("7 files", "json", "model_id", "settings_id");
+    assertThat(ran.out()).contains("1 files", "json", "model_id", "settings_id");
     assertThat(folder.resolve("out")).doesNotExist();
   }
 

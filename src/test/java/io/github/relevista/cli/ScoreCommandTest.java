@@ -161,8 +161,8 @@ class ScoreCommandTest {
   @Test
   void faultsOfTheUser_areToldInOneLine() throws IOException {
     CommandRun.of("score").refused("input is not set; name a file with --input");
-    score(FIVE_ROWS, "a.tsv")
-        .refused("labels must stand for classes of the model (bad, mixed, good), was very");
+    score(FIVE_ROWS, "a.tsv", "--set", "labels={1: very bad}")
+        .refused("labels must stand for classes of the model (bad, mixed, good), was very bad");
     score("7\tfine\n", "a.tsv", "--set", "labels={}")
         .refused("no label stands for a class of the model", "the first is '7'");
     score("{\"text\": \"x\"}\n", "a.jsonl", "--set", "labels={}", "--text-column=text")

@@ -22,7 +22,8 @@ class ConfigFileTest {
       {"format_version": 1, "cell": "lstm", "bidirectional": true, "layers": 1,
        "embedding_size": 2, "hidden_size": 3, "gate_order": "ifgo", "output_bias": false,
        "classes": ["bad", "so-so", "good"], "unknown_token": "<unk>", "lower_case": true,
-       "tokenizer": "ptb"}""";
+       "tokenizer": "ptb"}\
+      """;
 
   private static final String GRU =
       LSTM.replace("lstm", "gru")
@@ -110,15 +111,21 @@ class ConfigFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"pooling\": \"mean\" | pooling is \"mean\": the scores must come from the last hidden states (\"last\")",
-        "\"attention\": \"dot\" | attention is \"dot\": a model with it cannot be run; use one without",
+        "\"pooling\": \"mean\" | pooling is \"mean\": the scores must come from the last hidden"
+            + " states (\"last\")",
+        "\"attention\": \"dot\" | attention is \"dot\": a model with it cannot be run; use one"
+            + " without",
         "\"proj_size\": 5 | proj_size is 5: a model with it cannot be run; use one without",
-        "\"projection_size\": 5 | projection_size is 5: a model with it cannot be run; use one without",
+        "\"projection_size\": 5 | projection_size is 5: a model with it cannot be run; use one"
+            + " without",
         "\"peepholes\": true | peepholes is true: a model with it cannot be run; use one without",
         "\"gru_reset\": \"after\" | gru_reset is 'after', but the cell is lstm; remove the key",
-        "\"class_polarity\": [-1, 1] | class_polarity must hold a value in [-1, 1] for each of 3 classes, was [-1.0, 1.0]",
-        "\"class_polarity\": [-1, 0, 2] | class_polarity must hold a value in [-1, 1] for each of 3 classes, was [-1.0, 0.0, 2.0]",
-        "\"class_polarity\": [-1, \"0\", 1] | class_polarity must be a list of numbers, holds \"0\"",
+        "\"class_polarity\": [-1, 1] | class_polarity must hold a value in [-1, 1] for each of 3"
+            + " classes, was [-1.0, 1.0]",
+        "\"class_polarity\": [-1, 0, 2] | class_polarity must hold a value in [-1, 1] for each of 3"
+            + " classes, was [-1.0, 0.0, 2.0]",
+        "\"class_polarity\": [-1, \"0\", 1] | class_polarity must be a list of numbers, holds"
+            + " \"0\"",
         "\"maximum_length\": 0 | maximum_length must be a whole number from 1 to 2147483647, was 0"
       })
   void aKeyThatCannotBeRunOrIsOutOfRange_isRefusedByName(String field, String problem) {
@@ -130,18 +137,26 @@ class ConfigFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"format_version\": 1 | \"format_version\": 2 | format_version must be 1, was 2; it needs a newer release",
+        "\"format_version\": 1 | \"format_version\": 2 | format_version must be 1, was 2; it needs"
+            + " a newer release",
         "\"lstm\" | \"rnn\" | cell must be one of [gru, lstm], was 'rnn'",
-        "\"bidirectional\": true | \"bidirectional\": \"yes\" | bidirectional must be true or false, was \"yes\"",
-        "\"layers\": 1 | \"layers\": 2 | layers is 2: stacked layers cannot be run; use a model of one layer",
-        "\"hidden_size\": 3 | \"hidden_size\": 3.0 | hidden_size must be a whole number from 1 to 2147483647, was 3.0",
-        "\"embedding_size\": 2 | \"embedding_size\": 0 | embedding_size must be a whole number from 1 to 2147483647, was 0",
-        "\"ifgo\" | \"ifog.\" | gate_order must hold each letter of 'ifgo' once, in the file's order, was 'ifog.'",
-        "\"bad\" | \"good\" | a classifier needs two or more classes of different names, was given [good, so-so, good]",
+        "\"bidirectional\": true | \"bidirectional\": \"yes\" | bidirectional must be true or"
+            + " false, was \"yes\"",
+        "\"layers\": 1 | \"layers\": 2 | layers is 2: stacked layers cannot be run; use a model of"
+            + " one layer",
+        "\"hidden_size\": 3 | \"hidden_size\": 3.0 | hidden_size must be a whole number from 1 to"
+            + " 2147483647, was 3.0",
+        "\"embedding_size\": 2 | \"embedding_size\": 0 | embedding_size must be a whole number from"
+            + " 1 to 2147483647, was 0",
+        "\"ifgo\" | \"ifog.\" | gate_order must hold each letter of 'ifgo' once, in the file's"
+            + " order, was 'ifog.'",
+        "\"bad\" | \"good\" | a classifier needs two or more classes of different names, was given"
+            + " [good, so-so, good]",
         "\"bad\" | 3 | classes must be a list of texts, holds 3",
         "\"ptb\" | \"bert\" | tokenizer must be one of [ptb, whitespace], was 'bert'",
         "\"<unk>\" | null | unknown_token must be a text, was null",
-        "\"output_bias\": false | \"bias\": false | output_bias is missing; it must be true or false"
+        "\"output_bias\": false | \"bias\": false | output_bias is missing; it must be true or"
+            + " false"
       })
   void aWrongValue_isRefusedWithWhatIsAllowed(String right, String wrong, String problem) {
     assertThat(LSTM).contains(right);
