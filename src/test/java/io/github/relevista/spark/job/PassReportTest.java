@@ -20,7 +20,7 @@ class PassReportTest {
   private static final ExecutorKind PLAIN = new ExecutorKind("scalar", null, "aarch64", "17.0.9");
 
   private static Row reject(String file, String row, String reason) {
-    return COLUMNS.row(OutcomeColumns.REJECT, file, row, reason, "because");
+    return COLUMNS.row(OutcomeColumns.REJECT, file, row, null, reason, "because");
   }
 
   /** Two files, three kinds of executors, one of them twice. */
