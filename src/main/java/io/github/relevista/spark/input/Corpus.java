@@ -96,8 +96,9 @@ public final class Corpus {
   }
 
   /**
-   * The rows of every file, by its name as the column {@value #FILE} has it, counted apart from the
-   * reading: by line feeds, as files of tables tell, or by a query that reads no column.
+   * The rows of every file, by its name, which is that of the column {@value #FILE} once both are
+   * {@linkplain FileNames#plain plain}; counted apart from the reading: by line feeds, as files of
+   * tables tell, or by a query that reads no column.
    *
    * @throws UnreadableInputException if a file is damaged
    */

@@ -214,10 +214,11 @@ class TableInputTest {
     List<String> read = new ArrayList<>();
     Map<String, Long> rows = new TreeMap<>();
     for (Row row : corpus.rows().collectAsList()) {
-      rows.merge(row.getString(0), 1L, Long::sum);
+      rows.merge(FileNames.plain(row.getString(0)), 1L, Long::sum);
       read.add(told(session.read(row)));
     }
-    Map<String, Long> counted = new TreeMap<>(corpus.count());
+    Map<String, Long> counted = new TreeMap<>();
+    corpus.count().forEach((file, count) -> counted.merge(FileNames.plain(file), count, Long::sum));
     counted.values().removeIf(count -> count == 0);
     assertThat(rows).isEqualTo(counted);
     read.sort(null);
