@@ -75,7 +75,8 @@ class RowRoundTripTest {
         JsonNode row = mapper.readTree(line);
         Review review = Lines.review(parser, line);
         assertThat(Lines.text(review)).isEqualTo(row.get("text").textValue());
-        assertThat(review.label()).isEqualTo(row.get("stars").asText());
+        // The corpus has 1.0 to 5.0, which are the labels 1 to 5.
+        assertThat(review.label()).isEqualTo(Integer.toString(row.get("stars").asInt()));
         assertThat(review.slices())
             .containsExactly(row.get("source").asText(), row.path("title").asText(null));
       }
