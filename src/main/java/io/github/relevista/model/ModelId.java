@@ -16,7 +16,7 @@ final class ModelId {
     ModelId id = new ModelId();
     id.hash.add(model.cell().wireName());
     id.add(model.classes());
-    id.add(model.text());
+    model.text().addTo(id.hash);
     id.hash.add(model.vocabulary().term(model.vocabulary().unknownId()));
     id.hash.add(model.vocabulary().size());
     model.vocabulary().terms().forEach(id.hash::add);
@@ -36,12 +36,6 @@ final class ModelId {
     hash.add(classes.size());
     classes.names().forEach(hash::add);
     classes.polarity().forEach(polarity -> hash.add(new float[] {polarity}));
-  }
-
-  private void add(TextRules text) {
-    hash.add(text.tokenizer().wireName());
-    hash.add(text.casing().wireName());
-    hash.add(text.maximumLength());
   }
 
   private void add(Gate gate, GateWeights weights) {

@@ -1,5 +1,6 @@
 package io.github.relevista.model;
 
+import io.github.relevista.ids.IdHash;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
 import java.io.Serializable;
@@ -21,5 +22,12 @@ public record TextRules(TokenizerKind tokenizer, Casing casing, int maximumLengt
     if (maximumLength < 1) {
       throw new IllegalArgumentException("maximum_length must be >= 1, was " + maximumLength);
     }
+  }
+
+  /** Adds these rules to what an id is made of. */
+  public void addTo(IdHash hash) {
+    hash.add(tokenizer.wireName());
+    hash.add(casing.wireName());
+    hash.add(maximumLength);
   }
 }

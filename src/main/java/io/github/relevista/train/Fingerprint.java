@@ -2,7 +2,6 @@ package io.github.relevista.train;
 
 import io.github.relevista.ids.IdHash;
 import io.github.relevista.model.ClassScale;
-import io.github.relevista.model.TextRules;
 import io.github.relevista.settings.TrainSettings;
 
 /** The hash of all that the weights of a run depend on: settings, examples and vocabulary. */
@@ -15,7 +14,7 @@ final class Fingerprint {
     Fingerprint fingerprint = new Fingerprint();
     fingerprint.hash.add(settings.id());
     fingerprint.add(data.classes());
-    fingerprint.add(data.text());
+    data.text().addTo(fingerprint.hash);
     data.vocabulary().terms().forEach(fingerprint.hash::add);
     fingerprint.add(data.train());
     fingerprint.add(data.dev());
@@ -25,12 +24,6 @@ final class Fingerprint {
   private void add(ClassScale classes) {
     classes.names().forEach(hash::add);
     classes.polarity().forEach(polarity -> hash.add(new float[] {polarity}));
-  }
-
-  private void add(TextRules text) {
-    hash.add(text.tokenizer().wireName());
-    hash.add(text.casing().wireName());
-    hash.add(text.maximumLength());
   }
 
   private void add(ExampleSet examples) {

@@ -81,11 +81,6 @@ final class NamedTable implements Source {
     return List.copyOf(Corpus.wanted(columns.columns()));
   }
 
-  @Override
-  public List<String> notes() {
-    return List.of();
-  }
-
   /** By a query of its own, which reads no column. */
   @Override
   public Map<String, Long> count() {

@@ -28,6 +28,8 @@ interface Source {
     return Set.of();
   }
 
-  /** What was guessed of the files, one line each. */
-  List<String> notes();
+  /** What was guessed of the files, one line each; tables leave nothing to guess. */
+  default List<String> notes() {
+    return List.of();
+  }
 }

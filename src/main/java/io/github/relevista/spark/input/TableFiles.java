@@ -146,11 +146,6 @@ final class TableFiles implements Source {
   }
 
   @Override
-  public List<String> notes() {
-    return List.of();
-  }
-
-  @Override
   public Map<String, Long> count() {
     Map<String, Long> rows = new LinkedHashMap<>();
     taken.forEach(file -> rows.put(file.uri(), file.rows()));
