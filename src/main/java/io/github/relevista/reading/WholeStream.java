@@ -1,5 +1,6 @@
 package io.github.relevista.reading;
 
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,8 +40,16 @@ final class WholeStream extends FilterInputStream {
   static IOException damaged(Compression compression, Exception cause) {
     return new IOException(
         "it is no whole %s data (%s)"
-            .formatted(compression.name().toLowerCase(Locale.ROOT), cause.getMessage()),
+            .formatted(compression.name().toLowerCase(Locale.ROOT), reason(cause)),
         cause);
+  }
+
+  /** Faults of readers that meet an end or a wrong index too early often say nothing. */
+  private static String reason(Exception cause) {
+    if (cause.getMessage() != null) {
+      return cause.getMessage();
+    }
+    return cause instanceof EOFException ? "it ends too early" : "its bytes make no sense";
   }
 
   @Override
