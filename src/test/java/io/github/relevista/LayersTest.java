@@ -205,6 +205,7 @@ class LayersTest {
           own("explain"),
           own("modelio"),
           own("model"),
+          own("reading"),
           own("settings"),
           own("stats"),
           own("text"),

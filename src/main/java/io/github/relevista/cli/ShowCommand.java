@@ -11,20 +11,24 @@ import io.github.relevista.explain.Phrase;
 import io.github.relevista.explain.PhraseRelevance;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
+import io.github.relevista.intake.Content;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.reading.Reading;
+import io.github.relevista.reading.WordReader;
+import io.github.relevista.reading.WordReader.Detail;
+import io.github.relevista.reading.Words;
 import io.github.relevista.report.ShowReport;
 import io.github.relevista.report.Terminal;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ShowSettings;
-import io.github.relevista.text.TokenList;
-import io.github.relevista.text.Tokenizer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -86,18 +90,15 @@ final class ShowCommand extends OneTextCommand {
     MethodPlan method = MethodPlan.of(settings.method(), model);
     method.requireOf(EngineKind.AUTO, model);
     Targets targets = targets(settings, model);
-    Tokenizer tokenizer =
-        Tokenizer.of(method.tokenizer(), model.text().casing(), model.vocabulary());
-    TokenList tokens = new TokenList();
-    tokenizer.tokenize(text, tokens);
-    if (tokens.size() == 0) {
-      throw new InvalidSettingException("the text has no word; give one to explain");
-    }
-    int[] ids = new int[Math.min(tokens.size(), method.maximumTokens())];
-    for (int index = 0; index < ids.length; index++) {
-      ids[index] = model.vocabulary().id(tokens, index);
-    }
-    List<Phrase> found = found(method, tokenizer, forms(tokens).subList(0, ids.length));
+    WordReader reader =
+        WordReader.of(
+            model, method.tokenizer(), method.maximumTokens(), Detail.FORMS, Detail.OFFSETS);
+    Words words =
+        words(reader, text)
+            .orElseThrow(
+                () -> new InvalidSettingException("the text has no word; give one to explain"));
+    int[] ids = words.ids();
+    List<Phrase> found = found(method, reader, List.of(words.forms()));
     if (dryRun()) {
       printLines(
           List.of(
@@ -111,7 +112,7 @@ final class ShowCommand extends OneTextCommand {
       return ExitCode.FAILED;
     }
     print(
-        new ShowReport(model.classes(), tokens, explanation)
+        new ShowReport(model.classes(), words, explanation)
             .of(
                 method.method().name(),
                 relevances(model, ids, found, explanation.target(0).index())));
@@ -129,16 +130,15 @@ final class ShowCommand extends OneTextCommand {
   }
 
   /** Where in the text the phrases are that were asked for. */
-  private List<Phrase> found(MethodPlan method, Tokenizer tokenizer, List<String> words) {
+  private List<Phrase> found(MethodPlan method, WordReader reader, List<String> words) {
     if (!phrases.isEmpty() && !(method.method() instanceof Method.ContextualDecomposition)) {
       throw new InvalidSettingException(
           "--phrase needs method contextual_decomposition, was " + method.method().name());
     }
     List<Phrase> found = new ArrayList<>();
     for (String phrase : phrases) {
-      TokenList cut = new TokenList();
-      tokenizer.tokenize(phrase, cut);
-      List<Phrase> places = Phrase.places(forms(cut), words);
+      List<String> forms = words(reader, phrase).map(cut -> List.of(cut.forms())).orElse(List.of());
+      List<Phrase> places = Phrase.places(forms, words);
       if (places.isEmpty()) {
         throw new InvalidSettingException(
             "phrase must be consecutive words of the text, was '%s'".formatted(phrase));
@@ -148,8 +148,11 @@ final class ShowCommand extends OneTextCommand {
     return found;
   }
 
-  private static List<String> forms(TokenList tokens) {
-    return IntStream.range(0, tokens.size()).mapToObj(tokens::form).toList();
+  /** The words of a text, where it has any. */
+  private static Optional<Words> words(WordReader reader, String text) {
+    return reader.read(new Content.Text(text)) instanceof Reading.Read<Words> read
+        ? Optional.of(read.value())
+        : Optional.empty();
   }
 
   private static List<PhraseRelevance> relevances(

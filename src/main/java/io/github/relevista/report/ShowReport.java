@@ -4,7 +4,7 @@ import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Phrase;
 import io.github.relevista.explain.PhraseRelevance;
 import io.github.relevista.model.ClassScale;
-import io.github.relevista.text.TokenList;
+import io.github.relevista.reading.Words;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,17 +24,17 @@ public final class ShowReport {
           Column.text("predicted").under("").after(2).onlyFor(Column.Audience.PEOPLE));
 
   private final ClassScale classes;
-  private final TokenList tokens;
+  private final Words read;
   private final Explanation explanation;
 
   /**
    * @param classes of the model
-   * @param tokens of the text; the model may have read fewer
+   * @param read the words that the model has read, with forms and offsets
    * @param explanation of the text
    */
-  public ShowReport(ClassScale classes, TokenList tokens, Explanation explanation) {
+  public ShowReport(ClassScale classes, Words read, Explanation explanation) {
     this.classes = classes;
-    this.tokens = tokens;
+    this.read = read;
     this.explanation = explanation;
   }
 
@@ -69,7 +69,7 @@ public final class ShowReport {
   private List<Part.Passage.Word> words() {
     return IntStream.range(0, explanation.length())
         .mapToObj(
-            index -> new Part.Passage.Word(tokens.form(index), explanation.relevance(0, index)))
+            index -> new Part.Passage.Word(read.forms()[index], explanation.relevance(0, index)))
         .toList();
   }
 
@@ -92,7 +92,7 @@ public final class ShowReport {
         IntStream.range(0, explanation.length())
             .mapToObj(
                 index ->
-                    words(tokens.form(index), index, index + 1, explanation.relevance(0, index)))
+                    words(read.forms()[index], index, index + 1, explanation.relevance(0, index)))
             .toList());
     figures.put(
         "phrases",
@@ -112,15 +112,15 @@ public final class ShowReport {
   private Map<String, Object> words(String text, int begin, int end, float relevance) {
     Map<String, Object> figures = new LinkedHashMap<>();
     figures.put("text", text);
-    figures.put("begin", tokens.begin(begin));
-    figures.put("end", tokens.end(end - 1));
+    figures.put("begin", read.offsets().begins()[begin]);
+    figures.put("end", read.offsets().ends()[end - 1]);
     figures.put("relevance", relevance);
     return figures;
   }
 
   private String text(Phrase words) {
     return IntStream.range(words.begin(), words.end())
-        .mapToObj(tokens::form)
+        .mapToObj(index -> read.forms()[index])
         .collect(Collectors.joining(" "));
   }
 }
