@@ -4,6 +4,8 @@
  *
  * <p>May import the JDK only.
  *
- * <p>Read {@code FixedPoint}, then {@code ExactSum} and {@code RelevanceTable}.
+ * <p>Read {@code FixedPoint}, then {@code ExactSum} and {@code RelevanceTable}; what figures are
+ * worth is said by {@code ClusteredMean}, {@code Normal}, {@code FalseDiscovery}, {@code Ranking}
+ * and {@code RankCorrelation}.
  */
 package io.github.relevista.stats;
