@@ -23,17 +23,12 @@ public record BlankWord(SentimentModel model) {
     terms.add(TERM);
     FloatMatrix rows = model.embedding();
     return new BlankWord(
-        new SentimentModel(
-            model.cell(),
-            model.classes(),
-            model.text(),
+        model.withWords(
             Vocabulary.of(terms, model.vocabulary().term(model.vocabulary().unknownId())),
             new FloatMatrix(
                 rows.rows() + 1,
                 rows.columns(),
-                Arrays.copyOf(rows.values(), (rows.rows() + 1) * rows.columns())),
-            model.directions(),
-            model.output()));
+                Arrays.copyOf(rows.values(), (rows.rows() + 1) * rows.columns()))));
   }
 
   /** The id of the blank word. */

@@ -6,9 +6,14 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.nd4j.Nd4jEngine;
 import io.github.relevista.engine.scalar.ScalarEngine;
 import io.github.relevista.engine.simd.SimdEngine;
+import io.github.relevista.model.ModelFeature;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.InvalidModelException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The engines to choose from. A kind tells what its engine can do before any model is packed for
@@ -89,6 +94,33 @@ public enum EngineKind {
     return Optional.empty();
   }
 
+  /**
+   * Why the engine cannot run a model: one line that names what of it; empty if it can. No model is
+   * packed to find out.
+   */
+  public Optional<String> obstacle(SentimentModel model) {
+    EngineKind kind = resolved();
+    Set<ModelFeature> beyond = model.features();
+    beyond.removeAll(kind.features());
+    if (beyond.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        "engine %s cannot run a model with %s"
+            .formatted(
+                kind.wireName,
+                beyond.stream()
+                    .map(ModelFeature::description)
+                    .collect(Collectors.joining(", with "))));
+  }
+
+  /** What the engine runs beyond one recurrent layer. */
+  private Set<ModelFeature> features() {
+    return switch (this) {
+      case SIMD, SCALAR, ND4J, AUTO -> EnumSet.noneOf(ModelFeature.class);
+    };
+  }
+
   /** Whether the engine can go back by a history; its workspaces refuse what it cannot. */
   public boolean keeps(History history) {
     return this != ND4J || Nd4jEngine.keeps(history);
@@ -100,8 +132,14 @@ public enum EngineKind {
    * @param model the model
    * @param projectionTableLimit bytes up to which an engine may keep the projections of words
    * @throws IllegalStateException if this JVM cannot run the engine
+   * @throws InvalidModelException if the engine cannot run the model
    */
   public Engine create(SentimentModel model, long projectionTableLimit) {
+    obstacle(model)
+        .ifPresent(
+            obstacle -> {
+              throw new InvalidModelException(obstacle);
+            });
     return switch (resolved()) {
       case SIMD -> SimdEngine.of(model, projectionTableLimit);
       case SCALAR -> ScalarEngine.of(model, projectionTableLimit);

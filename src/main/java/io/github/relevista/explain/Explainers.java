@@ -2,9 +2,11 @@ package io.github.relevista.explain;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.ModelFeature;
 import io.github.relevista.model.SentimentModel;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The explainers by their methods. */
 public final class Explainers {
@@ -50,17 +52,37 @@ public final class Explainers {
    * instead; empty if it can. No engine is packed to find out.
    */
   public static Optional<String> obstacle(EngineKind engine, SentimentModel model, Method method) {
-    CellKind cell = model.cell();
-    if (method instanceof Method.ContextualDecomposition && cell != CellKind.LSTM) {
-      return Optional.of(
-          "method %s explains LSTM models and this one is a %s; choose another method"
-              .formatted(method.name(), cell.name().toLowerCase(Locale.ROOT)));
+    if (method instanceof Method.ContextualDecomposition) {
+      Optional<String> obstacle = ofDecomposition(model);
+      if (obstacle.isPresent()) {
+        return obstacle;
+      }
     }
     if (!engine.keeps(method.history())) {
       String what =
           method instanceof Method.Lrp ? "product_rule but all" : "way to do " + method.name();
       return Optional.of(
           "engine %s has no %s; choose engine auto".formatted(engine.wireName(), what));
+    }
+    return engine.obstacle(model);
+  }
+
+  /** Contextual decomposition is defined for one layer of LSTM cells. */
+  private static Optional<String> ofDecomposition(SentimentModel model) {
+    String name = new Method.ContextualDecomposition().name();
+    if (!model.isOneLayer()) {
+      return Optional.of(
+          "method %s explains models of one LSTM layer and this one has %s; choose another method"
+              .formatted(
+                  name,
+                  model.features().stream()
+                      .map(ModelFeature::description)
+                      .collect(Collectors.joining(", "))));
+    }
+    if (model.cell() != CellKind.LSTM) {
+      return Optional.of(
+          "method %s explains LSTM models and this one is a %s; choose another method"
+              .formatted(name, model.cell().name().toLowerCase(Locale.ROOT)));
     }
     return Optional.empty();
   }

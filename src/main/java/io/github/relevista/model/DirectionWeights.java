@@ -52,7 +52,7 @@ public final class DirectionWeights implements Serializable {
     return gate(Gate.SIGNAL).input().rows();
   }
 
-  /** Size of the embedding of a word. */
+  /** Size of what it reads at a step: in the lowest layer the embedding of a word. */
   public int embedding() {
     return gate(Gate.SIGNAL).input().columns();
   }

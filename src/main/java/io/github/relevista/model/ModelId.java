@@ -2,6 +2,7 @@ package io.github.relevista.model;
 
 import io.github.relevista.ids.IdHash;
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.List;
 
 /**
  * The hash that tells a model from every other that could give another figure: of its architecture,
@@ -14,22 +15,94 @@ final class ModelId {
 
   static String of(SentimentModel model) {
     ModelId id = new ModelId();
-    id.hash.add(model.cell().wireName());
+    boolean oneLayer = model.isOneLayer();
+    // A cell's name or, where there are more layers than its own, what no cell is called.
+    id.hash.add(oneLayer ? model.cell().wireName() : "layers");
     id.add(model.classes());
     model.text().addTo(id.hash);
     id.hash.add(model.vocabulary().term(model.vocabulary().unknownId()));
     id.hash.add(model.vocabulary().size());
     model.vocabulary().terms().forEach(id.hash::add);
     id.add(model.embedding());
-    id.hash.add(model.directions().size());
-    for (DirectionWeights direction : model.directions()) {
-      for (Gate gate : model.cell().gates()) {
-        id.add(gate, direction.gate(gate));
-      }
+    if (oneLayer) {
+      id.addDirections(model.recurrentLayers().get(0));
+    } else {
+      id.addAll(model.layers());
+      id.add(model.reading());
+      id.addAll(model.head());
     }
     id.add(model.output().weights());
     id.hash.add(model.output().bias());
+    if (!model.sequences().equals(SequenceRules.NONE)) {
+      id.add(model.sequences());
+    }
     return id.hash.id();
+  }
+
+  private void addAll(List<? extends SequenceLayer> layers) {
+    hash.add(layers.size());
+    layers.forEach(this::add);
+  }
+
+  private void add(SequenceLayer layer) {
+    hash.add(layer.name());
+    if (layer instanceof RecurrentLayer recurrent) {
+      hash.add(recurrent.cell().wireName());
+      hash.add(recurrent.gates().wireName());
+      hash.add(recurrent.states().wireName());
+      hash.add(recurrent.order().wireName());
+      hash.add(recurrent.merge().wireName());
+      addDirections(recurrent);
+    } else if (layer instanceof ConvolutionLayer convolution) {
+      add(convolution.weights());
+      hash.add(convolution.bias());
+      hash.add(convolution.window());
+      hash.add(convolution.border().wireName());
+      add(convolution.activation());
+    } else if (layer instanceof MaxPoolingLayer pooling) {
+      hash.add(pooling.window());
+      hash.add(pooling.stride());
+    } else if (layer instanceof DenseLayer dense) {
+      add(dense.weights());
+      hash.add(dense.bias());
+      add(dense.activation());
+    } else {
+      add(((ActivationLayer) layer).activation());
+    }
+  }
+
+  private void addDirections(RecurrentLayer layer) {
+    hash.add(layer.directions().size());
+    for (DirectionWeights direction : layer.directions()) {
+      for (Gate gate : layer.cell().gates()) {
+        add(gate, direction.gate(gate));
+      }
+    }
+  }
+
+  private void add(Reading reading) {
+    hash.add(reading.wireName());
+    if (reading instanceof ConcatReading concat) {
+      hash.add(concat.parts().size());
+      concat.parts().forEach(this::add);
+    } else if (reading instanceof AttentionReading attention) {
+      hash.add(attention.kind().wireName());
+      add(attention.projection());
+      hash.add(attention.projectionBias());
+      hash.add(attention.query());
+    }
+  }
+
+  private void add(Activation activation) {
+    hash.add(activation.kind().wireName());
+    hash.add(new float[] {activation.slope()});
+  }
+
+  private void add(SequenceRules sequences) {
+    hash.add(sequences.padding().wireName());
+    hash.add(sequences.paddedLength());
+    hash.add(sequences.paddingId());
+    hash.add(sequences.pads() == SequenceRules.Pads.MASKED ? "masked" : "read");
   }
 
   private void add(ClassScale classes) {

@@ -4,10 +4,11 @@ import io.github.relevista.tensor.FloatMatrix;
 import java.io.Serializable;
 
 /**
- * The linear layer from the final hidden states to the scores: score = weights · h + bias, where h
- * holds the forward direction's last state, then the backward direction's.
+ * The linear layer that gives the scores: score = weights · h + bias, where h is what the head
+ * gives or, where there is none, what is read of the sequence: of a model of one layer the forward
+ * direction's last state, then the backward direction's.
  *
- * @param weights [classes, directions · hidden]
+ * @param weights [classes, size of h]
  * @param bias [classes], or empty where the model has none
  */
 public record OutputLayer(FloatMatrix weights, float[] bias) implements Serializable {

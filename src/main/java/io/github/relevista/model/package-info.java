@@ -3,6 +3,7 @@
  *
  * <p>May import tensor and text.
  *
- * <p>Read {@link io.github.relevista.model.SentimentModel} first.
+ * <p>Read {@link io.github.relevista.model.SentimentModel} first, then {@link
+ * io.github.relevista.model.SequenceLayer} and {@link io.github.relevista.model.Reading}.
  */
 package io.github.relevista.model;

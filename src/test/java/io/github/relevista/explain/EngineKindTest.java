@@ -1,6 +1,7 @@
 package io.github.relevista.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.ChildJvm;
 import io.github.relevista.engine.Engine;
@@ -8,7 +9,10 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.engine.History;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.LayeredModels;
+import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.modelio.InvalidModelException;
 import java.io.File;
 import java.io.IOException;
 import java.util.Arrays;
@@ -94,6 +98,17 @@ class EngineKindTest {
     assertThat(EngineKind.ND4J.keeps(History.forGradients())).isFalse();
     assertThat(EngineKind.ND4J.keeps(History.none())).isTrue();
     assertThat(EngineKind.AUTO.keeps(History.forGradients())).isTrue();
+  }
+
+  @Test
+  void aModelThatAnEngineCannotRun_isRefusedByWhatItHas() {
+    SentimentModel model = LayeredModels.all(1).get("convolution same");
+    assertThat(EngineKind.ND4J.obstacle(model).orElseThrow())
+        .startsWith("engine nd4j cannot run a model with a convolution");
+    assertThatThrownBy(() -> EngineKind.ND4J.create(model, 0))
+        .isInstanceOf(InvalidModelException.class)
+        .hasMessage(EngineKind.ND4J.obstacle(model).orElseThrow());
+    assertThat(EngineKind.ND4J.obstacle(SmallModels.random(CellKind.LSTM, 1))).isEmpty();
   }
 
   /** Prints what stands in the way of each kind. */

@@ -108,10 +108,47 @@ class ModelIdTest {
             List.of(
                 new TextRules(TokenizerKind.PTB, Casing.LOWER, Integer.MAX_VALUE),
                 new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
-                new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 5)))
+                new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 5),
+                new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 5, TextRules.Cut.FRONT)))
         .extracting(rules -> with(rules).id())
         .doesNotHaveDuplicates()
         .doesNotContain(MODEL.id());
+  }
+
+  @Test
+  void id_changesWithEveryKindOfLayerAndReading() {
+    // Readings, padding and gates differ between models of the same weights: what has no weights of
+    // its own is part of the id all the same.
+    assertThat(LayeredModels.all(3).values())
+        .extracting(SentimentModel::id)
+        .doesNotHaveDuplicates();
+    RecurrentLayer layer = MODEL.recurrentLayers().get(0);
+    List<SentimentModel> alike = new ArrayList<>();
+    for (StepReading reading : StepReading.values()) {
+      for (GateActivation gates : GateActivation.values()) {
+        for (StateActivation states : StateActivation.values()) {
+          alike.add(with(gates, states, layer, reading));
+        }
+      }
+    }
+    assertThat(alike).extracting(SentimentModel::id).doesNotHaveDuplicates();
+    assertThat(alike.get(0).id()).isEqualTo(MODEL.id());
+  }
+
+  private static SentimentModel with(
+      GateActivation gates, StateActivation states, RecurrentLayer layer, Reading reading) {
+    return new SentimentModel(
+        MODEL.classes(),
+        MODEL.text(),
+        SequenceRules.NONE,
+        MODEL.vocabulary(),
+        MODEL.embedding(),
+        List.of(
+            new RecurrentLayer(
+                layer.cell(), gates, states, layer.order(), layer.directions(), layer.merge())),
+        reading,
+        List.of(),
+        MODEL.output());
   }
 
   @Test

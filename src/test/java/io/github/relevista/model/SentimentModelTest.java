@@ -79,7 +79,7 @@ class SentimentModelTest {
         FloatMatrix.zeros(7, 5),
         MODEL.directions(),
         MODEL.output().weights(),
-        "the cell reads embeddings of 3, the embedding has 5 columns");
+        "layer 1 (lstm) reads vectors of 3, is given vectors of 5");
   }
 
   @Test

@@ -1,0 +1,34 @@
+package io.github.relevista.model;
+
+import java.util.List;
+
+/**
+ * Several readings side by side, in their order.
+ *
+ * @param parts two or more, none of them a concatenation
+ */
+public record ConcatReading(List<Reading> parts) implements Reading {
+  /**
+   * @throws IllegalArgumentException if there are fewer than two, or one is a concatenation
+   */
+  public ConcatReading {
+    parts = List.copyOf(parts);
+    if (parts.size() < 2) {
+      throw new IllegalArgumentException(
+          "reading concat has two parts or more, was given " + parts.size());
+    }
+    if (parts.stream().anyMatch(ConcatReading.class::isInstance)) {
+      throw new IllegalArgumentException("a part of reading concat cannot be concat itself");
+    }
+  }
+
+  @Override
+  public String wireName() {
+    return "concat";
+  }
+
+  @Override
+  public int size(List<SequenceLayer> layers, int lastSize) {
+    return parts.stream().mapToInt(part -> part.size(layers, lastSize)).sum();
+  }
+}

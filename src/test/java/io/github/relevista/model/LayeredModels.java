@@ -1,0 +1,233 @@
+package io.github.relevista.model;
+
+import io.github.relevista.model.SequenceRules.Padding;
+import io.github.relevista.model.SequenceRules.Pads;
+import io.github.relevista.tensor.FloatMatrix;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/**
+ * Small models of random weights with every kind of layer, for the tests of every package: the
+ * words and classes are those of {@link SmallModels}, embedding 3, 3 classes, 7 terms. The same
+ * seed gives the same weights, to the last bit.
+ */
+public final class LayeredModels {
+  private static final int EMBEDDING = 3;
+  private static final int CLASSES = 3;
+
+  private final SentimentModel words;
+  private final Random random;
+
+  private LayeredModels(long seed) {
+    this.words = SmallModels.random(CellKind.LSTM, seed);
+    this.random = new Random(seed);
+  }
+
+  /** A model of each kind, by a name for people. */
+  public static Map<String, SentimentModel> all(long seed) {
+    LayeredModels make = new LayeredModels(seed);
+    Map<String, SentimentModel> models = new LinkedHashMap<>();
+    for (CellKind cell : CellKind.values()) {
+      models.put(
+          "two layers of " + cell.wireName(),
+          make.reading(StepReading.LAST, make.both(cell, EMBEDDING, 4), make.both(cell, 8, 2)));
+      for (GateActivation gates : GateActivation.values()) {
+        for (StateActivation states : StateActivation.values()) {
+          models.put(
+              "%s, %s gates, %s states"
+                  .formatted(cell.wireName(), gates.wireName(), states.wireName()),
+              make.reading(
+                  StepReading.LAST,
+                  make.recurrent(
+                      cell,
+                      gates,
+                      states,
+                      ReadingOrder.FORWARD,
+                      DirectionMerge.CONCAT,
+                      EMBEDDING,
+                      4)));
+        }
+      }
+    }
+    RecurrentLayer lower = make.both(CellKind.GRU_RESET_AFTER, EMBEDDING, 2);
+    RecurrentLayer upper = make.both(CellKind.LSTM, 4, 3);
+    for (StepReading reading : StepReading.values()) {
+      models.put("reading " + reading.wireName(), make.reading(reading, lower, upper));
+    }
+    make.attention(6)
+        .forEach((name, reading) -> models.put(name, make.reading(reading, lower, upper)));
+    models.put(
+        "reading last, max and mean",
+        make.reading(
+            new ConcatReading(List.of(StepReading.LAST, StepReading.MAX, StepReading.MEAN)),
+            upper(make)));
+    models.put(
+        "backward below, sum above, dense and relu between",
+        make.reading(
+            StepReading.LAST,
+            make.recurrent(
+                CellKind.LSTM,
+                GateActivation.SIGMOID,
+                StateActivation.TANH,
+                ReadingOrder.BACKWARD,
+                DirectionMerge.CONCAT,
+                EMBEDDING,
+                4),
+            make.dense(4, 5, Activation.TANH),
+            new ActivationLayer(Activation.RELU),
+            make.recurrent(
+                CellKind.GRU_RESET_BEFORE,
+                GateActivation.SIGMOID,
+                StateActivation.TANH,
+                ReadingOrder.BOTH,
+                DirectionMerge.SUM,
+                5,
+                3)));
+    for (ConvolutionLayer.Border border : ConvolutionLayer.Border.values()) {
+      models.put(
+          "convolution " + border.wireName(),
+          make.reading(
+              StepReading.LAST,
+              new ConvolutionLayer(
+                  make.matrix(4, 2 * EMBEDDING), make.values(4), 2, border, Activation.RELU),
+              new MaxPoolingLayer(2, 2),
+              make.both(CellKind.LSTM, 4, 3)));
+    }
+    for (Activation activation :
+        List.of(
+            Activation.LINEAR,
+            Activation.RELU,
+            Activation.leakyRelu(0.1f),
+            Activation.TANH,
+            Activation.SIGMOID)) {
+      models.put(
+          "head of " + activation.kind().wireName(),
+          make.model(
+              SequenceRules.NONE,
+              List.of(upper(make)),
+              StepReading.LAST,
+              List.of(
+                  make.dense(6, 4, activation),
+                  new ActivationLayer(activation),
+                  make.dense(4, 5, activation)),
+              5));
+    }
+    for (Padding padding : List.of(Padding.FRONT, Padding.BACK)) {
+      for (Pads pads : Pads.values()) {
+        models.put(
+            "padding " + padding.wireName() + ", " + pads,
+            make.model(
+                new SequenceRules(padding, 6, 2, pads),
+                List.of(lower, upper),
+                StepReading.MEAN,
+                List.of(),
+                6));
+      }
+    }
+    return models;
+  }
+
+  private static RecurrentLayer upper(LayeredModels make) {
+    return make.both(CellKind.LSTM, EMBEDDING, 3);
+  }
+
+  private Map<String, Reading> attention(int size) {
+    FloatMatrix none = FloatMatrix.zeros(0, 0);
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (AttentionReading.Kind kind : AttentionReading.Kind.values()) {
+      String name = kind.wireName() + " attention";
+      readings.put(name, new AttentionReading(kind, none, new float[0], values(size)));
+      readings.put(
+          name + ", projected", new AttentionReading(kind, matrix(2, size), values(2), values(2)));
+      readings.put(
+          name + " of the final states",
+          new AttentionReading(kind, matrix(size, size), new float[0], new float[0]));
+    }
+    return readings;
+  }
+
+  private SentimentModel reading(Reading reading, SequenceLayer... layers) {
+    int size = EMBEDDING;
+    for (SequenceLayer layer : layers) {
+      size = layer.outputSize(size);
+    }
+    return model(
+        SequenceRules.NONE,
+        List.of(layers),
+        reading,
+        List.of(),
+        reading.size(List.of(layers), size));
+  }
+
+  private SentimentModel model(
+      SequenceRules sequences,
+      List<SequenceLayer> layers,
+      Reading reading,
+      List<VectorLayer> head,
+      int outputs) {
+    return new SentimentModel(
+        words.classes(),
+        words.text(),
+        sequences,
+        words.vocabulary(),
+        words.embedding(),
+        layers,
+        reading,
+        head,
+        new OutputLayer(matrix(CLASSES, outputs), values(CLASSES)));
+  }
+
+  private RecurrentLayer both(CellKind cell, int input, int hidden) {
+    return recurrent(
+        cell,
+        GateActivation.SIGMOID,
+        StateActivation.TANH,
+        ReadingOrder.BOTH,
+        DirectionMerge.CONCAT,
+        input,
+        hidden);
+  }
+
+  private RecurrentLayer recurrent(
+      CellKind cell,
+      GateActivation gates,
+      StateActivation states,
+      ReadingOrder order,
+      DirectionMerge merge,
+      int input,
+      int hidden) {
+    List<DirectionWeights> directions = new ArrayList<>();
+    for (int direction = 0; direction < order.directions(); direction++) {
+      Map<Gate, GateWeights> weights = new EnumMap<>(Gate.class);
+      for (Gate gate : cell.gates()) {
+        weights.put(
+            gate,
+            new GateWeights(
+                matrix(hidden, input), matrix(hidden, hidden), values(hidden), values(hidden)));
+      }
+      directions.add(new DirectionWeights(cell, weights));
+    }
+    return new RecurrentLayer(cell, gates, states, order, directions, merge);
+  }
+
+  private DenseLayer dense(int inputs, int outputs, Activation activation) {
+    return new DenseLayer(matrix(outputs, inputs), values(outputs), activation);
+  }
+
+  private FloatMatrix matrix(int rows, int columns) {
+    return new FloatMatrix(rows, columns, values(rows * columns));
+  }
+
+  /** Values in [−0.8, 0.8): states neither small nor saturated. */
+  private float[] values(int count) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (2 * random.nextFloat() - 1) * 0.8f;
+    }
+    return values;
+  }
+}
