@@ -33,7 +33,7 @@ final class GateBack implements WayBack {
   /** What a product gave back: [hidden]. */
   private final float[] product;
 
-  private final float[] embeddingBack;
+  private final float[] inputBack;
   private final float[] lanes = new float[Slot.COUNT * Kernels.LANES];
   private float share;
 
@@ -47,7 +47,7 @@ final class GateBack implements WayBack {
     this.stayed = new float[hidden];
     this.signals = new float[weights.width()];
     this.product = new float[hidden];
-    this.embeddingBack = new float[weights.embedding()];
+    this.inputBack = new float[weights.embedding()];
   }
 
   @Override
@@ -57,7 +57,14 @@ final class GateBack implements WayBack {
   }
 
   @Override
-  public float stepBack(float[] input, float[] history, int offset) {
+  public void enter(float[] values, int offset) {
+    for (int j = 0; j < hidden; j++) {
+      arrived[j] += values[offset + j];
+    }
+  }
+
+  @Override
+  public void stepBack(float[] history, int offset) {
     if (weights.cell() == CellKind.LSTM) {
       splitLstm(history, offset);
     } else {
@@ -66,7 +73,6 @@ final class GateBack implements WayBack {
     if (weights.cell() == CellKind.GRU_RESET_BEFORE) {
       splitResetState(history, offset);
     }
-    float word = multiplyWord(input);
     float stateShare = shares ? sumShare(history, offset + record.stateShare()) : 0;
     share = shares ? sumShare(history, offset + record.wordShare()) : 0;
     Arrays.fill(product, 0);
@@ -75,7 +81,6 @@ final class GateBack implements WayBack {
       multiplyProduct(history, offset + record.formerHidden(), stateShare);
     }
     System.arraycopy(product, 0, arrived, 0, hidden);
-    return word;
   }
 
   private void splitLstm(float[] history, int offset) {
@@ -130,12 +135,14 @@ final class GateBack implements WayBack {
     }
   }
 
-  /** What the word receives, slot by slot in lanes of their own. */
-  private float multiplyWord(float[] input) {
+  /** Slot by slot in lanes of their own. */
+  @Override
+  public float word(float[] input, int inputOffset) {
     for (int slot = 0; slot < Slot.COUNT; slot++) {
       int first = slot * hidden;
       Kernels.clear(lanes, slot * Kernels.LANES);
-      Kernels.addProducts(lanes, slot * Kernels.LANES, input, first, signals, first, hidden);
+      Kernels.addProducts(
+          lanes, slot * Kernels.LANES, input, inputOffset + first, signals, first, hidden);
     }
     for (int lane = 0; lane < Kernels.LANES; lane++) {
       lanes[lane] =
@@ -168,11 +175,11 @@ final class GateBack implements WayBack {
   }
 
   @Override
-  public void addEmbeddingBack(float[] out, int outOffset) {
-    Arrays.fill(embeddingBack, 0);
-    weights.addInputBack(embeddingBack, signals);
-    for (int e = 0; e < embeddingBack.length; e++) {
-      out[outOffset + e] += embeddingBack[e];
+  public void addInputBack(float[] out, int outOffset) {
+    Arrays.fill(inputBack, 0);
+    weights.addInputBack(inputBack, signals);
+    for (int e = 0; e < inputBack.length; e++) {
+      out[outOffset + e] += inputBack[e];
     }
   }
 

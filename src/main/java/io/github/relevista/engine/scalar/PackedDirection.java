@@ -4,6 +4,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
@@ -77,6 +78,7 @@ final class PackedDirection {
     return cell;
   }
 
+  /** Size of what is read at a step: of a word's embedding, or of a lower layer's vector. */
   int embedding() {
     return embedding;
   }
@@ -174,6 +176,18 @@ final class PackedDirection {
       }
     }
     return known;
+  }
+
+  /**
+   * What a lower layer's vector feeds into all slots, without bias.
+   *
+   * @param out [width] from outOffset
+   * @param vector [embedding] from vectorOffset
+   */
+  void projectVector(float[] out, int outOffset, float[] vector, int vectorOffset) {
+    Arrays.fill(out, outOffset, outOffset + width(), 0);
+    Kernels.addWeightedRows(
+        out, outOffset, input, 0, width(), embedding, width(), vector, vectorOffset);
   }
 
   /**

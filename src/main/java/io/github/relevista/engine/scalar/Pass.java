@@ -8,8 +8,8 @@ import java.util.Arrays;
  * One sequence on its way forward through one direction of a network, keeping what a way back
  * needs. A kind of cell says what a step computes.
  *
- * <p>Steps are counted in the direction's own reading order: step 0 is the first word of the
- * forward direction, the last of the backward one.
+ * <p>Steps are counted in the direction's own reading order: step 0 is the first of the forward
+ * direction, the last of the backward one.
  *
  * <p>Every operation and every order of additions is that of the engine simd.
  */
@@ -86,19 +86,19 @@ abstract class Pass {
   }
 
   /**
-   * Reads one word.
+   * Reads one word or vector.
    *
-   * @param input its projection: [width], without bias
+   * @param input its projection: [width] from inputOffset, without bias
    * @param history where to keep what is kept: [historyPerStep] from offset
    */
-  final void step(float[] input, float[] history, int offset) {
+  final void step(float[] input, int inputOffset, float[] history, int offset) {
     Arrays.fill(product, 0);
     for (Slot.Range fed : Slot.fedByState(weights.cell())) {
       weights.addRecurrent(product, fed, hiddenState);
     }
     float[] bias = weights.bias();
     for (int j = 0; j < gates.length; j++) {
-      gates[j] = input[j] + bias[j] + product[j];
+      gates[j] = input[inputOffset + j] + bias[j] + product[j];
     }
     computeSignal();
     if (factors != null) {

@@ -63,7 +63,7 @@ final class Received implements EmbeddingRelevances {
   /** Lets a way back add what the embedding of a word receives at the step last gone through. */
   void addEmbedding(int sequence, int column, int position, WayBack way) {
     int place = place(sequence, column, position);
-    way.addEmbeddingBack(embeddings, place * embedding);
+    way.addInputBack(embeddings, place * embedding);
     shares[place] += way.share();
   }
 
@@ -80,10 +80,8 @@ final class Received implements EmbeddingRelevances {
     }
   }
 
-  /** Lets a way back add what is left in the initial states. */
-  void addInitialStates(int sequence, int column, WayBack way) {
-    int place = sequence * columns + column;
-    initialStates[place] = way.addRemaining(initialStates[place]);
+  void setInitialStates(int sequence, int column, float value) {
+    initialStates[sequence * columns + column] = value;
   }
 
   @Override

@@ -14,26 +14,16 @@ import java.util.List;
 /** Runs the sequences of a batch one after the other; what is kept of them lies end to end. */
 final class ScalarWorkspace implements Workspace {
   private final SentimentModel model;
-  private final Pass[] passes;
-  private final float[] blankRow;
-  private final int stateWidth;
-
-  /** The ways back of the directions, by the history last kept. */
-  private final WayBack[] ways;
-
+  private final RecurrentLayer layer;
+  private final WordInputs inputs;
   private final OutputScores output;
+  private final int stateWidth;
 
   private SequenceBatch batch;
   private History history = History.none();
 
   /** Where a sequence's tokens begin among all of the batch: [sequences + 1]. */
   private int[] firstToken = new int[1];
-
-  /** The projections of all tokens: [directions][tokens] of [width]. */
-  private final float[][][] inputs;
-
-  /** What the steps kept: [directions] of [tokens · historyPerStep]. */
-  private final float[][] keptSteps;
 
   /** Final hidden states: [sequences, directions · hidden]. */
   private float[] finalStates = new float[0];
@@ -51,17 +41,11 @@ final class ScalarWorkspace implements Workspace {
 
   ScalarWorkspace(SentimentModel model, List<PackedDirection> directions) {
     this.model = model;
-    passes = new Pass[directions.size()];
-    for (int d = 0; d < passes.length; d++) {
-      passes[d] = Pass.of(directions.get(d));
-    }
-    blankRow = new float[directions.get(0).width()];
+    layer = new RecurrentLayer(directions);
+    inputs = new WordInputs(model.embedding(), directions);
     word = new float[model.embeddingSize()];
     received = new Received(word.length);
-    stateWidth = directions.size() * directions.get(0).hidden();
-    inputs = new float[directions.size()][0][];
-    keptSteps = new float[directions.size()][0];
-    ways = new WayBack[directions.size()];
+    stateWidth = layer.width();
     output = new OutputScores(model.output());
     top = new float[stateWidth];
   }
@@ -69,27 +53,20 @@ final class ScalarWorkspace implements Workspace {
   @Override
   public Scores forward(SequenceBatch batch, History history) {
     if (!history.equals(this.history)) {
-      prepare(history);
+      this.history = history;
+      layer.keep(history);
     }
     this.batch = batch;
     reserve();
     int classes = model.classes().size();
     for (int sequence = 0; sequence < batch.size(); sequence++) {
-      for (int d = 0; d < passes.length; d++) {
-        lookUp(sequence, d);
-        run(sequence, d);
-      }
+      int first = firstToken[sequence];
+      int length = batch.length(sequence);
+      inputs.lookUp(batch, sequence, first);
+      layer.forward(inputs, first, length, finalStates, sequence * stateWidth);
       output.compute(scores, sequence * classes, finalStates, sequence * stateWidth);
     }
     return (sequence, classIndex) -> scores[sequence * classes + classIndex];
-  }
-
-  /** Lets the passes keep a history, and finds the ways back by it. */
-  private void prepare(History history) {
-    this.history = history;
-    for (int d = 0; d < passes.length; d++) {
-      ways[d] = passes[d].keep(history);
-    }
   }
 
   private void reserve() {
@@ -100,48 +77,8 @@ final class ScalarWorkspace implements Workspace {
     }
     finalStates = Buffers.grown(finalStates, size * stateWidth);
     scores = Buffers.grown(scores, size * model.classes().size());
-    for (int d = 0; d < passes.length; d++) {
-      if (inputs[d].length < firstToken[size]) {
-        inputs[d] = new float[Buffers.roomFor(firstToken[size])][];
-      }
-      keptSteps[d] =
-          Buffers.grown(
-              keptSteps[d], Math.multiplyExact(firstToken[size], passes[d].historyPerStep()));
-    }
-  }
-
-  private void lookUp(int sequence, int d) {
-    int[] ids = batch.ids(sequence);
-    PackedDirection weights = passes[d].weights;
-    for (int position = 0; position < batch.length(sequence); position++) {
-      float[] row;
-      if (batch.isBlank(sequence, position)) {
-        row = blankRow;
-      } else if (ids != null) {
-        row = weights.projection(model.embedding(), ids[position]);
-      } else {
-        float[] rows = batch.embeddings(sequence).values();
-        row = weights.project(rows, position * weights.embedding());
-      }
-      inputs[d][firstToken[sequence] + position] = row;
-    }
-  }
-
-  private void run(int sequence, int d) {
-    Pass pass = passes[d];
-    int length = batch.length(sequence);
-    pass.reset();
-    for (int step = 0; step < length; step++) {
-      int token = firstToken[sequence] + position(d, step, length);
-      pass.step(inputs[d][token], keptSteps[d], token * pass.historyPerStep());
-    }
-    System.arraycopy(
-        pass.hiddenState, 0, finalStates, sequence * stateWidth + d * pass.hidden, pass.hidden);
-  }
-
-  /** The position that a direction reads at a step. */
-  private static int position(int d, int step, int length) {
-    return d == 0 ? step : length - 1 - step;
+    inputs.reserve(firstToken[size]);
+    layer.reserve(firstToken[size]);
   }
 
   @Override
@@ -199,12 +136,7 @@ final class ScalarWorkspace implements Workspace {
     for (int sequence = 0; sequence < batch.size(); sequence++) {
       for (int column = 0; column < targets.columns(); column++) {
         enter(sequence, targets.coefficients(sequence, column));
-        // The last direction first, as the engine simd adds them up.
-        for (int d = passes.length - 1; d >= 0; d--) {
-          if (targets.enters(d)) {
-            runBack(sequence, column, d, depth);
-          }
-        }
+        runBack(sequence, column, targets, depth);
       }
     }
   }
@@ -224,24 +156,22 @@ final class ScalarWorkspace implements Workspace {
     }
   }
 
-  private void runBack(int sequence, int column, int d, Depth depth) {
-    WayBack way = ways[d];
-    int length = batch.length(sequence);
-    way.beginBack(top, d * passes[d].hidden);
-    for (int step = length - 1; step >= 0; step--) {
-      int position = position(d, step, length);
-      int token = firstToken[sequence] + position;
-      float value =
-          way.stepBack(inputs[d][token], keptSteps[d], token * passes[d].historyPerStep());
-      received.addWord(sequence, column, position, value);
-      if (way.share() != 0) {
-        received.addWord(sequence, column, position, way.share() * word.length);
-      }
-      if (depth == Depth.EMBEDDINGS) {
-        received.addEmbedding(sequence, column, position, way);
-      }
-    }
-    received.addInitialStates(sequence, column, way);
+  private void runBack(int sequence, int column, TargetColumns targets, Depth depth) {
+    int first = firstToken[sequence];
+    StepReader words =
+        (way, d, position) -> {
+          int token = first + position;
+          float value = way.word(inputs.row(d, token), inputs.offset(d, token));
+          received.addWord(sequence, column, position, value);
+          if (way.share() != 0) {
+            received.addWord(sequence, column, position, way.share() * word.length);
+          }
+          if (depth == Depth.EMBEDDINGS) {
+            received.addEmbedding(sequence, column, position, way);
+          }
+        };
+    float remaining = layer.back(first, batch.length(sequence), top, null, targets, words, 0);
+    received.setInitialStates(sequence, column, remaining);
   }
 
   /** Runs the way back when it is first asked for, as far as that takes. */

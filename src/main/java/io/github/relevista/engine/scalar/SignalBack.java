@@ -41,7 +41,7 @@ final class SignalBack implements WayBack {
   /** Uᵀ s of the step after: [hidden]. */
   private final float[] product;
 
-  private final float[] embeddingBack;
+  private final float[] inputBack;
   private final float[] lanes = new float[Kernels.LANES];
 
   /** Where what the step after the present one kept begins; below 0 where there is none. */
@@ -95,7 +95,7 @@ final class SignalBack implements WayBack {
     this.signal = new float[hidden];
     this.gatedSignal = new float[hidden];
     this.product = new float[hidden];
-    this.embeddingBack = new float[weights.embedding()];
+    this.inputBack = new float[weights.embedding()];
   }
 
   Record record() {
@@ -179,7 +179,14 @@ final class SignalBack implements WayBack {
   }
 
   @Override
-  public float stepBack(float[] input, float[] history, int offset) {
+  public void enter(float[] values, int offset) {
+    for (int j = 0; j < hidden; j++) {
+      stayed[j] += values[offset + j];
+    }
+  }
+
+  @Override
+  public void stepBack(float[] history, int offset) {
     if (after >= 0) {
       multiplyBack(history, after + record.recurrentInput());
     }
@@ -190,7 +197,6 @@ final class SignalBack implements WayBack {
       signal[j] = history[leave + j] * relevance;
       stayed[j] = history[offset + j] * relevance;
     }
-    float word = dot(input, Slot.SIGNAL * hidden);
     share = 0;
     if (rule.shares()) {
       share = dot(history, offset + record.share()) / (weights.embedding() + hidden);
@@ -201,7 +207,11 @@ final class SignalBack implements WayBack {
     for (int j = 0; j < hidden; j++) {
       gatedSignal[j] = resetAfter ? history[offset + record.reset() + j] * signal[j] : signal[j];
     }
-    return word;
+  }
+
+  @Override
+  public float word(float[] input, int inputOffset) {
+    return dot(input, inputOffset + Slot.SIGNAL * hidden);
   }
 
   /** stayed += h₋ ⊙ (Uᵀ s), of the step gone through before. */
@@ -226,11 +236,11 @@ final class SignalBack implements WayBack {
   }
 
   @Override
-  public void addEmbeddingBack(float[] out, int outOffset) {
-    Arrays.fill(embeddingBack, 0);
-    weights.addSignalInputBack(embeddingBack, signal);
-    for (int e = 0; e < embeddingBack.length; e++) {
-      out[outOffset + e] += embeddingBack[e];
+  public void addInputBack(float[] out, int outOffset) {
+    Arrays.fill(inputBack, 0);
+    weights.addSignalInputBack(inputBack, signal);
+    for (int e = 0; e < inputBack.length; e++) {
+      out[outOffset + e] += inputBack[e];
     }
   }
 

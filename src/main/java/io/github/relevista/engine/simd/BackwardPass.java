@@ -1,6 +1,5 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.TargetColumns;
 import java.util.Arrays;
 
 /**
@@ -29,16 +28,9 @@ abstract class BackwardPass {
   /** What is left in the states before the first step: [lines]. */
   float[] initial = new float[0];
 
-  SignalReader reader = SignalReader.NONE;
-
-  /**
-   * Prepares for the columns of a batch.
-   *
-   * @param reader is shown the signals of every step
-   */
-  final void begin(BatchPlan plan, int columns, SignalReader reader) {
+  /** Prepares for the columns of a batch. */
+  final void begin(BatchPlan plan, int columns) {
     this.columns = columns;
-    this.reader = reader;
     words = Buffers.grown(words, Buffers.size(plan.tokens(), columns));
     Arrays.fill(words, 0, plan.tokens() * columns, 0);
     int lines = Buffers.size(plan.size(), columns);
@@ -50,18 +42,44 @@ abstract class BackwardPass {
   }
 
   /**
-   * Adds what flows back through one direction.
+   * Adds what flows back through one direction of a layer.
    *
    * @param trace of the direction, with its history
    * @param direction 0 forward, 1 backward
+   * @param entering what enters the layer's hidden states
+   * @param reader is shown the signals of every step
    */
   abstract void run(
       Trace trace,
       int direction,
-      InputRows inputs,
+      StepInputs inputs,
       BatchPlan plan,
-      OutputScores output,
-      TargetColumns targets);
+      Entering entering,
+      SignalReader reader);
+
+  /** out[lines, padded] = what enters the final states of a direction. */
+  final void enterFinals(
+      float[] out, Trace trace, int direction, BatchPlan plan, Entering entering) {
+    int hidden = trace.weights.hidden();
+    for (int line = 0; line < plan.size() * columns; line++) {
+      int place = line * trace.padded;
+      entering.copyFinal(out, place, line, direction * hidden, hidden);
+      Arrays.fill(out, place + hidden, place + trace.padded, 0);
+    }
+  }
+
+  /** out[lines, padded] += what enters the states of a direction at a step. */
+  final void enterStep(
+      float[] out, Trace trace, int direction, int step, BatchPlan plan, Entering entering) {
+    if (entering.steps() == null) {
+      return;
+    }
+    int hidden = trace.weights.hidden();
+    for (int line = 0; line < plan.active(step) * columns; line++) {
+      int place = plan.tokenRead(direction, line / columns, step) * columns + line % columns;
+      entering.addStep(out, line * trace.padded, place, direction * hidden, hidden);
+    }
+  }
 
   /** Adds what the kernels left in {@link #partial} to the words of a step. */
   final void addPartialToWords(int direction, int step, BatchPlan plan) {

@@ -15,7 +15,7 @@ final class ForwardPass {
    * @param stages of the trace's cell and history
    * @param direction 0 forward, 1 backward
    */
-  static void run(Trace trace, int direction, Stage[] stages, InputRows inputs, BatchPlan plan) {
+  static void run(Trace trace, int direction, Stage[] stages, StepInputs inputs, BatchPlan plan) {
     for (int step = 0; step < plan.steps(); step++) {
       trace.at(plan, step);
       multiplyStates(trace, step, plan.active(step));
@@ -45,7 +45,7 @@ final class ForwardPass {
 
   /** gates += W x + b. */
   private static void addInputs(
-      Trace trace, int direction, int step, InputRows inputs, BatchPlan plan) {
+      Trace trace, int direction, int step, StepInputs inputs, BatchPlan plan) {
     float[] projections = inputs.values(direction);
     float[] bias = trace.weights.bias();
     int width = trace.weights.width();

@@ -1,6 +1,5 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
 
@@ -34,21 +33,24 @@ final class GateBack extends BackwardPass {
   void run(
       Trace trace,
       int direction,
-      InputRows inputs,
+      StepInputs inputs,
       BatchPlan plan,
-      OutputScores output,
-      TargetColumns targets) {
+      Entering entering,
+      SignalReader reader) {
     reserve(trace, plan);
-    enter(trace, direction, plan, output, targets);
+    enterFinals(arrived, trace, direction, plan, entering);
     boolean shares = !trace.gradient && trace.rule.shares();
     for (int step = plan.steps() - 1; step >= 0; step--) {
       trace.at(plan, step);
       int lines = plan.active(step) * columns;
+      enterStep(arrived, trace, direction, step, plan, entering);
       splitState(trace, lines);
       if (trace.weights.cell() == CellKind.GRU_RESET_BEFORE) {
         splitResetState(trace, lines, shares);
       }
-      multiplyWords(trace, direction, step, inputs, plan);
+      if (trace.readsWords) {
+        multiplyWords(trace, direction, step, inputs, plan);
+      }
       if (shares) {
         shareStep(trace, direction, step, plan);
       }
@@ -79,23 +81,6 @@ final class GateBack extends BackwardPass {
     product = Buffers.grown(product, products);
     stateShares = Buffers.grown(stateShares, lines);
     Arrays.fill(stateShares, 0, lines, 0);
-  }
-
-  /** Lines begin with what enters their final hidden states. */
-  private void enter(
-      Trace trace, int direction, BatchPlan plan, OutputScores output, TargetColumns targets) {
-    for (int sequence = 0; sequence < plan.size(); sequence++) {
-      int row = plan.row(sequence);
-      for (int column = 0; column < columns; column++) {
-        int line = (row * columns + column) * trace.padded;
-        float[] coefficients = targets.coefficients(sequence, column);
-        if (trace.gradient) {
-          output.enterGradient(arrived, line, direction, coefficients);
-        } else {
-          output.enter(arrived, line, row, direction, coefficients, trace.rule);
-        }
-      }
-    }
   }
 
   private void splitState(Trace trace, int lines) {
@@ -130,7 +115,7 @@ final class GateBack extends BackwardPass {
   }
 
   private void multiplyWords(
-      Trace trace, int direction, int step, InputRows inputs, BatchPlan plan) {
+      Trace trace, int direction, int step, StepInputs inputs, BatchPlan plan) {
     float[] values = inputs.values(direction);
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
@@ -142,7 +127,9 @@ final class GateBack extends BackwardPass {
     addPartialToWords(direction, step, plan);
   }
 
-  /** The embedding and the former hidden state share bias and stabiliser of every slot evenly. */
+  /**
+   * What a step reads and the former hidden state share bias and stabiliser of every slot evenly.
+   */
   private void shareStep(Trace trace, int direction, int step, BatchPlan plan) {
     int embedding = trace.weights.embedding();
     for (int line = 0; line < plan.active(step) * columns; line++) {
@@ -151,8 +138,10 @@ final class GateBack extends BackwardPass {
       stateShares[line] = evenPart(trace, line);
       GateKernels.sumShare(this, trace, row, line, trace.factors.wordShare);
       shares[line] = evenPart(trace, line);
-      int token = plan.tokenRead(direction, row, step);
-      words[token * columns + line % columns] += shares[line] * embedding;
+      if (trace.readsWords) {
+        int token = plan.tokenRead(direction, row, step);
+        words[token * columns + line % columns] += shares[line] * embedding;
+      }
     }
   }
 

@@ -9,7 +9,7 @@ import java.util.Objects;
  * What each token of a batch feeds into the gates: a row of the kept projections where there are
  * any and the token is a word or a blank, otherwise a row that is projected for the batch.
  */
-final class InputRows {
+final class InputRows implements StepInputs {
   private final SentimentModel model;
   private final List<PackedDirection> directions;
 
@@ -74,17 +74,13 @@ final class InputRows {
     }
   }
 
-  /** The rows that a direction reads, each where {@link #place} says. */
-  float[] values(int direction) {
+  @Override
+  public float[] values(int direction) {
     return fromTable ? directions.get(direction).table() : projected[direction];
   }
 
-  /**
-   * Where the row of a token begins.
-   *
-   * @param width of a row
-   */
-  int place(int token, int width) {
+  @Override
+  public int place(int token, int width) {
     return start + row[token] * width;
   }
 }

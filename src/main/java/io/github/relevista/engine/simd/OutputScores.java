@@ -1,6 +1,8 @@
 package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.model.OutputLayer;
 import java.util.Arrays;
 
@@ -10,61 +12,45 @@ import java.util.Arrays;
  */
 final class OutputScores {
   private final int classes;
-  private final int hidden;
-  private final int padded;
-  private final int directions;
+
+  /** Units of the final states of all directions. */
+  private final int width;
+
   private final float[] bias;
 
-  /** From final states to scores: [directions · padded, classes with padding]. */
+  /** From final states to scores: [width, classes with padding]. */
   private final PackedMatrix matrix;
 
-  /** The same weights class by class: [classes, directions · padded]. */
+  /** The same weights class by class: [classes, width]. */
   private final float[] weights;
 
-  /** [rows, directions · padded]. */
+  /** [rows, width]. */
   private float[] finalStates = new float[0];
 
   /** Scores without bias: [rows, classes with padding]. */
   private float[] products = new float[0];
 
-  /** What a column's relevance is, per unit of a final state: [directions · padded]. */
-  private final float[] slope;
+  /** What enters the final states: [lines, width]. */
+  private float[] entering = new float[0];
 
-  OutputScores(OutputLayer output, int directions, int hidden) {
-    this.classes = output.weights().rows();
-    this.hidden = hidden;
-    this.padded = Lanes.padded(hidden);
-    this.directions = directions;
-    int width = directions * padded;
-    weights = new float[Math.multiplyExact(classes, width)];
+  OutputScores(OutputLayer output) {
+    classes = output.weights().rows();
+    width = output.weights().columns();
+    weights = output.weights().values();
     bias = new float[classes];
     for (int k = 0; k < classes; k++) {
       bias[k] = output.bias(k);
-      for (int d = 0; d < directions; d++) {
-        for (int unit = 0; unit < hidden; unit++) {
-          weights[k * width + d * padded + unit] = output.weights().at(k, d * hidden + unit);
-        }
-      }
     }
-    matrix = PackedMatrix.of(width, classes, (state, k) -> weights[k * width + state]);
-    slope = new float[width];
+    matrix = PackedMatrix.of(width, classes, (state, k) -> output.weights().at(k, state));
   }
 
   /** Computes the scores of the final states of a batch. */
-  void compute(Trace[] traces, BatchPlan plan) {
-    int width = directions * padded;
+  void compute(RecurrentLayer layer, BatchPlan plan) {
     int rows = plan.size();
     finalStates = Buffers.grown(finalStates, Buffers.size(rows, width));
     products = Buffers.grown(products, Buffers.size(rows, matrix.columns()));
     for (int row = 0; row < rows; row++) {
-      for (int d = 0; d < directions; d++) {
-        System.arraycopy(
-            traces[d].states,
-            traces[d].finalState(plan, row),
-            finalStates,
-            row * width + d * padded,
-            padded);
-      }
+      layer.copyFinal(finalStates, row * width, plan, row);
     }
     Product.multiply(products, matrix.columns(), finalStates, 0, width, rows, matrix);
   }
@@ -75,36 +61,45 @@ final class OutputScores {
   }
 
   /**
-   * The gradient of Σ coefficient · score with respect to the final hidden states of one direction.
-   *
-   * @param out [padded] from outOffset
-   * @param coefficients [classes]
+   * What enters the final states of all directions: [lines, width], where column q of row r is line
+   * r · columns + q.
    */
-  void enterGradient(float[] out, int outOffset, int direction, float[] coefficients) {
-    int width = directions * padded;
-    int from = direction * padded;
-    Arrays.fill(out, outOffset, outOffset + padded, 0);
+  float[] enter(BatchPlan plan, TargetColumns targets, History history) {
+    int columns = targets.columns();
+    entering = Buffers.grown(entering, Buffers.size(Buffers.size(plan.size(), columns), width));
+    for (int sequence = 0; sequence < plan.size(); sequence++) {
+      int row = plan.row(sequence);
+      for (int column = 0; column < columns; column++) {
+        int place = (row * columns + column) * width;
+        float[] coefficients = targets.coefficients(sequence, column);
+        if (history instanceof History.ForRelevance relevance) {
+          enterRelevance(place, row, coefficients, relevance.rule());
+        } else {
+          enterGradient(place, coefficients);
+        }
+      }
+    }
+    return entering;
+  }
+
+  /** entering[width] = the gradient of Σ coefficient · score, coefficients [classes]. */
+  private void enterGradient(int place, float[] coefficients) {
+    Arrays.fill(entering, place, place + width, 0);
     for (int k = 0; k < classes; k++) {
       if (coefficients[k] != 0) {
-        for (int unit = 0; unit < padded; unit++) {
-          out[outOffset + unit] += coefficients[k] * weights[k * width + from + unit];
-        }
+        addRow(place, coefficients[k], k);
       }
     }
   }
 
   /**
-   * The relevance of the final hidden states of one direction by the epsilon rule, whose N is the
-   * width of all directions' states.
+   * entering[width] = the relevance of the final states by the epsilon rule, whose N is the width
+   * of all directions' states.
    *
-   * @param out [padded] from outOffset
    * @param coefficients [classes]: how much of each score is to be explained
    */
-  void enter(
-      float[] out, int outOffset, int row, int direction, float[] coefficients, EpsilonRule rule) {
-    int width = directions * padded;
-    int from = direction * padded;
-    Arrays.fill(slope, 0, padded, 0);
+  private void enterRelevance(int place, int row, float[] coefficients, EpsilonRule rule) {
+    Arrays.fill(entering, place, place + width, 0);
     float shared = 0;
     for (int k = 0; k < classes; k++) {
       if (coefficients[k] != 0) {
@@ -112,15 +107,19 @@ final class OutputScores {
         float stabiliser = score >= 0 ? rule.epsilon() : -rule.epsilon();
         float ratio = coefficients[k] * score / (score + stabiliser);
         shared += ratio * (rule.biasFactor() * bias[k] + rule.epsilonShare() * stabiliser);
-        for (int unit = 0; unit < padded; unit++) {
-          slope[unit] += ratio * weights[k * width + from + unit];
-        }
+        addRow(place, ratio, k);
       }
     }
-    float each = shared / (directions * hidden);
-    for (int unit = 0; unit < hidden; unit++) {
-      out[outOffset + unit] = finalStates[row * width + from + unit] * slope[unit] + each;
+    float each = shared / width;
+    int states = row * width;
+    for (int unit = 0; unit < width; unit++) {
+      entering[place + unit] = finalStates[states + unit] * entering[place + unit] + each;
     }
-    Arrays.fill(out, outOffset + hidden, outOffset + padded, 0);
+  }
+
+  private void addRow(int place, float factor, int k) {
+    for (int unit = 0; unit < width; unit++) {
+      entering[place + unit] += factor * weights[k * width + unit];
+    }
   }
 }

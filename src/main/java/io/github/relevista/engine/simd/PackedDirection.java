@@ -19,7 +19,13 @@ final class PackedDirection {
   private final CellKind cell;
   private final int embedding;
   private final int hidden;
+
+  /** Null where steps are vectors. */
   private final Projection projection;
+
+  /** Null where steps are words. */
+  private final PackedMatrix input;
+
   private final float[] bias;
   private final float[] isUnit;
   private final PackedMatrix recurrent;
@@ -31,23 +37,26 @@ final class PackedDirection {
   private final float[] table;
   private final int tableStart;
 
-  /**
-   * Packs weights.
-   *
-   * @param cell the kind of cell
-   * @param weights of the direction
-   * @param words the embeddings of all words [vocabulary, embedding], to keep their projections; or
-   *     nothing
-   */
-  PackedDirection(CellKind cell, DirectionWeights weights, Optional<FloatMatrix> words) {
+  /** What a direction reads at a step. */
+  private enum Reads {
+    /** A word's embedding, whose projection is summed in double. */
+    WORDS,
+    /** A vector that a lower layer made, multiplied as states are. */
+    VECTORS
+  }
+
+  private PackedDirection(
+      CellKind cell, DirectionWeights weights, Reads reads, Optional<FloatMatrix> words) {
     this.cell = cell;
     this.embedding = weights.embedding();
     this.hidden = weights.hidden();
     int tableRows = words.isPresent() ? tableRows(words.get().rows()) : 0;
-    AlignedBlocks blocks = new AlignedBlocks(blocks(weights, tableRows));
+    int vectorRows = reads == Reads.VECTORS ? embedding : 0;
+    AlignedBlocks blocks = new AlignedBlocks(blocks(weights, vectorRows, tableRows));
     List<Slot> slots = Slot.of(cell, weights);
-    PackedMatrix.Elements fromWord = element(slots, (slot, unit, e) -> slot.inputWeight(unit, e));
-    projection = new Projection(embedding, width(), fromWord);
+    PackedMatrix.Elements fromInput = element(slots, (slot, unit, e) -> slot.inputWeight(unit, e));
+    projection = reads == Reads.WORDS ? new Projection(embedding, width(), fromInput) : null;
+    input = reads == Reads.VECTORS ? PackedMatrix.in(blocks, embedding, width(), fromInput) : null;
     inputBack =
         PackedMatrix.in(
             blocks,
@@ -78,6 +87,24 @@ final class PackedDirection {
     table = blocks.values();
     tableStart = blocks.take(tableRows * width());
     words.ifPresent(this::project);
+  }
+
+  /**
+   * Packs the weights of a direction that reads words.
+   *
+   * @param cell the kind of cell
+   * @param weights of the direction
+   * @param words the embeddings of all words [vocabulary, embedding], to keep their projections; or
+   *     nothing
+   */
+  static PackedDirection ofWords(
+      CellKind cell, DirectionWeights weights, Optional<FloatMatrix> words) {
+    return new PackedDirection(cell, weights, Reads.WORDS, words);
+  }
+
+  /** Packs the weights of a direction that reads what a lower layer made. */
+  static PackedDirection ofVectors(CellKind cell, DirectionWeights weights) {
+    return new PackedDirection(cell, weights, Reads.VECTORS, Optional.empty());
   }
 
   @FunctionalInterface
@@ -120,11 +147,12 @@ final class PackedDirection {
   }
 
   /** What lies in one array: every matrix, and the table behind them. */
-  private static long[] blocks(DirectionWeights weights, int tableRows) {
+  private static long[] blocks(DirectionWeights weights, int vectorRows, int tableRows) {
     int embedding = weights.embedding();
     int hidden = weights.hidden();
     int width = width(hidden);
     return new long[] {
+      PackedMatrix.size(vectorRows, width),
       PackedMatrix.size(hidden, width),
       PackedMatrix.size(signalWidth(hidden), hidden),
       PackedMatrix.size(signalWidth(hidden), embedding),
@@ -142,7 +170,7 @@ final class PackedDirection {
   static boolean tableFits(DirectionWeights weights, int vocabulary, long bytes) {
     int rows = tableRows(vocabulary);
     return (long) rows * width(weights.hidden()) * Float.BYTES <= bytes
-        && AlignedBlocks.size(blocks(weights, rows)) <= Integer.MAX_VALUE - 8L;
+        && AlignedBlocks.size(blocks(weights, 0, rows)) <= Integer.MAX_VALUE - 8L;
   }
 
   /**
@@ -163,10 +191,16 @@ final class PackedDirection {
     return tableStart < table.length;
   }
 
+  /** Whether it reads words, and not vectors of a lower layer. */
+  boolean readsWords() {
+    return projection != null;
+  }
+
   CellKind cell() {
     return cell;
   }
 
+  /** Size of what is read at a step: of a word's embedding, or of a lower layer's vector. */
   int embedding() {
     return embedding;
   }
@@ -201,9 +235,14 @@ final class PackedDirection {
     return Math.multiplyExact(Slot.COUNT, Lanes.roundedUp(hidden, Lanes.OF_SUMS));
   }
 
-  /** From an embedding row to all slots. */
+  /** From an embedding row to all slots, of a direction that reads words. */
   Projection projection() {
     return projection;
+  }
+
+  /** From a step's vector to all slots, of a direction that reads vectors: [embedding, width]. */
+  PackedMatrix input() {
+    return input;
   }
 
   /** [width]. */

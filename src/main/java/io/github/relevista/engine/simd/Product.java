@@ -30,14 +30,27 @@ final class Product {
 
   private Product() {}
 
+  /** The same with the first row of out at 0. */
+  static void multiply(
+      float[] out,
+      int outStride,
+      float[] left,
+      int leftOffset,
+      int leftStride,
+      int rows,
+      PackedMatrix right) {
+    multiply(out, 0, outStride, left, leftOffset, leftStride, rows, right);
+  }
+
   /**
    * out[rows, right.columns] = left[rows, right.rows] · right.
    *
-   * @param out rows of outStride, the first at 0
+   * @param out rows of outStride, the first at outOffset
    * @param left rows of leftStride, the first at leftOffset
    */
   static void multiply(
       float[] out,
+      int outOffset,
       int outStride,
       float[] left,
       int leftOffset,
@@ -53,7 +66,7 @@ final class Product {
         for (; row + 5 <= rows; row += 5) {
           multiplyFiveRows(
               out,
-              row * outStride + column,
+              outOffset + row * outStride + column,
               outStride,
               left,
               leftOffset + row * leftStride,
@@ -66,7 +79,7 @@ final class Product {
       for (; row + 2 <= rows; row += 2) {
         multiplyTwoRows(
             out,
-            row * outStride + column,
+            outOffset + row * outStride + column,
             outStride,
             left,
             leftOffset + row * leftStride,
@@ -78,7 +91,7 @@ final class Product {
       for (; row < rows; row++) {
         multiplyOneRow(
             out,
-            row * outStride + column,
+            outOffset + row * outStride + column,
             left,
             leftOffset + row * leftStride,
             right.values(),

@@ -42,7 +42,28 @@ final class RelevanceKernels {
     }
   }
 
-  /** The same for a line and the next one of the same row, which share what was kept. */
+  /** The same where the step reads a vector of a lower layer, which receives no sum. */
+  static void splitLineOfVectors(WayBack back, Trace trace, int row, int line) {
+    float[] stayed = back.stayed;
+    float[] product = back.product;
+    float[] recurrentInput = trace.recurrentInput();
+    int padded = trace.padded;
+    int kept = trace.after + row * padded;
+    int lineUnit = line * padded;
+    int lineProduct = line * trace.weights.signalBack().columns();
+    for (int unit = 0; unit < padded; unit += Lanes.COUNT) {
+      FloatVector relevance =
+          load(recurrentInput, kept + unit)
+              .fma(load(product, lineProduct + unit), load(stayed, lineUnit + unit));
+      load(trace.leave, kept + unit).mul(relevance).intoArray(back.signal, lineUnit + unit);
+      load(trace.stay, kept + unit).mul(relevance).intoArray(stayed, lineUnit + unit);
+    }
+  }
+
+  /**
+   * The same as {@link #splitLine} for a line and the next one of the same row, which share what
+   * was kept.
+   */
   static void splitTwoLines(WayBack back, Trace trace, int row, int line) {
     float[] stayed = back.stayed;
     float[] signal = back.signal;

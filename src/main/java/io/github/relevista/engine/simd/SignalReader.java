@@ -4,21 +4,16 @@ package io.github.relevista.engine.simd;
 @FunctionalInterface
 interface SignalReader {
   /** Reads nothing. */
-  SignalReader NONE = (signals, stride, toEmbedding, shares, direction, step) -> {};
+  SignalReader NONE = (signals, stride, toInput, shares, direction, step) -> {};
 
   /**
-   * Reads the signals of a step as its words receive them.
+   * Reads the signals of a step as what was read there receives them.
    *
-   * @param signals [lines, stride]: those of a line are the first rows of toEmbedding
-   * @param toEmbedding from a line's signals to the embedding
-   * @param shares what each dimension of the embedding receives beside: [lines]
+   * @param signals [lines, stride]: those of a line are the first rows of toInput
+   * @param toInput from a line's signals to what was read
+   * @param shares what each dimension of it receives beside: [lines]
    * @param direction 0 forward, 1 backward
    */
   void read(
-      float[] signals,
-      int stride,
-      PackedMatrix toEmbedding,
-      float[] shares,
-      int direction,
-      int step);
+      float[] signals, int stride, PackedMatrix toInput, float[] shares, int direction, int step);
 }

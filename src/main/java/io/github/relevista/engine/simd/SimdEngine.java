@@ -57,7 +57,7 @@ public final class SimdEngine implements Engine {
     Optional<FloatMatrix> words = fits ? Optional.of(model.embedding()) : Optional.empty();
     List<PackedDirection> directions = new ArrayList<>();
     for (DirectionWeights weights : model.directions()) {
-      directions.add(new PackedDirection(model.cell(), weights, words));
+      directions.add(PackedDirection.ofWords(model.cell(), weights, words));
     }
     return new SimdEngine(model, directions);
   }

@@ -11,50 +11,46 @@ import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.SentimentModel;
 import java.util.List;
 
-/** Runs the sequences of a batch together, one direction after the other. */
+/** Runs the sequences of a batch together, layer by layer. */
 final class SimdWorkspace implements Workspace {
   private final BatchPlan plan = new BatchPlan();
   private final WayBack wayBack = new WayBack();
   private final GateBack gateBack = new GateBack();
-  private final EmbeddingBack embeddingBack;
+  private final SentimentModel model;
+  private final InputBack embeddingBack;
   private final InputRows inputs;
   private final OutputScores output;
-  private final Trace[] traces;
+  private final RecurrentLayer layer;
 
   private SequenceBatch batch;
 
-  /** The history that the stages were chosen for. */
+  /** The history that the layer keeps. */
   private History history = History.none();
-
-  private Stage[] stages;
 
   /** The way back by that history. */
   private BackwardPass back;
 
   SimdWorkspace(SentimentModel model, List<PackedDirection> directions) {
-    embeddingBack = new EmbeddingBack(model.embedding());
+    this.model = model;
+    embeddingBack = new InputBack(model.embeddingSize());
     inputs = new InputRows(model, directions);
-    output = new OutputScores(model.output(), directions.size(), model.hiddenSize());
-    traces = directions.stream().map(Trace::new).toArray(Trace[]::new);
-    stages = Stages.of(model.cell(), history);
+    layer = new RecurrentLayer(directions);
+    output = new OutputScores(model.output());
     back = wayBack;
   }
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
     if (!history.equals(this.history)) {
-      stages = Stages.of(traces[0].weights.cell(), history);
+      layer.keep(history);
       back = history.throughGates() ? gateBack : wayBack;
       this.history = history;
     }
     this.batch = batch;
     plan.arrange(batch);
     inputs.gather(batch, plan);
-    for (int d = 0; d < traces.length; d++) {
-      traces[d].begin(plan, history);
-      ForwardPass.run(traces[d], d, stages, inputs, plan);
-    }
-    output.compute(traces, plan);
+    layer.forward(inputs, plan, history, false);
+    output.compute(layer, plan);
     return (sequence, classIndex) -> output.score(plan.row(sequence), classIndex);
   }
 
@@ -70,7 +66,7 @@ final class SimdWorkspace implements Workspace {
     requireRelevances();
     embeddingBack.begin(plan, targets.columns());
     runBack(targets, embeddingBack);
-    embeddingBack.multiplyEmbeddings(batch);
+    embeddingBack.multiplyEmbeddings(batch, model.embedding());
     return new Relevances();
   }
 
@@ -89,13 +85,9 @@ final class SimdWorkspace implements Workspace {
   }
 
   private void runBack(TargetColumns targets, SignalReader reader) {
-    back.begin(plan, targets.columns(), reader);
-    // Backwards: what the last direction kept is the nearest in the caches.
-    for (int d = traces.length - 1; d >= 0; d--) {
-      if (targets.enters(d)) {
-        back.run(traces[d], d, inputs, plan, output, targets);
-      }
-    }
+    back.begin(plan, targets.columns());
+    Entering entering = new Entering(output.enter(plan, targets, history), null, layer.width());
+    layer.back(back, inputs, plan, entering, targets, reader);
   }
 
   private final class Relevances implements EmbeddingRelevances {

@@ -18,13 +18,16 @@ final class Trace {
   /** Units of a row. */
   final int padded;
 
+  /** Whether steps are words, which receive a sum each, and not vectors of a lower layer. */
+  final boolean readsWords;
+
   /** The rule that the history is kept for; meaningless where it is not for relevance. */
   EpsilonRule rule;
 
   /** Whether the history is kept for gradients, and not for relevance. */
   boolean gradient;
 
-  /** Whether steps are kept. */
+  /** Whether the states of all steps are kept. */
   boolean kept;
 
   /**
@@ -76,27 +79,33 @@ final class Trace {
 
   Trace(PackedDirection weights) {
     this.weights = weights;
+    this.readsWords = weights.readsWords();
     this.padded = weights.padded();
   }
 
-  /** Prepares for a batch: room for it, and zero states. */
-  void begin(BatchPlan plan, History history) {
+  /**
+   * Prepares for a batch: room for it, and zero states.
+   *
+   * @param readAbove whether what is above this layer reads its states of all steps
+   */
+  void begin(BatchPlan plan, History history, boolean readAbove) {
     gates = Buffers.grown(gates, Buffers.size(plan.size(), weights.width()));
     int state = Buffers.size(plan.size(), padded);
-    int all = state;
-    kept = !(history instanceof History.None);
-    if (kept) {
-      all = Buffers.size(plan.stateRows(), padded);
+    boolean goesBack = !(history instanceof History.None);
+    kept = goesBack || readAbove;
+    int all = kept ? Buffers.size(plan.stateRows(), padded) : state;
+    if (goesBack) {
       stay = Buffers.grown(stay, all);
     }
-    keepsWordInput = kept && !history.throughGates();
+    boolean throughSignals = goesBack && !history.throughGates();
+    keepsWordInput = throughSignals && readsWords;
     gradient = history instanceof History.ForGradients;
     if (history instanceof History.ForRelevance relevance) {
       rule = relevance.rule();
     }
     if (history.throughGates()) {
       factors.begin(weights, history, plan.size(), all);
-    } else if (keepsWordInput) {
+    } else if (throughSignals) {
       reserveHistory(all);
     }
     states = Buffers.grown(states, all);
@@ -106,7 +115,9 @@ final class Trace {
 
   private void reserveHistory(int all) {
     leave = Buffers.grown(leave, all);
-    wordInput = Buffers.grown(wordInput, all);
+    if (readsWords) {
+      wordInput = Buffers.grown(wordInput, all);
+    }
     if (rule.shares()) {
       share = Buffers.grown(share, all);
     }

@@ -1,6 +1,5 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
 
@@ -23,15 +22,17 @@ final class WayBack extends BackwardPass {
   void run(
       Trace trace,
       int direction,
-      InputRows inputs,
+      StepInputs inputs,
       BatchPlan plan,
-      OutputScores output,
-      TargetColumns targets) {
-    enter(trace, direction, plan, output, targets);
+      Entering entering,
+      SignalReader reader) {
+    reserve(trace, plan);
+    enterFinals(stayed, trace, direction, plan, entering);
     PackedMatrix signalBack = trace.weights.signalBack();
     for (int step = plan.steps() - 1; step >= 0; step--) {
       trace.at(plan, step);
       int rows = plan.active(step);
+      enterStep(stayed, trace, direction, step, plan, entering);
       splitStep(trace, direction, step, plan);
       if (trace.rule.shares()) {
         shareStep(trace, direction, step, plan);
@@ -50,34 +51,24 @@ final class WayBack extends BackwardPass {
     leave(stayed, trace, plan);
   }
 
-  /** Lines begin with the relevance of their final hidden states. */
-  private void enter(
-      Trace trace, int direction, BatchPlan plan, OutputScores output, TargetColumns targets) {
-    int padded = trace.padded;
+  private void reserve(Trace trace, BatchPlan plan) {
     int lines = plan.size() * columns;
-    stayed = Buffers.grown(stayed, Buffers.size(lines, padded));
-    signal = Buffers.grown(signal, Buffers.size(lines, padded));
+    stayed = Buffers.grown(stayed, Buffers.size(lines, trace.padded));
+    signal = Buffers.grown(signal, Buffers.size(lines, trace.padded));
     int products = Buffers.size(lines, trace.weights.signalBack().columns());
     product = Buffers.grown(product, products);
     Arrays.fill(product, 0, products, 0);
-    for (int sequence = 0; sequence < plan.size(); sequence++) {
-      int row = plan.row(sequence);
-      for (int column = 0; column < columns; column++) {
-        output.enter(
-            stayed,
-            (row * columns + column) * padded,
-            row,
-            direction,
-            targets.coefficients(sequence, column),
-            trace.rule);
-      }
-    }
   }
 
   private void splitStep(Trace trace, int direction, int step, BatchPlan plan) {
     for (int row = 0; row < plan.active(step); row++) {
       int line = row * columns;
       int column = 0;
+      if (!trace.readsWords) {
+        for (; column < columns; column++) {
+          RelevanceKernels.splitLineOfVectors(this, trace, row, line + column);
+        }
+      }
       for (; column + 2 <= columns; column += 2) {
         RelevanceKernels.splitTwoLines(this, trace, row, line + column);
       }
@@ -85,11 +76,16 @@ final class WayBack extends BackwardPass {
         RelevanceKernels.splitLine(this, trace, row, line + column);
       }
     }
+    if (!trace.readsWords) {
+      return;
+    }
     // After all lines: a vector just stored is slow to be read back lane by lane.
     addPartialToWords(direction, step, plan);
   }
 
-  /** The embedding and the former hidden state share bias and stabiliser of the signal evenly. */
+  /**
+   * What a step reads and the former hidden state share bias and stabiliser of the signal evenly.
+   */
   private void shareStep(Trace trace, int direction, int step, BatchPlan plan) {
     int embedding = trace.weights.embedding();
     for (int row = 0; row < plan.active(step); row++) {
@@ -101,7 +97,9 @@ final class WayBack extends BackwardPass {
             Lanes.sum(partial, line * Lanes.OF_SUMS) / (embedding + trace.weights.hidden());
         RelevanceKernels.addShare(this, trace, line, each);
         shares[line] = each;
-        words[token * columns + column] += each * embedding;
+        if (trace.readsWords) {
+          words[token * columns + column] += each * embedding;
+        }
       }
     }
   }

@@ -1,0 +1,49 @@
+package io.github.relevista.engine.scalar;
+
+import java.util.List;
+
+/** What the vectors of a lower layer feed into the gates of the directions above. */
+final class VectorInputs implements StepInputs {
+  private final List<PackedDirection> directions;
+
+  /** [directions] of [tokens, width]. */
+  private final float[][] projected;
+
+  VectorInputs(List<PackedDirection> directions) {
+    this.directions = directions;
+    projected = new float[directions.size()][0];
+  }
+
+  /** Makes room for the tokens of a batch. */
+  void reserve(int tokens) {
+    for (int d = 0; d < projected.length; d++) {
+      int width = directions.get(d).width();
+      projected[d] = Buffers.grown(projected[d], Math.multiplyExact(tokens, width));
+    }
+  }
+
+  /**
+   * Multiplies the vectors of a sequence's tokens.
+   *
+   * @param vectors [tokens, size of a vector]
+   */
+  void project(float[] vectors, int first, int length) {
+    for (int d = 0; d < projected.length; d++) {
+      PackedDirection weights = directions.get(d);
+      for (int token = first; token < first + length; token++) {
+        weights.projectVector(
+            projected[d], token * weights.width(), vectors, token * weights.embedding());
+      }
+    }
+  }
+
+  @Override
+  public float[] row(int direction, int token) {
+    return projected[direction];
+  }
+
+  @Override
+  public int offset(int direction, int token) {
+    return token * directions.get(direction).width();
+  }
+}
