@@ -24,6 +24,8 @@ public class StatisticsBenchmark {
   /** 0.3 in fixed point. */
   private static final long[] UNITS = {300_000_000_000L};
 
+  private static final long[] SHARES = {30_000_000_000L};
+
   private final RelevanceTable table = new RelevanceTable(1);
   private final int row = table.newRow();
   private Runnable pass;
@@ -46,6 +48,6 @@ public class StatisticsBenchmark {
   /** A review in which a term occurs once, for one class. */
   @Benchmark
   public void review() {
-    table.add(row, 0, UNITS, 1);
+    table.add(row, 0, UNITS, SHARES, 1);
   }
 }

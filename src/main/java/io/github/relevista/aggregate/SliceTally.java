@@ -39,8 +39,16 @@ final class SliceTally {
   /** The row of each term in the table: [slots]. */
   private int[] rowOfSlot = new int[0];
 
-  /** The relevances of one term in one review. */
+  /** The relevances of one term in one review, and their shares. */
   private long[] units = new long[0];
+
+  private long[] shares = new long[0];
+
+  /** The relevances of a review in units: [targets][tokens]. */
+  private final long[][] reviewUnits;
+
+  /** The sum of their magnitudes: [targets]. */
+  private final long[] magnitudes;
 
   private final Map<Outcome, OutcomeTally> outcomes = new HashMap<>();
   private int drained;
@@ -51,6 +59,8 @@ final class SliceTally {
   SliceTally(List<Target> targets) {
     this.targets = targets;
     this.relevances = new RelevanceTable(targets.size());
+    this.reviewUnits = new long[targets.size()][0];
+    this.magnitudes = new long[targets.size()];
   }
 
   /** Adds a review and returns how many statistics are new, empty slots counted by their memory. */
@@ -118,20 +128,38 @@ final class SliceTally {
 
   /** Term by term, since what belongs to a term lies side by side. */
   private void addRelevances(Explanation explanation, TermGroups groups) {
-    if (units.length < explanation.length()) {
-      units = new long[explanation.length() + explanation.length() / 4];
-    }
+    takeUnits(explanation);
     for (int group = 0; group < groups.size(); group++) {
       int row = rowOfSlot[groups.slot(group)];
       int count = groups.count(group);
       int first = groups.first(group);
       for (int column = 0; column < explanation.targets(); column++) {
         for (int occurrence = 0; occurrence < count; occurrence++) {
-          int position = groups.position(first + occurrence);
-          units[occurrence] = FixedPoint.units(explanation.relevance(column, position));
+          units[occurrence] = reviewUnits[column][groups.position(first + occurrence)];
+          shares[occurrence] = FixedPoint.share(units[occurrence], magnitudes[column]);
         }
-        relevances.add(row, explanation.target(column).index(), units, count);
+        relevances.add(row, explanation.target(column).index(), units, shares, count);
       }
+    }
+  }
+
+  private void takeUnits(Explanation explanation) {
+    int length = explanation.length();
+    if (units.length < length) {
+      units = new long[length + length / 4];
+      shares = new long[units.length];
+    }
+    for (int column = 0; column < explanation.targets(); column++) {
+      if (reviewUnits[column].length < length) {
+        reviewUnits[column] = new long[length + length / 4];
+      }
+      long sum = 0;
+      for (int position = 0; position < length; position++) {
+        long relevance = FixedPoint.units(explanation.relevance(column, position));
+        reviewUnits[column][position] = relevance;
+        sum += Math.abs(relevance);
+      }
+      magnitudes[column] = sum;
     }
   }
 

@@ -51,6 +51,11 @@ public final class ExactSum implements Serializable {
     }
   }
 
+  /** The same for a number of units times a whole number. */
+  static void addProduct(long[] values, int place, long units, long factor) {
+    add(values, place, Math.multiplyHigh(units, factor), units * factor);
+  }
+
   /** The sum that is kept at a place, as a decimal of twelve places. */
   static BigDecimal decimal(long[] values, int place) {
     BigInteger units =

@@ -45,6 +45,18 @@ public final class FixedPoint {
     return (long) Math.rint((double) value * UNITS_PER_ONE);
   }
 
+  /**
+   * What part one number is of another, in units: of 0 nothing is a part. A double is right to a
+   * thousandth of a unit here, so that the part is rounded to the nearest unit but for what lies
+   * that close to halfway; it is the same on every machine.
+   *
+   * @param units of a magnitude up to the whole
+   * @param wholeUnits 0 or above
+   */
+  public static long share(long units, long wholeUnits) {
+    return wholeUnits == 0 ? 0 : (long) Math.rint((double) units / wholeUnits * UNITS_PER_ONE);
+  }
+
   /** A number of units as a decimal of twelve places. */
   public static BigDecimal decimal(long units) {
     return BigDecimal.valueOf(units, SCALE);

@@ -6,25 +6,27 @@ import java.math.BigDecimal;
  * What is known of the relevance of one term for one class. A {@link RelevanceTable} makes them, of
  * single reviews; they {@linkplain #merge merge} exactly. Decimals have twelve places.
  *
+ * <p>A share is a relevance over the sum of the magnitudes of all relevances of its unit: robust
+ * where the relevances of single reviews are out of all proportion.
+ *
  * @param occurrences number of occurrences, one or more
  * @param reviews number of reviews with an occurrence
  * @param positiveOccurrences number of occurrences of a relevance above zero
+ * @param reviewOccurrenceSquares sum over reviews of the squared number of occurrences within it
  * @param minimum smallest relevance
  * @param maximum largest relevance
- * @param sum sum of the relevances
- * @param sumOfSquares sum of the squared relevances, each square rounded once to twelve places
- * @param reviewSumOfSquares sum over reviews of the squared sum within the review, each square
- *     rounded once
+ * @param relevance sums of the relevances
+ * @param share sums of the shares, each from −1 to 1
  */
 public record RelevanceStatistic(
     long occurrences,
     long reviews,
     long positiveOccurrences,
+    long reviewOccurrenceSquares,
     BigDecimal minimum,
     BigDecimal maximum,
-    BigDecimal sum,
-    BigDecimal sumOfSquares,
-    BigDecimal reviewSumOfSquares) {
+    ClusteredSums relevance,
+    ClusteredSums share) {
 
   /** What is known of the term from the reviews of both: none may be in either. */
   public RelevanceStatistic merge(RelevanceStatistic other) {
@@ -32,15 +34,30 @@ public record RelevanceStatistic(
         occurrences + other.occurrences,
         reviews + other.reviews,
         positiveOccurrences + other.positiveOccurrences,
+        reviewOccurrenceSquares + other.reviewOccurrenceSquares,
         minimum.min(other.minimum),
         maximum.max(other.maximum),
-        sum.add(other.sum),
-        sumOfSquares.add(other.sumOfSquares),
-        reviewSumOfSquares.add(other.reviewSumOfSquares));
+        relevance.merge(other.relevance),
+        share.merge(other.share));
   }
 
   /** The mean relevance of an occurrence, and how far occurrences lie from it. */
   public MeanAndDeviation meanAndDeviation() {
-    return MeanAndDeviation.ofSums(occurrences, sum.doubleValue(), sumOfSquares.doubleValue());
+    return relevance.meanAndDeviation(occurrences);
+  }
+
+  /** The mean share of an occurrence, and how far occurrences lie from it. */
+  public MeanAndDeviation shareMeanAndDeviation() {
+    return share.meanAndDeviation(occurrences);
+  }
+
+  /** The standard error of the mean relevance, reviews being drawn; NaN of a single review. */
+  public double standardError() {
+    return relevance.standardError(reviews, occurrences, reviewOccurrenceSquares);
+  }
+
+  /** The standard error of the mean share, reviews being drawn; NaN of a single review. */
+  public double shareStandardError() {
+    return share.standardError(reviews, occurrences, reviewOccurrenceSquares);
   }
 }

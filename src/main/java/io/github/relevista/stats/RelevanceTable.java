@@ -7,8 +7,8 @@ import java.util.Arrays;
  * belongs to a row side by side in memory. Most terms are rare, so that most of an addition's time
  * goes on fetching what it adds to.
  *
- * <p>Relevances come as {@linkplain FixedPoint fixed-point} units. Everything is exact, whatever
- * the order in which it came.
+ * <p>Relevances and {@linkplain RelevanceStatistic shares} come as {@linkplain FixedPoint
+ * fixed-point} units. Everything is exact, whatever the order in which it came.
  */
 public final class RelevanceTable {
   private static final int OCCURRENCES = 0;
@@ -17,12 +17,18 @@ public final class RelevanceTable {
   private static final int MINIMUM = 3;
   private static final int MAXIMUM = 4;
 
-  /** Sums take two places each: see {@link ExactSum#add(long[], int, long)}. */
-  private static final int SUM = 5;
+  private static final int OCCURRENCE_SQUARES = 5;
 
-  private static final int SQUARES = 7;
-  private static final int REVIEW_SQUARES = 9;
-  private static final int WIDTH = 11;
+  private static final int RELEVANCE = 6;
+  private static final int SHARE = 14;
+  private static final int WIDTH = 22;
+
+  /** Of each of the two, from where it begins. Sums take two places: see {@link ExactSum}. */
+  private static final int SUM = 0;
+
+  private static final int SQUARES = 2;
+  private static final int REVIEW_SQUARES = 4;
+  private static final int REVIEW_BY_OCCURRENCES = 6;
 
   private static final int ROWS_OF_A_CHUNK = 256;
 
@@ -53,23 +59,21 @@ public final class RelevanceTable {
    * Adds a review in which a term occurred.
    *
    * @param units the relevance of each occurrence, from 0; their sum must have units too
+   * @param shares the share of each occurrence, from 0
    * @param count how many they are, at least 1
    */
-  public void add(int row, int target, long[] units, int count) {
+  public void add(int row, int target, long[] units, long[] shares, int count) {
     long[] values = chunks[row / ROWS_OF_A_CHUNK];
     int place = place(row, target);
-    long sum = 0;
     long positive = 0;
     long minimum = Long.MAX_VALUE;
     long maximum = Long.MIN_VALUE;
     for (int index = 0; index < count; index++) {
       long relevance = units[index];
-      sum += relevance;
       // The sign bit of −relevance: 1 above zero.
       positive += -relevance >>> (Long.SIZE - 1);
       minimum = Math.min(minimum, relevance);
       maximum = Math.max(maximum, relevance);
-      ExactSum.addSquare(values, place + SQUARES, relevance);
     }
     boolean first = values[place + REVIEWS] == 0;
     values[place + MINIMUM] = first ? minimum : Math.min(values[place + MINIMUM], minimum);
@@ -77,8 +81,20 @@ public final class RelevanceTable {
     values[place + OCCURRENCES] += count;
     values[place + REVIEWS]++;
     values[place + POSITIVE] += positive;
+    values[place + OCCURRENCE_SQUARES] += (long) count * count;
+    addSums(values, place + RELEVANCE, units, count);
+    addSums(values, place + SHARE, shares, count);
+  }
+
+  private static void addSums(long[] values, int place, long[] units, int count) {
+    long sum = 0;
+    for (int index = 0; index < count; index++) {
+      sum += units[index];
+      ExactSum.addSquare(values, place + SQUARES, units[index]);
+    }
     ExactSum.add(values, place + SUM, sum);
     ExactSum.addSquare(values, place + REVIEW_SQUARES, sum);
+    ExactSum.addProduct(values, place + REVIEW_BY_OCCURRENCES, sum, count);
   }
 
   /** Whether a row has anything for a target. */
@@ -94,11 +110,19 @@ public final class RelevanceTable {
         values[place + OCCURRENCES],
         values[place + REVIEWS],
         values[place + POSITIVE],
+        values[place + OCCURRENCE_SQUARES],
         FixedPoint.decimal(values[place + MINIMUM]),
         FixedPoint.decimal(values[place + MAXIMUM]),
+        sums(values, place + RELEVANCE),
+        sums(values, place + SHARE));
+  }
+
+  private static ClusteredSums sums(long[] values, int place) {
+    return new ClusteredSums(
         ExactSum.decimal(values, place + SUM),
         ExactSum.decimal(values, place + SQUARES),
-        ExactSum.decimal(values, place + REVIEW_SQUARES));
+        ExactSum.decimal(values, place + REVIEW_SQUARES),
+        ExactSum.decimal(values, place + REVIEW_BY_OCCURRENCES));
   }
 
   private int place(int row, int target) {

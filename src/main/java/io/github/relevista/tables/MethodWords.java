@@ -21,7 +21,8 @@ public final class MethodWords {
           "occurrences", COUNT, RelevanceStatistic::occurrences, "how often the term occurred");
 
   public static final String RELEVANCE_SUM =
-      COLUMNS.sum("relevance_sum", EXACT, RelevanceStatistic::sum, "sum of relevances");
+      COLUMNS.sum(
+          "relevance_sum", EXACT, statistic -> statistic.relevance().sum(), "sum of relevances");
 
   public static final String MINIMUM =
       COLUMNS.minimum("relevance_min", EXACT, RelevanceStatistic::minimum, "smallest relevance");

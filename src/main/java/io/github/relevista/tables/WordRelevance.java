@@ -25,21 +25,65 @@ public final class WordRelevance {
       COLUMNS.sum("reviews", COUNT, RelevanceStatistic::reviews, "reviews with an occurrence");
 
   public static final String RELEVANCE_SUM =
-      COLUMNS.sum("relevance_sum", EXACT, RelevanceStatistic::sum, "sum of relevances");
+      COLUMNS.sum(
+          "relevance_sum", EXACT, statistic -> statistic.relevance().sum(), "sum of relevances");
 
   public static final String RELEVANCE_SUM_SQUARES =
       COLUMNS.sum(
           "relevance_sum_squares",
           EXACT,
-          RelevanceStatistic::sumOfSquares,
+          statistic -> statistic.relevance().sumOfSquares(),
           "sum of squared relevances");
 
   public static final String REVIEW_SUM_SQUARES =
       COLUMNS.sum(
           "review_sum_squares",
           EXACT,
-          RelevanceStatistic::reviewSumOfSquares,
+          statistic -> statistic.relevance().reviewSumOfSquares(),
           "sum over reviews of the squared sum within the review");
+
+  public static final String REVIEW_SUM_OCCURRENCES =
+      COLUMNS.sum(
+          "review_sum_occurrences",
+          EXACT,
+          statistic -> statistic.relevance().reviewSumByOccurrences(),
+          "sum over reviews of the sum within the review times the occurrences within it");
+
+  public static final String REVIEW_OCCURRENCE_SQUARES =
+      COLUMNS.sum(
+          "review_occurrence_squares",
+          COUNT,
+          RelevanceStatistic::reviewOccurrenceSquares,
+          "sum over reviews of the squared number of occurrences within the review");
+
+  public static final String SHARE_SUM =
+      COLUMNS.sum(
+          "share_sum",
+          EXACT,
+          statistic -> statistic.share().sum(),
+          "sum of shares: the relevance over the sum of all magnitudes of its unit, or 0 of 0");
+
+  public static final String SHARE_SUM_SQUARES =
+      COLUMNS.sum(
+          "share_sum_squares",
+          EXACT,
+          statistic -> statistic.share().sumOfSquares(),
+          "sum of squared shares");
+
+  public static final String REVIEW_SHARE_SUM_SQUARES =
+      COLUMNS.sum(
+          "review_share_sum_squares",
+          EXACT,
+          statistic -> statistic.share().reviewSumOfSquares(),
+          "sum over reviews of the squared sum of shares within the review");
+
+  public static final String REVIEW_SHARE_SUM_OCCURRENCES =
+      COLUMNS.sum(
+          "review_share_sum_occurrences",
+          EXACT,
+          statistic -> statistic.share().reviewSumByOccurrences(),
+          "sum over reviews of the sum of shares within the review times the occurrences within"
+              + " it");
 
   public static final String RELEVANCE_MIN =
       COLUMNS.minimum("relevance_min", EXACT, RelevanceStatistic::minimum, "smallest relevance");
@@ -75,6 +119,14 @@ public final class WordRelevance {
           statistic ->
               statistic.occurrences() > 1 ? statistic.meanAndDeviation().deviation() : null,
           "standard deviation of the relevances of occurrences; null where there is one");
+
+  public static final String MEAN_SHARE =
+      COLUMNS.derived(
+          "mean_share",
+          NUMBER,
+          "cast(share_sum as double) / occurrences",
+          statistic -> statistic.shareMeanAndDeviation().mean(),
+          "mean share of an occurrence");
 
   public static final Table<RelevanceStatistic> TABLE = COLUMNS.end();
 

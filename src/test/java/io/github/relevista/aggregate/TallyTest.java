@@ -1,11 +1,13 @@
 package io.github.relevista.aggregate;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
+import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.LrpExplainer;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Method.Occlusion.Measure;
@@ -17,6 +19,7 @@ import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.Target;
+import io.github.relevista.stats.ClusteredSums;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
@@ -42,14 +45,21 @@ class TallyTest {
       values.merge(key, BigDecimal.valueOf(value), BigDecimal::add);
     }
 
+    private void add(String key, ClusteredSums sums) {
+      values.merge(key + "sum", sums.sum(), BigDecimal::add);
+      values.merge(key + "squares", sums.sumOfSquares(), BigDecimal::add);
+      values.merge(key + "review squares", sums.reviewSumOfSquares(), BigDecimal::add);
+      values.merge(key + "products", sums.reviewSumByOccurrences(), BigDecimal::add);
+    }
+
     @Override
     public void relevance(List<String> slice, Target target, String term, RelevanceStatistic s) {
       String key = slice + " " + target.name() + " " + term + " ";
       add(key + "occurrences", s.occurrences());
       add(key + "reviews", s.reviews());
-      values.merge(key + "sum", s.sum(), BigDecimal::add);
-      values.merge(key + "squares", s.sumOfSquares(), BigDecimal::add);
-      values.merge(key + "review squares", s.reviewSumOfSquares(), BigDecimal::add);
+      add(key + "occurrence squares", s.reviewOccurrenceSquares());
+      add(key + "relevance ", s.relevance());
+      add(key + "share ", s.share());
       values.merge(key + "minimum", s.minimum(), BigDecimal::min);
       values.merge(key + "maximum", s.maximum(), BigDecimal::max);
     }
@@ -103,6 +113,38 @@ class TallyTest {
     assertThat(whole).hasSizeGreaterThan(500);
     assertThat(tallied(1)).as("seed %d", SEED).isEqualTo(whole);
     assertThat(tallied(40)).as("seed %d", SEED).isEqualTo(whole);
+  }
+
+  @Test
+  void shares_areRelevancesOverTheMagnitudesOfTheReview() {
+    Tally tally = new Tally(MODEL.vocabulary(), MODEL.classes(), 1000);
+    int[] ids = {1, 2, 1};
+    List<Explanation> kept = new ArrayList<>();
+    new LrpExplainer(
+            EngineKind.AUTO.create(MODEL, 0),
+            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
+            new Targets.All())
+        .explain(
+            Sequences.of(ids),
+            (sequence, e) -> {
+              kept.add(e.copy());
+              tally.add(new ReviewTerms(List.of(), null, ids, null, 0), e);
+            });
+    Merged merged = new Merged();
+    while (tally.drainPart(merged)) {}
+    Explanation explanation = kept.get(0);
+    for (int column = 0; column < explanation.targets(); column++) {
+      double first = explanation.relevance(column, 0);
+      double second = explanation.relevance(column, 1);
+      double third = explanation.relevance(column, 2);
+      double whole = Math.abs(first) + Math.abs(second) + Math.abs(third);
+      String key = "[] " + explanation.target(column).name() + " ";
+      // Relevances are rounded to 10⁻¹² before, shares afterwards.
+      assertThat(merged.values.get(key + "w1 share sum").doubleValue())
+          .isCloseTo((first + third) / whole, within(1e-10));
+      assertThat(merged.values.get(key + "w2 share sum").doubleValue())
+          .isCloseTo(second / whole, within(1e-10));
+    }
   }
 
   @Test

@@ -130,7 +130,7 @@ class EvaluationTest {
         (int method, Target target, String term, RelevanceStatistic statistic) ->
             sums.merge(
                 plan.methods().get(method).name() + " " + target.name() + " " + term,
-                statistic.sum(),
+                statistic.relevance().sum(),
                 BigDecimal::add);
     boolean hasMore = true;
     while (hasMore) {

@@ -61,4 +61,16 @@ class FixedPointTest {
         .isInstanceOf(ArithmeticException.class)
         .hasMessage("no fixed-point number for NaN");
   }
+
+  @Test
+  void share_isThePartOfTheWhole_roundedToUnits_andNothingOfNothing() {
+    long three = FixedPoint.units(3);
+    assertThat(FixedPoint.share(FixedPoint.units(1), three)).isEqualTo(333_333_333_333L);
+    assertThat(FixedPoint.share(-2 * FixedPoint.units(1), three)).isEqualTo(-666_666_666_667L);
+    assertThat(FixedPoint.share(three, three)).isEqualTo(1_000_000_000_000L);
+    assertThat(FixedPoint.share(0, 0)).isZero();
+    // The largest whole, whose units a double cannot hold to the last.
+    long most = FixedPoint.units(9e6f);
+    assertThat(FixedPoint.share(most / 3, most)).isEqualTo(333_333_333_333L);
+  }
 }

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 class MergeTest {
   private static final long SEED = 23;
   private static final int PARTS = 7;
+  private static final long ONE = FixedPoint.units(1);
 
   private final Random random = new Random(SEED);
 
@@ -45,8 +46,9 @@ class MergeTest {
         parts.newRow();
         for (int reviews = 1 + random.nextInt(3); reviews > 0; reviews--) {
           long[] units = review();
-          whole.add(0, 0, units, units.length);
-          parts.add(part, 0, units, units.length);
+          long[] shares = random.longs(units.length, -ONE, ONE + 1).toArray();
+          whole.add(0, 0, units, shares, units.length);
+          parts.add(part, 0, units, shares, units.length);
         }
       }
       List<RelevanceStatistic> statistics = new ArrayList<>();

@@ -13,7 +13,9 @@ class ReservedNamesTest {
                   + " relevance_sum relevance_sum_squares review_sum_squares relevance_min"
                   + " relevance_max positive_occurrences sketch mean stddev tokens unknown_tokens"
                   + " score_sum score_sum_squares leakage_sum leakage_sum_squares id sentence"
-                  + " scores relevances leakage truncated")
+                  + " scores relevances leakage truncated review_sum_occurrences"
+                  + " review_occurrence_squares share_sum share_sum_squares"
+                  + " review_share_sum_squares review_share_sum_occurrences mean_share")
               .split(" "));
 
   @Test

@@ -98,12 +98,19 @@ class ExplainOutputTest {
             "relevance_sum",
             "relevance_sum_squares",
             "review_sum_squares",
+            "review_sum_occurrences",
+            "review_occurrence_squares",
+            "share_sum",
+            "share_sum_squares",
+            "review_share_sum_squares",
+            "review_share_sum_occurrences",
             "relevance_min",
             "relevance_max",
             "positive_occurrences",
             "sketch",
             "mean",
             "stddev",
+            "mean_share",
             "run_date");
     assertThat(run.table(Tables.WORD_RELEVANCE).schema().apply("relevance_sum").dataType())
         .hasToString("DecimalType(38,12)");

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Test;
 class TableMergeTest {
   private static final long SEED = 47;
   private static final int PARTS = 300;
+  private static final long ONE = FixedPoint.units(1);
   private static final List<String> SLICES = List.of("shop", "a `name`. of a column");
 
   private final Random random = new Random(SEED);
@@ -114,7 +115,8 @@ class TableMergeTest {
     table.newRow();
     for (int review = random.nextInt(3); review >= 0; review--) {
       long[] units = {units(), units()};
-      table.add(0, 0, units, 1 + random.nextInt(2));
+      long[] shares = random.longs(2, -ONE, ONE + 1).toArray();
+      table.add(0, 0, units, shares, 1 + random.nextInt(2));
     }
     return table.statistic(0, 0);
   }
