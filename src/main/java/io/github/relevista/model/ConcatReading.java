@@ -5,11 +5,12 @@ import java.util.List;
 /**
  * Several readings side by side, in their order.
  *
- * @param parts two or more, none of them a concatenation
+ * @param parts two or more, none of them a concatenation, one of them attention at most
  */
 public record ConcatReading(List<Reading> parts) implements Reading {
   /**
-   * @throws IllegalArgumentException if there are fewer than two, or one is a concatenation
+   * @throws IllegalArgumentException if there are fewer than two, one is a concatenation or two are
+   *     attention
    */
   public ConcatReading {
     parts = List.copyOf(parts);
@@ -19,6 +20,9 @@ public record ConcatReading(List<Reading> parts) implements Reading {
     }
     if (parts.stream().anyMatch(ConcatReading.class::isInstance)) {
       throw new IllegalArgumentException("a part of reading concat cannot be concat itself");
+    }
+    if (parts.stream().filter(AttentionReading.class::isInstance).count() > 1) {
+      throw new IllegalArgumentException("reading concat has attention once at most");
     }
   }
 

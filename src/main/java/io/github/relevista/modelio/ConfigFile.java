@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
@@ -14,43 +15,87 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * {@code config.json} of a model folder. Every value is checked; keys that only inform (such as
- * {@code trained_on} or {@code dropout}) are let be; keys that name what no engine here can run are
+ * {@code config.json} of a model folder. Format 1 describes a model of one layer, format 2 lists
+ * layers ({@link LayeredFile}). Every value is checked; keys that only inform (such as {@code
+ * trained_on} or {@code dropout}) are let be; keys that name what no engine here can run are
  * refused.
  */
 final class ConfigFile {
   private static final int FORMAT_VERSION = 1;
+  private static final String VERSION = "format_version";
+  private static final String ATTENTION = "attention";
   private static final int MAXIMUM_BYTES = 1 << 20;
 
   /** Parts of an architecture that must be off, whether or not tensors of theirs are there. */
   private static final List<String> UNSUPPORTED =
-      List.of("attention", "projection_size", "proj_size", "peepholes");
+      List.of(
+          "projection_size",
+          "proj_size",
+          "peepholes",
+          "residual",
+          "layer_norm",
+          "batch_norm",
+          "recurrent_batch_norm");
 
   /** Keys with a meaning that need not be there. */
-  private static final List<String> OPTIONAL = List.of("gru_reset", "pooling", "maximum_length");
+  private static final List<String> OPTIONAL =
+      List.of(
+          ATTENTION,
+          "gru_reset",
+          "pooling",
+          "maximum_length",
+          "cut",
+          "padded_length",
+          "padding_id",
+          "masked");
 
   private ConfigFile() {}
 
-  static ModelConfig read(ModelFile file) {
+  /**
+   * The file as JSON of a known format.
+   *
+   * @throws InvalidModelException if it is no JSON object, or of a format of the future
+   */
+  static JsonObject open(ModelFile file) {
     JsonObject json;
     try {
       json = JsonObject.parse(file, "", Utf8.decode(file.bytes(MAXIMUM_BYTES)));
     } catch (CharacterCodingException e) {
       throw file.refused("is not UTF-8; save the file as UTF-8");
     }
+    int version = json.wholeNumber(VERSION, 1, Integer.MAX_VALUE);
+    if (version > LayeredFile.FORMAT_VERSION) {
+      throw json.refused(
+          "format_version must be %d or %d, was %d; it needs a newer release",
+          FORMAT_VERSION, LayeredFile.FORMAT_VERSION, version);
+    }
+    return json;
+  }
+
+  /** Whether the file is of format 2, which lists layers. */
+  static boolean isLayered(JsonObject json) {
+    return json.wholeNumber(VERSION, 1, Integer.MAX_VALUE) == LayeredFile.FORMAT_VERSION;
+  }
+
+  /** The configuration of a model of one layer. */
+  static ModelConfig read(ModelFile file) {
+    return read(open(file));
+  }
+
+  /** The configuration of a model of one layer. */
+  static ModelConfig read(JsonObject json) {
     try {
       return config(json);
     } catch (IllegalArgumentException e) {
-      throw file.refused("%s", e.getMessage());
+      throw json.refused("%s", e.getMessage());
     }
   }
 
   private static ModelConfig config(JsonObject json) {
-    int version = json.wholeNumber("format_version", 1, Integer.MAX_VALUE);
-    if (version != FORMAT_VERSION) {
-      throw json.refused(
-          "format_version must be %d, was %d; it needs a newer release", FORMAT_VERSION, version);
+    if (isLayered(json)) {
+      throw json.refused("format_version must be %d here, was 2", FORMAT_VERSION);
     }
+    refuseMoreThanOneLayer(json);
     refuseUnsupported(json);
     CellKind cell = cell(json);
     return new ModelConfig(
@@ -65,17 +110,8 @@ final class ConfigFile {
         text(json));
   }
 
-  private static void refuseUnsupported(JsonObject json) {
-    if (json.has("layers") && json.wholeNumber("layers", 1, Integer.MAX_VALUE) != 1) {
-      throw json.refused(
-          "layers is %s: stacked layers cannot be run; use a model of one layer",
-          json.shown("layers"));
-    }
-    if (json.has("pooling") && !json.text("pooling").equals("last")) {
-      throw json.refused(
-          "pooling is %s: the scores must come from the last hidden states (\"last\")",
-          json.shown("pooling"));
-    }
+  /** Refuses what a file of either format says of parts that no engine here can run. */
+  static void refuseUnsupported(JsonObject json) {
     for (String key : UNSUPPORTED) {
       if (!json.isOff(key)) {
         throw json.refused(
@@ -84,19 +120,40 @@ final class ConfigFile {
     }
   }
 
+  private static void refuseMoreThanOneLayer(JsonObject json) {
+    if (json.has("layers") && json.wholeNumber("layers", 1, Integer.MAX_VALUE) != 1) {
+      throw json.refused(
+          "layers is %s: format_version 1 is of one layer; list the layers in format_version 2",
+          json.shown("layers"));
+    }
+    if (json.has("pooling") && !json.text("pooling").equals("last")) {
+      throw json.refused(
+          "pooling is %s: in format_version 1 the scores come from the last hidden states"
+              + " (\"last\"); say in format_version 2 what the reading is",
+          json.shown("pooling"));
+    }
+    if (!json.isOff(ATTENTION)) {
+      throw json.refused(
+          "attention is %s: in format_version 1 the scores come from the last hidden states; say in"
+              + " format_version 2 what the reading is",
+          json.shown(ATTENTION));
+    }
+  }
+
   private static CellKind cell(JsonObject json) {
-    String cell = oneOf(json, "cell", Set.of("lstm", "gru"));
+    String cell = json.oneOf("cell", Set.of("lstm", "gru"));
     if (!json.has("gru_reset")) {
       return cell.equals("lstm") ? CellKind.LSTM : CellKind.GRU_RESET_AFTER;
     }
-    String reset = oneOf(json, "gru_reset", Set.of("after", "before"));
+    String reset = json.oneOf("gru_reset", Set.of("after", "before"));
     if (cell.equals("lstm")) {
       throw json.refused("gru_reset is '%s', but the cell is lstm; remove the key", reset);
     }
     return reset.equals("after") ? CellKind.GRU_RESET_AFTER : CellKind.GRU_RESET_BEFORE;
   }
 
-  private static ClassScale classes(JsonObject json) {
+  /** The classes of a model, of either format. */
+  static ClassScale classes(JsonObject json) {
     List<String> names = json.texts("classes");
     if (!json.has("class_polarity")) {
       return ClassScale.even(names);
@@ -105,8 +162,9 @@ final class ConfigFile {
         names, json.numbers("class_polarity").stream().map(Double::floatValue).toList());
   }
 
-  private static TextRules text(JsonObject json) {
-    String tokenizer = oneOf(json, "tokenizer", Set.of("ptb", "whitespace"));
+  /** How texts become tokens, of either format. */
+  static TextRules text(JsonObject json) {
+    String tokenizer = json.oneOf("tokenizer", Set.of("ptb", "whitespace"));
     int maximumLength =
         json.has("maximum_length")
             ? json.wholeNumber("maximum_length", 1, Integer.MAX_VALUE)
@@ -114,16 +172,29 @@ final class ConfigFile {
     return new TextRules(
         TokenizerKind.valueOf(tokenizer.toUpperCase(Locale.ROOT)),
         json.flag("lower_case") ? Casing.LOWER : Casing.KEEP,
-        maximumLength);
+        maximumLength,
+        json.choice("cut", TextRules.Cut.values(), TextRules.Cut::wireName, TextRules.Cut.BACK));
   }
 
-  private static String oneOf(JsonObject json, String key, Set<String> allowed) {
-    String value = json.text(key);
-    if (!allowed.contains(value)) {
-      throw json.refused(
-          "%s must be one of %s, was '%s'", key, allowed.stream().sorted().toList(), value);
+  /**
+   * The bytes of the file for a model.
+   *
+   * @param notes further keys, which only inform
+   * @throws IllegalArgumentException if a note has the name of a key that does more than inform
+   */
+  static byte[] bytes(SentimentModel model, Map<String, ?> notes) {
+    if (ModelConfig.holds(model)) {
+      return bytes(ModelConfig.of(model), notes);
     }
-    return value;
+    ObjectNode json = JsonObject.MAPPER.createObjectNode();
+    json.put(VERSION, LayeredFile.FORMAT_VERSION);
+    new LayeredWriter(model).addTo(json);
+    addWords(
+        json,
+        model.classes(),
+        model.vocabulary().term(model.vocabulary().unknownId()),
+        model.text());
+    return bytes(json, notes);
   }
 
   /**
@@ -134,7 +205,7 @@ final class ConfigFile {
    */
   static byte[] bytes(ModelConfig config, Map<String, ?> notes) {
     ObjectNode json = JsonObject.MAPPER.createObjectNode();
-    json.put("format_version", FORMAT_VERSION);
+    json.put(VERSION, FORMAT_VERSION);
     json.put("cell", config.cellName());
     if (config.cell() != CellKind.LSTM) {
       json.put("gru_reset", config.cell() == CellKind.GRU_RESET_AFTER ? "after" : "before");
@@ -145,14 +216,26 @@ final class ConfigFile {
     json.put("hidden_size", config.hiddenSize());
     json.put("gate_order", config.gateOrder().letters());
     json.put("output_bias", config.outputBias());
-    config.classes().names().forEach(json.putArray("classes")::add);
-    config.classes().polarity().forEach(json.putArray("class_polarity")::add);
-    json.put("unknown_token", config.unknownTerm());
-    json.put("lower_case", config.text().casing() == Casing.LOWER);
-    json.put("tokenizer", config.text().tokenizer().name().toLowerCase(Locale.ROOT));
-    if (config.text().maximumLength() != Integer.MAX_VALUE) {
-      json.put("maximum_length", config.text().maximumLength());
+    addWords(json, config.classes(), config.unknownTerm(), config.text());
+    return bytes(json, notes);
+  }
+
+  private static void addWords(
+      ObjectNode json, ClassScale classes, String unknownTerm, TextRules text) {
+    classes.names().forEach(json.putArray("classes")::add);
+    classes.polarity().forEach(json.putArray("class_polarity")::add);
+    json.put("unknown_token", unknownTerm);
+    json.put("lower_case", text.casing() == Casing.LOWER);
+    json.put("tokenizer", text.tokenizer().name().toLowerCase(Locale.ROOT));
+    if (text.maximumLength() != Integer.MAX_VALUE) {
+      json.put("maximum_length", text.maximumLength());
     }
+    if (text.cut() != TextRules.Cut.BACK) {
+      json.put("cut", text.cut().wireName());
+    }
+  }
+
+  private static byte[] bytes(ObjectNode json, Map<String, ?> notes) {
     notes.forEach((key, note) -> addNote(json, key, note));
     try {
       return JsonObject.MAPPER.writerWithDefaultPrettyPrinter().writeValueAsBytes(json);

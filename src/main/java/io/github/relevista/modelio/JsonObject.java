@@ -8,9 +8,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /**
  * A JSON object in a model's file, read strictly: a value that is missing or of another kind is
@@ -111,6 +116,53 @@ final class JsonObject {
         n -> n.isInt() && n.intValue() >= minimum && n.intValue() <= maximum;
     return checked(key, inRange, "a whole number from %d to %d".formatted(minimum, maximum))
         .intValue();
+  }
+
+  double number(String key) {
+    return checked(key, JsonNode::isNumber, "a number").doubleValue();
+  }
+
+  /** A text that is one of some. */
+  String oneOf(String key, Set<String> allowed) {
+    String value = text(key);
+    if (!allowed.contains(value)) {
+      throw refused(
+          "%s must be one of %s, was '%s'", key, allowed.stream().sorted().toList(), value);
+    }
+    return value;
+  }
+
+  /**
+   * A text that is the name of one of some values; another value where there is none.
+   *
+   * @param name from a value to its name
+   */
+  <T> T choice(String key, T[] values, Function<T, String> name, T absent) {
+    if (!has(key)) {
+      return absent;
+    }
+    Map<String, T> byName =
+        Arrays.stream(values).collect(Collectors.toMap(name, Function.identity()));
+    return byName.get(oneOf(key, byName.keySet()));
+  }
+
+  /**
+   * A list of objects.
+   *
+   * @param placeOfObject from the number of an object, from 1, to its place, for messages
+   */
+  List<JsonObject> objects(String key, IntFunction<String> placeOfObject) {
+    JsonNode array = checked(key, JsonNode::isArray, "a list of objects");
+    List<JsonObject> objects = new ArrayList<>(array.size());
+    for (JsonNode item : array) {
+      objects.add(of(file, placeOfObject.apply(objects.size() + 1), item));
+    }
+    return objects;
+  }
+
+  /** A text, or a list of texts. */
+  List<String> textOrTexts(String key) {
+    return fields.path(key).isTextual() ? List.of(text(key)) : texts(key);
   }
 
   List<String> texts(String key) {

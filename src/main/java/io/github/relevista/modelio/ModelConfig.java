@@ -3,11 +3,12 @@ package io.github.relevista.modelio;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.TextRules;
 
 /**
- * What {@code config.json} says of a model: all that the weights and the vocabulary do not say
- * themselves.
+ * What {@code config.json} of format 1 says of a model of one layer: all that the weights and the
+ * vocabulary do not say themselves.
  *
  * @param cell the recurrent cell
  * @param directions 1 or 2
@@ -29,6 +30,13 @@ record ModelConfig(
     boolean outputBias,
     String unknownTerm,
     TextRules text) {
+  /** Whether a model can be described so: one layer, and texts as they are. */
+  static boolean holds(SentimentModel model) {
+    return model.isOneLayer()
+        && model.sequences().equals(SequenceRules.NONE)
+        && model.text().cut() == TextRules.Cut.BACK;
+  }
+
   /** The configuration of a model as this project writes it, gates in torch's order. */
   static ModelConfig of(SentimentModel model) {
     return new ModelConfig(

@@ -40,12 +40,24 @@ public final class ModelFolder {
                 .formatted(source.name(), name, CONFIG, VOCABULARY, WEIGHTS));
       }
     }
-    ModelConfig config = ConfigFile.read(new ModelFile(source, CONFIG));
+    JsonObject json = ConfigFile.open(new ModelFile(source, CONFIG));
+    if (ConfigFile.isLayered(json)) {
+      return readLayered(source, json);
+    }
+    ModelConfig config = ConfigFile.read(json);
     Vocabulary vocabulary =
         VocabularyFile.read(new ModelFile(source, VOCABULARY), config.unknownTerm());
     Map<String, Tensor> tensors = Safetensors.read(source, WEIGHTS);
     ExpectedTensors.of(config, vocabulary.size()).check(new ModelFile(source, WEIGHTS), tensors);
     return ModelTensors.toModel(config, vocabulary, tensors);
+  }
+
+  private static SentimentModel readLayered(ModelSource source, JsonObject json) {
+    Vocabulary vocabulary =
+        VocabularyFile.read(new ModelFile(source, VOCABULARY), json.text("unknown_token"));
+    TensorShelf tensors =
+        new TensorShelf(new ModelFile(source, WEIGHTS), Safetensors.read(source, WEIGHTS));
+    return LayeredFile.read(json, vocabulary, tensors);
   }
 
   /** Writes a model with weights of float: {@link #write(SentimentModel, Path, TensorType)}. */
@@ -73,9 +85,9 @@ public final class ModelFolder {
    */
   public static void write(SentimentModel model, Path folder, TensorType type, Map<String, ?> notes)
       throws IOException {
-    byte[] config = ConfigFile.bytes(ModelConfig.of(model), notes);
+    byte[] config = ConfigFile.bytes(model, notes);
     byte[] vocabulary = VocabularyFile.bytes(model.vocabulary());
-    SortedMap<String, Tensor> tensors = ModelTensors.of(model, ModelConfig.of(model));
+    SortedMap<String, Tensor> tensors = ModelTensors.of(model);
     Safetensors.checkRange(tensors, type);
     Files.createDirectories(folder);
     Files.deleteIfExists(folder.resolve(CONFIG));

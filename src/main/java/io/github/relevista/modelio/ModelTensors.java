@@ -81,8 +81,14 @@ final class ModelTensors {
     return new FloatMatrix(rows, values.length / rows, values);
   }
 
-  /** The tensors of a model, with the gates in the order of its configuration. */
-  static SortedMap<String, Tensor> of(SentimentModel model, ModelConfig config) {
+  /** The tensors of a model, with the gates in torch's order. */
+  static SortedMap<String, Tensor> of(SentimentModel model) {
+    return ModelConfig.holds(model)
+        ? ofOneLayer(model, ModelConfig.of(model))
+        : new LayeredWriter(model).tensors();
+  }
+
+  private static SortedMap<String, Tensor> ofOneLayer(SentimentModel model, ModelConfig config) {
     TensorNames names = new TensorNames(config.cellName());
     Map<String, float[]> values = new TreeMap<>();
     values.put(TensorNames.EMBEDDING, model.embedding().values());

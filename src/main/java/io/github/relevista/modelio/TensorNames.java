@@ -34,25 +34,49 @@ record TensorNames(String cell) {
   }
 
   String inputWeights(int direction) {
-    return of("weight_ih", direction);
+    return of(direction).inputWeights();
   }
 
   String recurrentWeights(int direction) {
-    return of("weight_hh", direction);
+    return of(direction).recurrentWeights();
   }
 
   String inputBias(int direction) {
-    return of("bias_ih", direction);
+    return of(direction).inputBias();
   }
 
   String recurrentBias(int direction) {
-    return of("bias_hh", direction);
+    return of(direction).recurrentBias();
   }
 
   /**
    * @param direction 0 forward, 1 backward
    */
-  private String of(String kind, int direction) {
-    return "%s.%s_l0%s".formatted(cell, kind, direction == 0 ? "" : "_reverse");
+  private OfDirection of(int direction) {
+    return new OfDirection(cell + ".", "_l0" + (direction == 0 ? "" : "_reverse"));
+  }
+
+  /**
+   * The names of the tensors of one direction of a recurrent layer.
+   *
+   * @param prefix what stands before torch's name of the kind
+   * @param suffix what stands behind it
+   */
+  record OfDirection(String prefix, String suffix) {
+    String inputWeights() {
+      return prefix + "weight_ih" + suffix;
+    }
+
+    String recurrentWeights() {
+      return prefix + "weight_hh" + suffix;
+    }
+
+    String inputBias() {
+      return prefix + "bias_ih" + suffix;
+    }
+
+    String recurrentBias() {
+      return prefix + "bias_hh" + suffix;
+    }
   }
 }

@@ -49,7 +49,9 @@ public final class WeightsFile {
    * @throws InvalidModelException if torch is to have a GRU that it cannot run
    */
   public static void check(WeightsFormat format, SentimentModel model) {
-    if (format == WeightsFormat.TORCH && model.cell() == CellKind.GRU_RESET_BEFORE) {
+    if (format == WeightsFormat.TORCH
+        && ModelConfig.holds(model)
+        && model.cell() == CellKind.GRU_RESET_BEFORE) {
       throw new InvalidModelException(
           "the model is a GRU that resets before the product, which torch's nn.GRU cannot be;"
               + " export it with --to npz");
@@ -57,8 +59,8 @@ public final class WeightsFile {
   }
 
   /**
-   * Writes the weights of a model under torch's names and in torch's order of gates, float by float
-   * as they are.
+   * Writes the weights of a model in torch's order of gates, float by float as they are: those of a
+   * model of one layer under torch's names, those of others under the names of a model folder.
    *
    * @param path of the file, which is replaced if there is one; its folder is made where it is
    *     missing
@@ -68,7 +70,7 @@ public final class WeightsFile {
   public static void write(WeightsFormat format, Path path, SentimentModel model)
       throws IOException {
     check(format, model);
-    SortedMap<String, Tensor> tensors = ModelTensors.of(model, ModelConfig.of(model));
+    SortedMap<String, Tensor> tensors = ModelTensors.of(model);
     if (path.getParent() != null) {
       Files.createDirectories(path.getParent());
     }

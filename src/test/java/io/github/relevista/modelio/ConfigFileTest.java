@@ -111,10 +111,11 @@ class ConfigFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"pooling\": \"mean\" | pooling is \"mean\": the scores must come from the last hidden"
-            + " states (\"last\")",
-        "\"attention\": \"dot\" | attention is \"dot\": a model with it cannot be run; use one"
-            + " without",
+        "\"pooling\": \"mean\" | pooling is \"mean\": in format_version 1 the scores come from"
+            + " the last hidden states (\"last\"); say in format_version 2 what the reading is",
+        "\"attention\": \"dot\" | attention is \"dot\": in format_version 1 the scores come from"
+            + " the last hidden states; say in format_version 2 what the reading is",
+        "\"residual\": true | residual is true: a model with it cannot be run; use one without",
         "\"proj_size\": 5 | proj_size is 5: a model with it cannot be run; use one without",
         "\"projection_size\": 5 | projection_size is 5: a model with it cannot be run; use one"
             + " without",
@@ -137,13 +138,13 @@ class ConfigFileTest {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "\"format_version\": 1 | \"format_version\": 2 | format_version must be 1, was 2; it needs"
-            + " a newer release",
+        "\"format_version\": 1 | \"format_version\": 3 | format_version must be 1 or 2, was 3; it"
+            + " needs a newer release",
         "\"lstm\" | \"rnn\" | cell must be one of [gru, lstm], was 'rnn'",
         "\"bidirectional\": true | \"bidirectional\": \"yes\" | bidirectional must be true or"
             + " false, was \"yes\"",
-        "\"layers\": 1 | \"layers\": 2 | layers is 2: stacked layers cannot be run; use a model of"
-            + " one layer",
+        "\"layers\": 1 | \"layers\": 2 | layers is 2: format_version 1 is of one layer; list the"
+            + " layers in format_version 2",
         "\"hidden_size\": 3 | \"hidden_size\": 3.0 | hidden_size must be a whole number from 1 to"
             + " 2147483647, was 3.0",
         "\"embedding_size\": 2 | \"embedding_size\": 0 | embedding_size must be a whole number from"

@@ -22,8 +22,7 @@ final class StateDict {
   /** The tensors of a model under torch's names, behind a prefix. */
   static StateDict of(SentimentModel model, String prefix) {
     StateDict state = new StateDict();
-    ModelTensors.of(model, ModelConfig.of(model))
-        .forEach((name, tensor) -> state.tensors.put(prefix + name, tensor));
+    ModelTensors.of(model).forEach((name, tensor) -> state.tensors.put(prefix + name, tensor));
     return state;
   }
 

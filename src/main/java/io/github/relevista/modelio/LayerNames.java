@@ -1,0 +1,47 @@
+package io.github.relevista.modelio;
+
+/**
+ * The names of the tensors of a model of several layers, counted from 0 as torch counts modules:
+ *
+ * <pre>
+ *   layers.0.weight_ih, .weight_hh, .bias_ih, .bias_hh     of a recurrent layer, gates stacked;
+ *                                                          …_reverse: its backward direction
+ *   layers.1.weight, .bias                                 of a dense layer or a convolution
+ *   attention.projection.weight, .bias, attention.query
+ *   head.0.weight, .bias
+ * </pre>
+ *
+ * with the embedding and the output as in {@link TensorNames}.
+ *
+ * @param layer what stands before the names of a layer's tensors, such as {@code layers.0}
+ */
+record LayerNames(String layer) {
+  static final String LAYERS = "layers";
+  static final String HEAD = "head";
+  static final String PROJECTION = "attention.projection.weight";
+  static final String PROJECTION_BIAS = "attention.projection.bias";
+  static final String QUERY = "attention.query";
+
+  /**
+   * @param group {@link #LAYERS} or {@link #HEAD}
+   * @param place from 0
+   */
+  static LayerNames of(String group, int place) {
+    return new LayerNames(group + "." + place);
+  }
+
+  String weights() {
+    return layer + ".weight";
+  }
+
+  String bias() {
+    return layer + ".bias";
+  }
+
+  /**
+   * @param backward whether the direction reads from the end
+   */
+  TensorNames.OfDirection direction(boolean backward) {
+    return new TensorNames.OfDirection(layer + ".", backward ? "_reverse" : "");
+  }
+}

@@ -1,0 +1,164 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.OutputLayer;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceRules;
+import io.github.relevista.model.SequenceRules.Padding;
+import io.github.relevista.model.SequenceRules.Pads;
+import io.github.relevista.model.StepReading;
+import io.github.relevista.model.VectorLayer;
+import io.github.relevista.tensor.FloatMatrix;
+import io.github.relevista.text.Vocabulary;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads {@code config.json} of format 2, layer by layer, with the tensors that each names; {@link
+ * LayeredWriter} is the way back.
+ */
+final class LayeredFile {
+  static final int FORMAT_VERSION = 2;
+
+  private static final String ATTENTION = "attention";
+
+  private static final Set<String> READINGS =
+      Stream.concat(
+              Arrays.stream(StepReading.values()).map(StepReading::wireName), Stream.of(ATTENTION))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final JsonObject json;
+  private final TensorShelf tensors;
+
+  private LayeredFile(JsonObject json, TensorShelf tensors) {
+    this.json = json;
+    this.tensors = tensors;
+  }
+
+  /**
+   * Builds a model.
+   *
+   * @param json the configuration
+   * @param tensors those of the model, all of which it must name
+   * @throws InvalidModelException if something cannot be run, is missing, too much or at odds with
+   *     the tensors
+   */
+  static SentimentModel read(JsonObject json, Vocabulary vocabulary, TensorShelf tensors) {
+    try {
+      SentimentModel model = new LayeredFile(json, tensors).model(vocabulary);
+      tensors.checkNoneLeft();
+      return model;
+    } catch (IllegalArgumentException e) {
+      throw json.refused("%s", e.getMessage());
+    }
+  }
+
+  private SentimentModel model(Vocabulary vocabulary) {
+    ConfigFile.refuseUnsupported(json);
+    int embedding = json.wholeNumber("embedding_size", 1, Integer.MAX_VALUE);
+    FloatMatrix words = tensors.matrix(TensorNames.EMBEDDING, vocabulary.size(), embedding);
+    List<SequenceLayer> layers = new ArrayList<>();
+    int size = embedding;
+    for (JsonObject layer : json.objects("layers", place -> "layer %d: ".formatted(place))) {
+      LayerNames names = LayerNames.of(LayerNames.LAYERS, layers.size());
+      layers.add(LayerReader.sequenceLayer(layer, tensors, names, size));
+      size = layers.get(layers.size() - 1).outputSize(size);
+    }
+    if (layers.isEmpty()) {
+      throw json.refused("layers must hold one layer or more, was []");
+    }
+    Reading reading = reading(layers, size);
+    List<VectorLayer> head = new ArrayList<>();
+    size = reading.size(layers, size);
+    if (json.has("head")) {
+      for (JsonObject layer : json.objects("head", place -> "head layer %d: ".formatted(place))) {
+        LayerNames names = LayerNames.of(LayerNames.HEAD, head.size());
+        head.add(LayerReader.vectorLayer(layer, tensors, names, size));
+        size = head.get(head.size() - 1).outputSize(size);
+      }
+    }
+    int classes = ConfigFile.classes(json).size();
+    return new SentimentModel(
+        ConfigFile.classes(json),
+        ConfigFile.text(json),
+        sequences(),
+        vocabulary,
+        words,
+        layers,
+        reading,
+        head,
+        new OutputLayer(
+            tensors.matrix(TensorNames.OUTPUT_WEIGHTS, classes, size),
+            json.flag("output_bias")
+                ? tensors.take(TensorNames.OUTPUT_BIAS, classes)
+                : new float[0]));
+  }
+
+  private Reading reading(List<SequenceLayer> layers, int lastSize) {
+    List<Reading> parts = new ArrayList<>();
+    for (String name : json.textOrTexts("reading")) {
+      if (!READINGS.contains(name)) {
+        throw json.refused(
+            "reading is '%s': a model that reads its steps so cannot be run; the readings are %s",
+            name, READINGS.stream().sorted().toList());
+      }
+      parts.add(name.equals(ATTENTION) ? attention(layers, lastSize) : step(name));
+    }
+    if (!json.isOff(ATTENTION) && parts.stream().noneMatch(AttentionReading.class::isInstance)) {
+      throw json.refused(
+          "attention is %s, but reading is %s; read by attention, or remove the key",
+          json.shown(ATTENTION), json.shown("reading"));
+    }
+    return parts.size() == 1 ? parts.get(0) : new ConcatReading(parts);
+  }
+
+  private static StepReading step(String name) {
+    return Arrays.stream(StepReading.values())
+        .filter(reading -> reading.wireName().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private AttentionReading attention(List<SequenceLayer> layers, int lastSize) {
+    JsonObject attention = json.object(ATTENTION, "attention: ");
+    AttentionReading.Kind kind =
+        attention.choice(
+            "kind", AttentionReading.Kind.values(), AttentionReading.Kind::wireName, null);
+    if (kind == null) {
+      throw attention.refused("kind is missing; it must be dot or additive");
+    }
+    int projected =
+        attention.has("projection_size")
+            ? attention.wholeNumber("projection_size", 1, Integer.MAX_VALUE)
+            : 0;
+    int asked = projected > 0 ? projected : lastSize;
+    boolean learned = attention.oneOf("query", Set.of("learned", "final_states")).equals("learned");
+    boolean bias = projected > 0 && attention.flag("projection_bias");
+    return new AttentionReading(
+        kind,
+        projected > 0
+            ? tensors.matrix(LayerNames.PROJECTION, projected, lastSize)
+            : FloatMatrix.zeros(0, 0),
+        bias ? tensors.take(LayerNames.PROJECTION_BIAS, projected) : new float[0],
+        learned ? tensors.take(LayerNames.QUERY, asked) : new float[0]);
+  }
+
+  private SequenceRules sequences() {
+    Padding padding = json.choice("padding", Padding.values(), Padding::wireName, Padding.NONE);
+    if (padding == Padding.NONE) {
+      return SequenceRules.NONE;
+    }
+    return new SequenceRules(
+        padding,
+        json.wholeNumber("padded_length", 1, Integer.MAX_VALUE),
+        json.wholeNumber("padding_id", 0, Integer.MAX_VALUE),
+        json.has("masked") && json.flag("masked") ? Pads.MASKED : Pads.READ);
+  }
+}
