@@ -90,9 +90,28 @@ final class ImportCommand extends BaseCommand {
     put("unknown_token", value);
   }
 
-  @Option(names = "--tokenizer", paramLabel = "NAME", description = "ptb (default) or whitespace")
+  @Option(
+      names = "--tokenizer",
+      paramLabel = "NAME",
+      description = "ptb (default), whitespace, keras, basic_english, text_vectorization or split")
   void tokenizer(String value) {
     put("tokenizer", value);
+  }
+
+  @Option(
+      names = "--filters",
+      paramLabel = "CHARACTERS",
+      description = "what keras separates words at, or text_vectorization removes")
+  void filters(String value) {
+    put("filters", value);
+  }
+
+  @Option(
+      names = "--unknown-words",
+      paramLabel = "keep|drop",
+      description = "whether words beyond the vocabulary are read (default: keep)")
+  void unknownWords(String value) {
+    put("unknown_words", value);
   }
 
   @Option(

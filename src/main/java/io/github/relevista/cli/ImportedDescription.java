@@ -7,8 +7,11 @@ import io.github.relevista.modelio.ModelDescription;
 import io.github.relevista.settings.DescriptionSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.text.Casing;
+import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** What is said of an imported model: by settings, else by a config.json, else by default. */
@@ -28,14 +31,35 @@ final class ImportedDescription {
     return new ModelDescription(
         settings.classes().isEmpty() ? base.classes() : Optional.of(classes(settings)),
         settings.unknownToken().orElse(base.unknownTerm()),
-        new TextRules(
-            settings.tokenizer().orElse(base.text().tokenizer()),
-            settings
-                .lowerCase()
-                .map(lower -> lower ? Casing.LOWER : Casing.KEEP)
-                .orElse(base.text().casing()),
-            settings.maximumLength().orElse(base.text().maximumLength())),
+        text(settings, base.text()),
         settings.gruForm().orElse(base.gruForm()));
+  }
+
+  private static TextRules text(DescriptionSettings settings, TextRules base) {
+    TokenizerKind tokenizer = settings.tokenizer().orElse(base.tokenizer());
+    TokenizerDetails usual = base.with(tokenizer).details();
+    try {
+      return new TextRules(
+          tokenizer,
+          settings
+              .lowerCase()
+              .map(lower -> lower ? Casing.LOWER : Casing.KEEP)
+              .orElse(base.casing()),
+          settings.maximumLength().orElse(base.maximumLength()),
+          base.cut(),
+          new TokenizerDetails(
+              settings.filters().orElse(usual.filters()),
+              settings.cleaning().isEmpty() ? usual.cleaning() : cleaning(settings)),
+          settings.unknownWords().orElse(base.unknownWords()));
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(e.getMessage());
+    }
+  }
+
+  private static List<Replacement> cleaning(DescriptionSettings settings) {
+    return settings.cleaning().entrySet().stream()
+        .map(step -> new Replacement(step.getKey(), step.getValue()))
+        .toList();
   }
 
   private static ClassScale classes(DescriptionSettings settings) {

@@ -23,7 +23,7 @@ abstract class TextCommand extends BaseCommand {
   @Option(
       names = "--tokenizer",
       paramLabel = "NAME",
-      description = "ptb or whitespace (default: the model's)")
+      description = "ptb, whitespace, keras, … (default: the model's)")
   void tokenizer(String value) {
     put("tokenizer", value);
   }

@@ -24,6 +24,8 @@ public enum RejectReason {
   WRONG_TYPE("wrong_type"),
   /** The text has no token: it is nothing but white space or markup, or the tokens are none. */
   EMPTY_TEXT("empty_text"),
+  /** The patterns by which the model's texts are cleaned take too long over the text. */
+  UNCLEANABLE_TEXT("uncleanable_text"),
   /** A token id is negative or beyond the vocabulary. */
   INVALID_TOKEN_ID("invalid_token_id"),
   /** The label is what is to be explained, and the review has none. */

@@ -2,7 +2,12 @@ package io.github.relevista.model;
 
 import io.github.relevista.ids.IdHash;
 import io.github.relevista.text.Casing;
+import io.github.relevista.text.Replacement;
+import io.github.relevista.text.Tokenizer;
+import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
+import io.github.relevista.text.Vocabulary;
 import java.io.Serializable;
 
 /**
@@ -13,8 +18,16 @@ import java.io.Serializable;
  * @param maximumLength tokens of a text that the model reads, at least 1; {@link Integer#MAX_VALUE}
  *     where it reads all
  * @param cut at which end a longer text loses tokens
+ * @param details what the tokenizer is told beside its name
+ * @param unknownWords what becomes of words that the vocabulary does not have
  */
-public record TextRules(TokenizerKind tokenizer, Casing casing, int maximumLength, Cut cut)
+public record TextRules(
+    TokenizerKind tokenizer,
+    Casing casing,
+    int maximumLength,
+    Cut cut,
+    TokenizerDetails details,
+    UnknownWords unknownWords)
     implements Serializable {
   /** At which end a text that is too long loses tokens. */
   public enum Cut {
@@ -36,17 +49,51 @@ public record TextRules(TokenizerKind tokenizer, Casing casing, int maximumLengt
   }
 
   /**
-   * @throws IllegalArgumentException if the maximum length is below 1
+   * @throws IllegalArgumentException if the maximum length is below 1, or the details are not of
+   *     the tokenizer
    */
   public TextRules {
     if (maximumLength < 1) {
       throw new IllegalArgumentException("maximum_length must be >= 1, was " + maximumLength);
     }
+    details.requireFor(tokenizer);
   }
 
-  /** Rules by which the first tokens of a text that is too long stay. */
+  /**
+   * Rules of a tokenizer that is told nothing but its name; the first tokens of a text that is too
+   * long stay, and unknown words are kept.
+   */
   public TextRules(TokenizerKind tokenizer, Casing casing, int maximumLength) {
-    this(tokenizer, casing, maximumLength, Cut.BACK);
+    this(
+        tokenizer,
+        casing,
+        maximumLength,
+        Cut.BACK,
+        TokenizerDetails.of(tokenizer),
+        UnknownWords.KEEP);
+  }
+
+  /** These rules with another tokenizer, told nothing but its name, or with this one as it is. */
+  public TextRules with(TokenizerKind other) {
+    return other == tokenizer
+        ? this
+        : new TextRules(
+            other, casing, maximumLength, cut, TokenizerDetails.of(other), unknownWords);
+  }
+
+  /** These rules up to another length. */
+  public TextRules upTo(int length) {
+    return new TextRules(tokenizer, casing, length, cut, details, unknownWords);
+  }
+
+  /** A new tokenizer that makes the words of a vocabulary yet to be. */
+  public Tokenizer newTokenizer() {
+    return Tokenizer.of(tokenizer, casing, details);
+  }
+
+  /** A new tokenizer that makes the words of a vocabulary. */
+  public Tokenizer newTokenizer(Vocabulary vocabulary) {
+    return Tokenizer.of(tokenizer, casing, details, vocabulary);
   }
 
   /** Adds these rules to what an id is made of. */
@@ -56,6 +103,18 @@ public record TextRules(TokenizerKind tokenizer, Casing casing, int maximumLengt
     hash.add(maximumLength);
     if (cut != Cut.BACK) {
       hash.add(cut.wireName());
+    }
+    if (!details.filters().isEmpty()) {
+      hash.add("filters");
+      hash.add(details.filters());
+    }
+    for (Replacement step : details.cleaning()) {
+      hash.add("replace");
+      hash.add(step.pattern());
+      hash.add(step.replacement());
+    }
+    if (unknownWords != UnknownWords.KEEP) {
+      hash.add(unknownWords.wireName());
     }
   }
 }

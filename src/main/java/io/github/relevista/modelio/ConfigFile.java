@@ -6,11 +6,8 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.TextRules;
-import io.github.relevista.text.Casing;
-import io.github.relevista.text.TokenizerKind;
 import java.nio.charset.CharacterCodingException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -107,7 +104,7 @@ final class ConfigFile {
         classes(json),
         json.flag("output_bias"),
         json.text("unknown_token"),
-        text(json));
+        TextConfig.read(json));
   }
 
   /** Refuses what a file of either format says of parts that no engine here can run. */
@@ -162,20 +159,6 @@ final class ConfigFile {
         names, json.numbers("class_polarity").stream().map(Double::floatValue).toList());
   }
 
-  /** How texts become tokens, of either format. */
-  static TextRules text(JsonObject json) {
-    String tokenizer = json.oneOf("tokenizer", Set.of("ptb", "whitespace"));
-    int maximumLength =
-        json.has("maximum_length")
-            ? json.wholeNumber("maximum_length", 1, Integer.MAX_VALUE)
-            : Integer.MAX_VALUE;
-    return new TextRules(
-        TokenizerKind.valueOf(tokenizer.toUpperCase(Locale.ROOT)),
-        json.flag("lower_case") ? Casing.LOWER : Casing.KEEP,
-        maximumLength,
-        json.choice("cut", TextRules.Cut.values(), TextRules.Cut::wireName, TextRules.Cut.BACK));
-  }
-
   /**
    * The bytes of the file for a model.
    *
@@ -225,14 +208,7 @@ final class ConfigFile {
     classes.names().forEach(json.putArray("classes")::add);
     classes.polarity().forEach(json.putArray("class_polarity")::add);
     json.put("unknown_token", unknownTerm);
-    json.put("lower_case", text.casing() == Casing.LOWER);
-    json.put("tokenizer", text.tokenizer().name().toLowerCase(Locale.ROOT));
-    if (text.maximumLength() != Integer.MAX_VALUE) {
-      json.put("maximum_length", text.maximumLength());
-    }
-    if (text.cut() != TextRules.Cut.BACK) {
-      json.put("cut", text.cut().wireName());
-    }
+    TextConfig.write(json, text);
   }
 
   private static byte[] bytes(ObjectNode json, Map<String, ?> notes) {
@@ -245,7 +221,10 @@ final class ConfigFile {
   }
 
   private static void addNote(ObjectNode json, String key, Object note) {
-    if (json.has(key) || UNSUPPORTED.contains(key) || OPTIONAL.contains(key)) {
+    if (json.has(key)
+        || UNSUPPORTED.contains(key)
+        || OPTIONAL.contains(key)
+        || TextConfig.OPTIONAL.contains(key)) {
       throw new IllegalArgumentException(
           "a note cannot be called %s, which config.json has a meaning for".formatted(key));
     }

@@ -138,9 +138,15 @@ final class JsonObject {
    * @param name from a value to its name
    */
   <T> T choice(String key, T[] values, Function<T, String> name, T absent) {
-    if (!has(key)) {
-      return absent;
-    }
+    return has(key) ? choice(key, values, name) : absent;
+  }
+
+  /**
+   * A text that is the name of one of some values, and must be there.
+   *
+   * @param name from a value to its name
+   */
+  <T> T choice(String key, T[] values, Function<T, String> name) {
     Map<String, T> byName =
         Arrays.stream(values).collect(Collectors.toMap(name, Function.identity()));
     return byName.get(oneOf(key, byName.keySet()));
@@ -167,6 +173,15 @@ final class JsonObject {
 
   List<String> texts(String key) {
     return list(key, JsonNode::isTextual, JsonNode::textValue, "texts");
+  }
+
+  /** A list of lists of two texts. */
+  List<List<String>> textPairs(String key) {
+    return list(
+        key,
+        n -> n.isArray() && n.size() == 2 && n.get(0).isTextual() && n.get(1).isTextual(),
+        n -> List.of(n.get(0).textValue(), n.get(1).textValue()),
+        "pairs of texts");
   }
 
   List<Double> numbers(String key) {

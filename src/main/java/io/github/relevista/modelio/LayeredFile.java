@@ -87,7 +87,7 @@ final class LayeredFile {
     int classes = ConfigFile.classes(json).size();
     return new SentimentModel(
         ConfigFile.classes(json),
-        ConfigFile.text(json),
+        TextConfig.read(json),
         sequences(),
         vocabulary,
         words,

@@ -6,6 +6,7 @@ import io.github.relevista.intake.RejectReason;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
+import io.github.relevista.text.UncleanableTextException;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -24,13 +25,17 @@ public final class FormReader {
    */
   public FormReader(TextRules rules) {
     this.rules = rules;
-    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing());
+    tokenizer = rules.newTokenizer();
   }
 
   /** Reads the forms: one or more, up to the length of the rules, or why there are none. */
   public Reading<List<String>> read(Content content) {
     if (content instanceof Content.Text text) {
-      tokenizer.tokenize(text.text(), tokens);
+      try {
+        tokenizer.tokenize(text.text(), tokens);
+      } catch (UncleanableTextException e) {
+        return new Reading.Rejected<>(WordReader.uncleanable(e));
+      }
       return tokens.size() == 0
           ? new Reading.Rejected<>(WordReader.noWord())
           : new Reading.Read<>(

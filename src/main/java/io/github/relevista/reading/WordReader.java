@@ -8,11 +8,14 @@ import io.github.relevista.model.TextRules;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
 import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UncleanableTextException;
+import io.github.relevista.text.UnknownWords;
 import io.github.relevista.text.Vocabulary;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Reads what a review says as the words of a model's vocabulary:
@@ -24,9 +27,10 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>A review without a word is rejected as {@code empty_text}, one with an id beyond the
- * vocabulary among the words that are read as {@code invalid_token_id}. Keeps buffers between
- * reviews: for one thread.
+ * <p>A review without a word that is read is rejected as {@code empty_text}, one with an id beyond
+ * the vocabulary among the words that are read as {@code invalid_token_id}, one that the model's
+ * cleaning cannot be applied to as {@code uncleanable_text}. Keeps buffers between reviews: for one
+ * thread.
  */
 public final class WordReader {
   /** What is wanted of words beside their ids. */
@@ -52,7 +56,7 @@ public final class WordReader {
     this.vocabulary = vocabulary;
     this.rules = rules;
     this.details = details.isEmpty() ? EnumSet.noneOf(Detail.class) : EnumSet.copyOf(details);
-    tokenizer = Tokenizer.of(rules.tokenizer(), rules.casing(), vocabulary);
+    tokenizer = rules.newTokenizer(vocabulary);
   }
 
   /**
@@ -63,9 +67,7 @@ public final class WordReader {
   public static WordReader of(
       SentimentModel model, TokenizerKind tokenizer, int maximumTokens, Detail... details) {
     return new WordReader(
-        model.vocabulary(),
-        new TextRules(tokenizer, model.text().casing(), maximumTokens),
-        Set.of(details));
+        model.vocabulary(), model.text().with(tokenizer).upTo(maximumTokens), Set.of(details));
   }
 
   /** Reads what a review says: its words up to the length of the rules, or why there are none. */
@@ -80,44 +82,73 @@ public final class WordReader {
   }
 
   private Reading<Words> ofText(String text) {
-    tokenizer.tokenize(text, tokens);
+    try {
+      tokenizer.tokenize(text, tokens);
+    } catch (UncleanableTextException e) {
+      return new Reading.Rejected<>(uncleanable(e));
+    }
     if (tokens.size() == 0) {
       return new Reading.Rejected<>(noWord());
     }
-    int[] ids = new int[Math.min(tokens.size(), rules.maximumLength())];
-    for (int index = 0; index < ids.length; index++) {
-      ids[index] = vocabulary.id(tokens, index);
+    int[] all = new int[tokens.size()];
+    Arrays.setAll(all, index -> vocabulary.id(tokens, index));
+    int[] kept = kept(all);
+    if (kept.length == 0) {
+      return new Reading.Rejected<>(noKnownWord(all.length));
     }
+    int[] read = Arrays.copyOf(kept, Math.min(kept.length, rules.maximumLength()));
+    int[] ids = new int[read.length];
+    Arrays.setAll(ids, index -> all[read[index]]);
     String[] forms = formsOrNull(ids);
     for (int index = 0; forms != null && index < ids.length; index++) {
       if (ids[index] == vocabulary.unknownId()) {
-        forms[index] = tokens.form(index);
+        forms[index] = tokens.form(read[index]);
       }
     }
-    return words(ids, forms, offsetsOrNull(ids.length), tokens.size());
+    return words(ids, forms, offsetsOrNull(read), kept.length, all.length - kept.length);
   }
 
-  private Words.Offsets offsetsOrNull(int length) {
+  /** Which words are read, as far as the length allows: all, or those that the model knows. */
+  private int[] kept(int[] ids) {
+    IntStream all = IntStream.range(0, ids.length);
+    return rules.unknownWords() == UnknownWords.KEEP
+        ? all.toArray()
+        : all.filter(index -> ids[index] != vocabulary.unknownId()).toArray();
+  }
+
+  /**
+   * @param read which tokens are read
+   */
+  private Words.Offsets offsetsOrNull(int[] read) {
     if (!details.contains(Detail.OFFSETS)) {
       return null;
     }
-    int[] begins = new int[length];
-    int[] ends = new int[length];
-    for (int index = 0; index < length; index++) {
-      begins[index] = tokens.begin(index);
-      ends[index] = tokens.end(index);
-    }
+    int[] begins = new int[read.length];
+    int[] ends = new int[read.length];
+    Arrays.setAll(begins, index -> tokens.begin(read[index]));
+    Arrays.setAll(ends, index -> tokens.end(read[index]));
     return new Words.Offsets(begins, ends);
   }
 
   private Reading<Words> ofTokens(List<String> given) {
-    String[] forms = new String[Math.min(given.size(), rules.maximumLength())];
+    List<String> cased = given.stream().map(rules.casing()::apply).toList();
+    int[] all = cased.stream().mapToInt(vocabulary::id).toArray();
+    int[] kept = kept(all);
+    if (kept.length == 0) {
+      return new Reading.Rejected<>(noKnownWord(all.length));
+    }
+    String[] forms = new String[Math.min(kept.length, rules.maximumLength())];
     int[] ids = new int[forms.length];
     for (int index = 0; index < forms.length; index++) {
-      forms[index] = rules.casing().apply(given.get(index));
-      ids[index] = vocabulary.id(forms[index]);
+      forms[index] = cased.get(kept[index]);
+      ids[index] = all[kept[index]];
     }
-    return words(ids, details.contains(Detail.FORMS) ? forms : null, null, given.size());
+    return words(
+        ids,
+        details.contains(Detail.FORMS) ? forms : null,
+        null,
+        kept.length,
+        all.length - kept.length);
   }
 
   private Reading<Words> ofIds(int[] given) {
@@ -130,7 +161,7 @@ public final class WordReader {
                 "token %d has no id from 0 to %d".formatted(index, vocabulary.size() - 1)));
       }
     }
-    return words(ids, formsOrNull(ids), null, given.length);
+    return words(ids, formsOrNull(ids), null, given.length, 0);
   }
 
   /** The terms of the ids, where forms are wanted. */
@@ -143,16 +174,30 @@ public final class WordReader {
     return forms;
   }
 
-  private Reading<Words> words(int[] ids, String[] forms, Words.Offsets offsets, int wholeLength) {
+  private Reading<Words> words(
+      int[] ids, String[] forms, Words.Offsets offsets, int wholeLength, int dropped) {
     int unknown = 0;
     for (int id : ids) {
       unknown += id == vocabulary.unknownId() ? 1 : 0;
     }
-    return new Reading.Read<>(new Words(ids, forms, offsets, unknown, ids.length < wholeLength));
+    return new Reading.Read<>(
+        new Words(ids, forms, offsets, unknown, dropped, ids.length < wholeLength));
   }
 
   /** Why a text that a tokenizer finds no token in cannot be read. */
   static Reject noWord() {
     return new Reject(RejectReason.EMPTY_TEXT, "the text holds nothing but white space and markup");
+  }
+
+  /** Why a text cannot be read whose every word is dropped. */
+  private static Reject noKnownWord(int words) {
+    return new Reject(
+        RejectReason.EMPTY_TEXT,
+        "none of its words (%d) is in the model's vocabulary, which drops others".formatted(words));
+  }
+
+  /** Why a text cannot be read that the patterns of a cleaning cannot be applied to. */
+  static Reject uncleanable(UncleanableTextException e) {
+    return new Reject(RejectReason.UNCLEANABLE_TEXT, e.getMessage());
   }
 }

@@ -9,9 +9,12 @@ package io.github.relevista.reading;
  * @param offsets where each word stands in the raw text, or null where nobody asked or there is no
  *     raw text
  * @param unknown number of words that the model does not know
+ * @param dropped number of words of the review that are no words here, since the model's vocabulary
+ *     does not have them and the model was trained without such
  * @param truncated whether the review goes on behind its last word
  */
-public record Words(int[] ids, String[] forms, Offsets offsets, int unknown, boolean truncated) {
+public record Words(
+    int[] ids, String[] forms, Offsets offsets, int unknown, int dropped, boolean truncated) {
 
   /**
    * Where words stand in a raw text, in Unicode code points.

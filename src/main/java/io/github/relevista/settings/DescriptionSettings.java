@@ -2,7 +2,9 @@ package io.github.relevista.settings;
 
 import io.github.relevista.model.CellKind;
 import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,10 @@ import java.util.Optional;
  * @param classPolarity [classes], each in [−1, 1]; may be empty
  * @param unknownToken the term of all words that are not in the vocabulary
  * @param tokenizer how texts become tokens
+ * @param filters of the tokenizers that have some: the characters
+ * @param cleaning of the tokenizer split: patterns and what takes the place of their matches, in
+ *     their order; may be empty
+ * @param unknownWords what becomes of words that are not in the vocabulary
  * @param lowerCase whether words are lower-cased
  * @param maximumLength tokens of a text that the model reads, at least 1
  * @param gateOrder the letters of the gates in the order of the weights
@@ -25,6 +31,9 @@ public record DescriptionSettings(
     List<Double> classPolarity,
     Optional<String> unknownToken,
     Optional<TokenizerKind> tokenizer,
+    Optional<String> filters,
+    Map<String, String> cleaning,
+    Optional<UnknownWords> unknownWords,
     Optional<Boolean> lowerCase,
     Optional<Integer> maximumLength,
     Optional<String> gateOrder,
@@ -42,6 +51,9 @@ public record DescriptionSettings(
                 "class_polarity", p -> Math.abs(p) <= 1, "a list of numbers from -1 to 1"),
             reader.text("unknown_token"),
             reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
+            reader.text("filters"),
+            reader.textByText("cleaning"),
+            reader.choice("unknown_words", List.of(UnknownWords.values()), UnknownWords::wireName),
             reader.text("lower_case").map(value -> reader.flag("lower_case", false)),
             reader
                 .text("maximum_length")

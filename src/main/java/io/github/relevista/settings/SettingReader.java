@@ -113,6 +113,17 @@ final class SettingReader {
     return remembered(key, result);
   }
 
+  /** A mapping of texts to texts, in its order. */
+  Map<String, String> textByText(String key) {
+    Object value = value(key).orElse(Map.of());
+    if (!(value instanceof Map<?, ?> map)) {
+      throw wrong(key, value, "a mapping of texts to texts");
+    }
+    Map<String, String> result = new LinkedHashMap<>();
+    map.forEach((name, text) -> result.put((String) name, single(key, text)));
+    return remembered(key, result);
+  }
+
   /** A truth value, by any of the words that YAML has for it. */
   boolean flag(String key, boolean otherwise) {
     Object value = value(key).orElse(otherwise ? "true" : "false");

@@ -60,6 +60,12 @@ public final class Predictions {
   public static final String UNKNOWN_TOKENS =
       COLUMNS.fact("unknown_tokens", SMALL_COUNT, "words that the model does not know");
 
+  public static final String DROPPED_TOKENS =
+      COLUMNS.fact(
+          "dropped_tokens",
+          SMALL_COUNT,
+          "words left out since the model, which was trained without such, does not know them");
+
   public static final String TRUNCATED =
       COLUMNS.fact("truncated", TRUTH, "whether words beyond the model's limit were left out");
 

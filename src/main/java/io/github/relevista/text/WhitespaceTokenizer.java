@@ -21,7 +21,7 @@ final class WhitespaceTokenizer implements Tokenizer {
     int begin = 0;
     for (int i = 0; i < text.length(); i++) {
       char unit = text.charAt(i);
-      if (isWhiteSpace(unit)) {
+      if (Whitespace.isAscii(unit)) {
         if (begin < codePoints) {
           close(begin, codePoints, tokens);
         }
@@ -42,10 +42,6 @@ final class WhitespaceTokenizer implements Tokenizer {
   private void close(int begin, int end, TokenList tokens) {
     tokens.apply(casing);
     tokens.close(begin, end);
-  }
-
-  private static boolean isWhiteSpace(char unit) {
-    return unit == ' ' || ('\t' <= unit && unit <= '\r');
   }
 
   private static boolean endsPair(String text, int index) {

@@ -211,6 +211,9 @@ class ConfigurationKeysTest {
       class_polarity=[0, 1] | id
       unknown_token=<pad>  | id
       tokenizer=whitespace | id
+      filters=x            | id | tokenizer=keras
+      cleaning={a: b}      | id | tokenizer=split
+      unknown_words=drop   | id
       lower_case=false     | id
       maximum_length=9     | id
       gate_order=iofg      | id
@@ -268,11 +271,13 @@ class ConfigurationKeysTest {
 
   @Test
   void everyKeyOfImport_changesTheModelIdIfAFigureChanges() throws IOException {
-    String usual = importedId("classes=[bad, good]");
     for (String[] line : lines("import", IMPORT)) {
       if (!line[1].equals("file")) {
+        String ready = line.length < 3 ? "from=torch" : line[2];
+        String usual = importedId("classes=[bad, good]", ready);
         boolean ofClasses = line[0].startsWith("classes");
-        String id = ofClasses ? importedId(line[0]) : importedId("classes=[bad, good]", line[0]);
+        String id =
+            ofClasses ? importedId(line[0]) : importedId("classes=[bad, good]", ready, line[0]);
         assertThat(!id.equals(usual)).as(line[0]).isEqualTo(line[1].equals("id"));
       }
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.relevista.model.SmallModels.OutputBias;
 import io.github.relevista.tensor.FloatMatrix;
 import io.github.relevista.text.Casing;
+import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
 import io.github.relevista.text.Vocabulary;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -109,10 +112,45 @@ class ModelIdTest {
                 new TextRules(TokenizerKind.PTB, Casing.LOWER, Integer.MAX_VALUE),
                 new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
                 new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 5),
-                new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 5, TextRules.Cut.FRONT)))
+                spaced(TextRules.Cut.FRONT, UnknownWords.KEEP),
+                spaced(TextRules.Cut.BACK, UnknownWords.DROP),
+                new TextRules(TokenizerKind.KERAS, Casing.LOWER, Integer.MAX_VALUE),
+                keras(" "),
+                split("a", "b"),
+                split("ab", "")))
         .extracting(rules -> with(rules).id())
         .doesNotHaveDuplicates()
         .doesNotContain(MODEL.id());
+  }
+
+  private static TextRules spaced(TextRules.Cut cut, UnknownWords unknownWords) {
+    return new TextRules(
+        TokenizerKind.WHITESPACE,
+        Casing.LOWER,
+        Integer.MAX_VALUE,
+        cut,
+        TokenizerDetails.of(TokenizerKind.WHITESPACE),
+        unknownWords);
+  }
+
+  private static TextRules keras(String filters) {
+    return new TextRules(
+        TokenizerKind.KERAS,
+        Casing.LOWER,
+        Integer.MAX_VALUE,
+        TextRules.Cut.BACK,
+        new TokenizerDetails(filters, List.of()),
+        UnknownWords.KEEP);
+  }
+
+  private static TextRules split(String pattern, String replacement) {
+    return new TextRules(
+        TokenizerKind.SPLIT,
+        Casing.LOWER,
+        Integer.MAX_VALUE,
+        TextRules.Cut.BACK,
+        new TokenizerDetails("", List.of(new Replacement(pattern, replacement))),
+        UnknownWords.KEEP);
   }
 
   @Test

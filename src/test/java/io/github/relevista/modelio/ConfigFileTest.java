@@ -7,7 +7,10 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.Casing;
+import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +68,49 @@ class ConfigFileTest {
                 false,
                 "<unk>",
                 new TextRules(TokenizerKind.PTB, Casing.LOWER, 400)));
+  }
+
+  @Test
+  void bytes_ofEveryRuleOfTexts_areReadBack() {
+    ModelConfig usual = read(LSTM);
+    for (TextRules text :
+        List.of(
+            new TextRules(TokenizerKind.BASIC_ENGLISH, Casing.LOWER, 7),
+            new TextRules(
+                TokenizerKind.KERAS,
+                Casing.LOWER,
+                7,
+                TextRules.Cut.FRONT,
+                TokenizerDetails.of(TokenizerKind.KERAS),
+                UnknownWords.DROP),
+            new TextRules(
+                TokenizerKind.TEXT_VECTORIZATION,
+                Casing.KEEP,
+                7,
+                TextRules.Cut.BACK,
+                new TokenizerDetails("", List.of()),
+                UnknownWords.KEEP),
+            new TextRules(
+                TokenizerKind.SPLIT,
+                Casing.LOWER,
+                7,
+                TextRules.Cut.BACK,
+                new TokenizerDetails("", List.of(new Replacement("[^a-z ]", ""))),
+                UnknownWords.KEEP))) {
+      ModelConfig config =
+          new ModelConfig(
+              usual.cell(),
+              usual.directions(),
+              usual.embeddingSize(),
+              usual.hiddenSize(),
+              usual.gateOrder(),
+              usual.classes(),
+              usual.outputBias(),
+              usual.unknownTerm(),
+              text);
+      assertThat(read(new String(ConfigFile.bytes(config, Map.of()), StandardCharsets.UTF_8)))
+          .isEqualTo(config);
+    }
   }
 
   @Test
@@ -154,7 +200,8 @@ class ConfigFileTest {
         "\"bad\" | \"good\" | a classifier needs two or more classes of different names, was given"
             + " [good, so-so, good]",
         "\"bad\" | 3 | classes must be a list of texts, holds 3",
-        "\"ptb\" | \"bert\" | tokenizer must be one of [ptb, whitespace], was 'bert'",
+        "\"ptb\" | \"bert\" | tokenizer must be one of [basic_english, keras, ptb, split,"
+            + " text_vectorization, whitespace], was 'bert'",
         "\"<unk>\" | null | unknown_token must be a text, was null",
         "\"output_bias\": false | \"bias\": false | output_bias is missing; it must be true or"
             + " false"

@@ -54,7 +54,13 @@ class LayeredFileTest {
   void aCutInFront_isKept() throws IOException {
     SentimentModel model = SmallModels.random(CellKind.LSTM, 1);
     TextRules rules =
-        new TextRules(model.text().tokenizer(), model.text().casing(), 9, TextRules.Cut.FRONT);
+        new TextRules(
+            model.text().tokenizer(),
+            model.text().casing(),
+            9,
+            TextRules.Cut.FRONT,
+            model.text().details(),
+            model.text().unknownWords());
     SentimentModel cut =
         new SentimentModel(
             model.cell(),

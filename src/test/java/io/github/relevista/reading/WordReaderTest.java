@@ -8,9 +8,15 @@ import io.github.relevista.intake.RejectReason;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.model.TextRules;
 import io.github.relevista.reading.WordReader.Detail;
+import io.github.relevista.text.Casing;
+import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** Term n of the small models is {@code w}n, and texts are split at white space. */
@@ -36,6 +42,57 @@ class WordReaderTest {
     assertThat(words(new Content.Tokens(List.of("W3", "what", "w1")), 10).ids())
         .containsExactly(3, UNKNOWN, 1);
     assertThat(words(new Content.TokenIds(new int[] {3, 0, 1}), 10).ids()).containsExactly(3, 0, 1);
+  }
+
+  @Test
+  void unknownWords_thatAModelDrops_areNoTokensAndAreCounted() {
+    WordReader reader =
+        new WordReader(
+            MODEL.vocabulary(),
+            new TextRules(
+                TokenizerKind.WHITESPACE,
+                Casing.LOWER,
+                2,
+                TextRules.Cut.BACK,
+                TokenizerDetails.of(TokenizerKind.WHITESPACE),
+                UnknownWords.DROP),
+            Set.of(Detail.FORMS, Detail.OFFSETS));
+
+    Words words = ((Reading.Read<Words>) reader.read(new Content.Text("so W3 what w1 w2"))).value();
+    assertThat(words.ids()).containsExactly(3, 1);
+    assertThat(words.forms()).containsExactly("w3", "w1");
+    assertThat(words.offsets().begins()).containsExactly(3, 11);
+    assertThat(words.dropped()).isEqualTo(2);
+    assertThat(words.unknown()).isZero();
+    assertThat(words.truncated()).isTrue();
+    assertThat(((Reading.Read<Words>) reader.read(new Content.Tokens(List.of("x", "W3")))).value())
+        .matches(given -> given.dropped() == 1 && given.ids().length == 1);
+    assertThat(((Reading.Rejected<Words>) reader.read(new Content.Text("so what"))).reject())
+        .isEqualTo(
+            new Reject(
+                RejectReason.EMPTY_TEXT,
+                "none of its words (2) is in the model's vocabulary, which drops others"));
+  }
+
+  @Test
+  void aTextThatTheCleaningTakesTooLongOver_isRejected() {
+    WordReader reader =
+        new WordReader(
+            MODEL.vocabulary(),
+            new TextRules(
+                TokenizerKind.SPLIT,
+                Casing.LOWER,
+                2,
+                TextRules.Cut.BACK,
+                new TokenizerDetails("", List.of(new Replacement("<.*?>", ""))),
+                UnknownWords.KEEP),
+            Set.of());
+    assertThat(
+            ((Reading.Rejected<Words>) reader.read(new Content.Text("<".repeat(100_000)))).reject())
+        .isEqualTo(
+            new Reject(
+                RejectReason.UNCLEANABLE_TEXT,
+                "the cleaning pattern '<.*?>' takes too long over this text"));
   }
 
   @Test

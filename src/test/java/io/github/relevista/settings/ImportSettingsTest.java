@@ -39,7 +39,10 @@ class ImportSettingsTest {
         "class_polarity=[x]    | class_polarity must be a list of numbers from -1 to 1, was x",
         "class_polarity=[0, 1] | class_polarity must hold a number for each of classes",
         "gru_reset=never       | gru_reset must be after, before, was never",
-        "tokenizer=bert        | tokenizer must be ptb, whitespace, was bert",
+        "tokenizer=bert        | tokenizer must be ptb, whitespace, keras, basic_english,"
+            + " text_vectorization, split, was bert",
+        "unknown_words=skip    | unknown_words must be keep, drop, was skip",
+        "cleaning=x            | cleaning must be a mapping of texts to texts, was x",
         "model=m               | unknown key model",
       })
   void badValues_areRefused(String assignment, String message) {

@@ -171,8 +171,9 @@ class GrowthTest {
   private static long bytes(String raw) {
     ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     long before = threads.getCurrentThreadAllocatedBytes();
-    Tokenizer.of(TokenizerKind.PTB, Casing.LOWER).tokenize(raw, new TokenList());
-    Tokenizer.of(TokenizerKind.WHITESPACE, Casing.LOWER).tokenize(raw, new TokenList());
+    for (TokenizerKind kind : TokenizerKind.values()) {
+      Tokenizer.of(kind, Casing.LOWER).tokenize(raw, new TokenList());
+    }
     Casing.LOWER.apply(raw);
     return threads.getCurrentThreadAllocatedBytes() - before;
   }

@@ -186,7 +186,9 @@ class PennTokenizerTest {
   @Test
   void aNumberAndItsFraction_areTwoTokens_whereTheVocabularyHasThemSo() {
     Vocabulary vocabulary = Vocabulary.of(List.of("<unk>", "2\u00A01\\/2"), "<unk>");
-    Tokenizer ofAModel = Tokenizer.of(TokenizerKind.PTB, Casing.LOWER, vocabulary);
+    Tokenizer ofAModel =
+        Tokenizer.of(
+            TokenizerKind.PTB, Casing.LOWER, TokenizerDetails.of(TokenizerKind.PTB), vocabulary);
 
     assertThat(Tokens.forms(ofAModel, "2\u00A01/2 or 3\u00A01/2"))
         .containsExactly("2\u00A01\\/2", "or", "3", "1\\/2");

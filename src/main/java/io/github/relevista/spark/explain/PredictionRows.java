@@ -34,6 +34,7 @@ record PredictionRows(ClassScale classes) {
     values.put(Predictions.PREDICTED_CLASS, classes.names().get(explanation.predictedClass()));
     values.put(Predictions.LABEL, review.label());
     values.put(Predictions.UNKNOWN_TOKENS, taken.words().unknown());
+    values.put(Predictions.DROPPED_TOKENS, taken.words().dropped());
     values.put(Predictions.TRUNCATED, taken.words().truncated());
     putScores(values, explanation);
     putRelevances(values, explanation);

@@ -5,7 +5,6 @@ import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.model.TextRules;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
 import io.github.relevista.reading.Words;
@@ -28,7 +27,7 @@ final class Reviewer {
     words =
         new WordReader(
             model.vocabulary(),
-            new TextRules(plan.tokenizer(), model.text().casing(), plan.maximumTokens()),
+            model.text().with(plan.tokenizer()).upTo(plan.maximumTokens()),
             plan.details());
   }
 

@@ -139,6 +139,7 @@ class ExplainOutputTest {
             "relevances",
             "leakage",
             "unknown_tokens",
+            "dropped_tokens",
             "truncated",
             "run_date");
     assertThat(run.table(CorpusJob.REJECTS).columns())
