@@ -10,7 +10,7 @@ final class FormatPackages {
   private static final Map<RowFormat, String> PACKAGES =
       Map.of(
           RowFormat.AVRO, "org.apache.spark:spark-avro_2.13:" + package$.MODULE$.SPARK_VERSION(),
-          RowFormat.DELTA, "io.delta:delta-spark_2.13:VERSION",
+          RowFormat.DELTA, "io.delta:delta-spark_4.1_2.13:VERSION",
           RowFormat.ICEBERG, "org.apache.iceberg:iceberg-spark-runtime-4.1_2.13:VERSION");
 
   private FormatPackages() {}

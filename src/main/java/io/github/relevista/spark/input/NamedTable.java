@@ -39,6 +39,7 @@ final class NamedTable implements Source {
   }
 
   private Dataset<Row> opened(SparkSession spark, InputSettings input) {
+    LakeFormats.requireExtension(spark.conf().get(LakeFormats.EXTENSIONS, ""), format, name);
     try {
       Dataset<Row> whole =
           input.table().isPresent()

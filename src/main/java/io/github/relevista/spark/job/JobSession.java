@@ -6,6 +6,7 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.SampleWishes;
 import io.github.relevista.spark.fault.ScratchFolders;
+import io.github.relevista.spark.input.LakeFormats;
 import io.github.relevista.spark.input.OpenedInput;
 import java.io.IOException;
 import java.util.Optional;
@@ -76,6 +77,7 @@ public final class JobSession implements AutoCloseable {
   private static SparkSession open(String name, Optional<String> master) {
     SparkConf conf = new SparkConf().setIfMissing(OBJECTS_HELD, "1");
     ScratchFolders.check(conf);
+    LakeFormats.switchOn(conf);
     String cluster = master.orElse(conf.get("spark.master", "local[*]"));
     return SparkSession.builder()
         .config(conf)

@@ -9,6 +9,7 @@ import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.Review;
+import io.github.relevista.intake.RowFormat;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.LocalSpark;
@@ -130,15 +131,32 @@ class TableInputTest {
   }
 
   @Test
-  void formatThatSparkDoesNotComeWith_isRefused_withThePackageToAdd() throws IOException {
-    Files.createDirectories(folder.resolve("table"));
+  void avro_isReadAsParquetIs_whereItsPackageIsThere() throws Exception {
+    table("good", "5").union(table("bad", "1")).write().format("avro").save(path("a"));
 
-    for (String format : List.of("delta", "iceberg")) {
-      assertThatThrownBy(() -> read(folder.resolve("table"), Map.of("format", format)))
-          .isInstanceOf(InvalidInputException.class)
-          .hasMessageContaining("is of format " + format + ", which this Spark cannot read;")
+    assertThat(read(folder.resolve("a"), Map.of("label_column", "stars")))
+        .containsExactly("null label 1 []: bad", "null label 5 []: good");
+  }
+
+  @Test
+  void formatThatSparkDoesNotComeWith_isRefused_withThePackageToAdd() {
+    Exception missing = faultOf(() -> spark.read().format("no-such-format").load(path("table")));
+
+    for (RowFormat format : List.of(RowFormat.AVRO, RowFormat.DELTA, RowFormat.ICEBERG)) {
+      assertThat(FormatPackages.refused("table t", format, missing))
+          .hasMessageStartingWith("table t is of format " + format.wireName() + ", which this")
           .hasMessageContaining("--spark --packages ");
     }
+  }
+
+  private static Exception faultOf(Runnable reading) {
+    try {
+      reading.run();
+    } catch (Exception e) {
+      // Scala's methods throw what they do not declare.
+      return e;
+    }
+    throw new AssertionError("there is a reader of this format");
   }
 
   @Test
