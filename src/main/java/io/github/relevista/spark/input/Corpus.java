@@ -119,7 +119,9 @@ public final class Corpus {
       int cores = cores(rows.sparkSession());
       wanted = rows.javaRDD().getNumPartitions() < cores ? PartPlan.PARTS_A_CORE * cores : 0;
     }
-    return wanted == 0 ? rows : rows.repartition(wanted, rows.col(rows.columns()[1]));
+    return wanted == 0
+        ? rows
+        : rows.repartition(wanted, rows.col(TableColumns.quoted(rows.columns()[1])));
   }
 
   private static int cores(SparkSession spark) {

@@ -35,7 +35,11 @@ final class NamedTable implements Source {
     table = limited(opened(spark, input), input.limit());
     List<String> names = List.of(table.columns());
     columns.requireContent(name, names, table.schema());
-    columns.values().forEach(value -> TableColumns.requireColumn(value, name, names));
+    for (String value : columns.values()) {
+      if (!TableColumns.has(table.schema(), value)) {
+        throw TableColumns.missing(value, name, names);
+      }
+    }
   }
 
   private Dataset<Row> opened(SparkSession spark, InputSettings input) {

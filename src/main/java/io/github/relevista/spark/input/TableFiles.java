@@ -113,8 +113,7 @@ final class TableFiles implements Source {
     List<Group> groups = new ArrayList<>();
     for (List<TableFile> alike : bySchema.values()) {
       TableFile first = alike.get(0);
-      Set<String> wanted = Corpus.wanted(columns.columns());
-      StructType schema = session.schema(first, wanted);
+      StructType schema = session.schema(first, columns.outermost());
       columns.requireContent(first.name(), first.head().names(), schema);
       groups.add(new Group(alike, schema));
     }
@@ -123,10 +122,12 @@ final class TableFiles implements Source {
 
   /** A column that no file has is a slip of the pen. */
   private void requireValues() {
-    Set<String> names = new TreeSet<>();
-    taken.forEach(file -> names.addAll(file.head().names()));
-    for (String name : columns.values()) {
-      TableColumns.requireColumn(name, files.description(), List.copyOf(names));
+    for (String value : columns.values()) {
+      if (groups.stream().noneMatch(group -> TableColumns.has(group.schema(), value))) {
+        Set<String> names = new TreeSet<>();
+        taken.forEach(file -> names.addAll(file.head().names()));
+        throw TableColumns.missing(value, files.description(), List.copyOf(names));
+      }
     }
   }
 

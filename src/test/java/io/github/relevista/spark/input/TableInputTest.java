@@ -160,6 +160,33 @@ class TableInputTest {
   }
 
   @Test
+  void columnsWithinColumns_areNamedByDots_andAColumnOfTheVeryNameWins() throws Exception {
+    Dataset<Row> nested =
+        spark
+            .sql(
+                "select named_struct('text', 'good', 'by', named_struct('id', 7)) as review, 5 as"
+                    + " `a.b`")
+            .repartition(1);
+    nested.write().parquet(path("parquet"));
+    nested.write().orc(path("orc"));
+    nested.createOrReplaceTempView("nested_reviews_of_test");
+    Map<String, Object> columns =
+        Map.of("text_column", "review.text", "id_column", "review.by.id", "label_column", "a.b");
+    Map<String, Object> ofView = new TreeMap<>(columns);
+    ofView.put("table", "nested_reviews_of_test");
+
+    assertThat(read(folder.resolve("parquet"), columns)).containsExactly("7 label 5 []: good");
+    assertThat(read(folder.resolve("orc"), columns)).containsExactly("7 label 5 []: good");
+    assertThat(read(ofView)).containsExactly("7 label 5 []: good");
+    assertThatThrownBy(() -> read(folder.resolve("parquet"), Map.of("text_column", "review.body")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("there is no column 'review.body'; the columns are ");
+    assertThatThrownBy(() -> read(folder.resolve("parquet"), Map.of("text_column", "review")))
+        .isInstanceOf(InvalidInputException.class)
+        .hasMessageStartingWith("the column 'review' is of type struct<");
+  }
+
+  @Test
   void limit_readsTheFirstRowsOfTheFirstFiles() throws Exception {
     spark
         .range(0, 5, 1, 1)
