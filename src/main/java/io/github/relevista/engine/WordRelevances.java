@@ -7,7 +7,17 @@ public interface WordRelevances {
 
   /**
    * The relevance that went past the first and the last word and stayed in the initial hidden and
-   * cell states of both directions: with them a conserving rule accounts for the whole score.
+   * cell states of all layers and directions: with them and {@link #padding} a conserving rule
+   * accounts for the whole score.
    */
   float initialStates(int sequence, int column);
+
+  /**
+   * The relevance that ended in pads, of which a model that was trained with them reads as many as
+   * a short sequence needs; 0 where it reads none. Words, initial states and pads together are what
+   * a conserving rule accounts for.
+   */
+  default float padding(int sequence, int column) {
+    return 0;
+  }
 }

@@ -5,12 +5,36 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.engine.reference.ReferenceRelevance;
+import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.DirectionMerge;
+import io.github.relevista.model.DirectionWeights;
+import io.github.relevista.model.Gate;
+import io.github.relevista.model.GateActivation;
+import io.github.relevista.model.GateWeights;
+import io.github.relevista.model.LayeredModels;
+import io.github.relevista.model.OutputLayer;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.ReadingOrder;
+import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.model.StateActivation;
+import io.github.relevista.model.StepReading;
+import io.github.relevista.tensor.FloatMatrix;
+import io.github.relevista.text.Vocabulary;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The measure itself: with bias factor 1 every layer conserves its relevance, to double rounding.
@@ -36,5 +60,141 @@ class ReferenceRelevanceTest {
             .isCloseTo(score, within(1e-9 * Math.max(1, largest)));
       }
     }
+  }
+
+  static Stream<Named<SentimentModel>> everyKind() {
+    return LayeredModels.all(11).entrySet().stream()
+        .map(entry -> Named.of(entry.getKey(), entry.getValue()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void wordsPadsAndInitialStates_ofEveryKindOfModel_addUpToTheScore(SentimentModel model) {
+    ReferenceNetwork network = new ReferenceNetwork(model);
+    for (ProductRule products : ProductRule.values()) {
+      ReferenceRelevance relevance = new ReferenceRelevance(model, 0.001, 1, 1, products);
+      for (int[] ids : new int[][] {{}, {5}, {1, 4}, {2, 6, 4, 0, 3, 2, 2, 1, 5}}) {
+        relevance.explain(ids, 2);
+        double largest = Math.max(1, Math.abs(relevance.initialStates()));
+        double sum = relevance.initialStates() + relevance.padding();
+        for (double word : relevance.words()) {
+          sum += word;
+          largest = Math.max(largest, Math.abs(word));
+        }
+        assertThat(sum)
+            .as("%s, %d words", products, ids.length)
+            .isCloseTo(network.scores(network.embeddings(ids))[2], within(1e-9 * largest));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("everyKind")
+  void pads_haveRelevance_whereAModelReadsThem(SentimentModel model) {
+    ReferenceRelevance relevance = new ReferenceRelevance(model, 0.001, 0, 0);
+    relevance.explain(new int[] {1, 4}, 0);
+    if (model.sequences().readsPads()) {
+      assertThat(relevance.padding()).isNotZero();
+    } else {
+      assertThat(relevance.padding()).isZero();
+    }
+    relevance.explain(new int[] {1, 4, 3, 2, 2, 1, 5}, 0);
+    assertThat(relevance.padding()).isZero();
+  }
+
+  /** Numbers by which every message can be followed by hand: see {@link #handWorked}. */
+  private static final double EPSILON = 1e-12;
+
+  /**
+   * One GRU of one unit whose gates have no weights, so that z = 1/2 and h = h₋/2 + n/2, with n =
+   * max(x, 0) of embeddings 4, −2 and 8: states 2, 1, 4.5 over the words 0, 1, 2.
+   */
+  private static SentimentModel handWorked(Reading reading, int outputs, float... weights) {
+    FloatMatrix none = FloatMatrix.zeros(1, 1);
+    FloatMatrix one = new FloatMatrix(1, 1, new float[] {1});
+    float[] zero = new float[1];
+    GateWeights closed = new GateWeights(none, none, zero, zero);
+    DirectionWeights direction =
+        new DirectionWeights(
+            CellKind.GRU_RESET_AFTER,
+            Map.of(
+                Gate.RESET, closed,
+                Gate.UPDATE, closed,
+                Gate.SIGNAL, new GateWeights(one, none, zero, zero)));
+    SentimentModel words = SmallModels.random(CellKind.LSTM, 1);
+    return new SentimentModel(
+        ClassScale.even(List.of("bad", "good")),
+        words.text(),
+        SequenceRules.NONE,
+        Vocabulary.of(List.of("a", "b", "c"), "a"),
+        new FloatMatrix(3, 1, new float[] {4, -2, 8}),
+        List.of(
+            new RecurrentLayer(
+                CellKind.GRU_RESET_AFTER,
+                GateActivation.SIGMOID,
+                StateActivation.RELU,
+                ReadingOrder.FORWARD,
+                List.of(direction),
+                DirectionMerge.CONCAT)),
+        reading,
+        List.of(),
+        new OutputLayer(new FloatMatrix(2, outputs, weights), new float[0]));
+  }
+
+  private static double[] words(SentimentModel model) {
+    ReferenceRelevance relevance = new ReferenceRelevance(model, EPSILON, 0, 0);
+    relevance.explain(new int[] {0, 1, 2}, 1);
+    assertThat(relevance.initialStates()).isCloseTo(0, within(1e-9));
+    return relevance.words();
+  }
+
+  @Test
+  void max_givesAllToTheWinner() {
+    // The score is 4.5, the state of the last step: 4 of it are of its own word, 0.5 of the first.
+    // −2 is cut off by the ReLU: the second word gives its state nothing.
+    assertThat(words(handWorked(StepReading.MAX, 1, 0, 1)))
+        .containsExactly(new double[] {0.5, 0, 4}, within(1e-9));
+  }
+
+  @Test
+  void mean_givesToStatesInProportionToWhatTheyAre() {
+    // (2 + 1 + 4.5) / 3 = 2.5, of which the first word's 4/2, 4/4 and 4/8 are 3.5 / 3.
+    assertThat(words(handWorked(StepReading.MEAN, 1, 0, 1)))
+        .containsExactly(new double[] {3.5 / 3, 0, 4 / 3.0}, within(1e-9));
+  }
+
+  @Test
+  void concat_addsWhatItsPartsGive() {
+    // Score 4.5 − 2 · 2.5 = −0.5; both sums keep their parts.
+    assertThat(
+            words(
+                handWorked(
+                    new ConcatReading(List.of(StepReading.LAST, StepReading.MEAN)),
+                    2,
+                    0,
+                    0,
+                    1,
+                    -2)))
+        .containsExactly(new double[] {0.5 - 2 * 3.5 / 3, 0, 4 - 2 * 4 / 3.0}, within(1e-9));
+  }
+
+  @Test
+  void attention_givesToStatesByTheirWeights() {
+    // e = ln 2 · h: α is in proportion to 2^h, here 4 : 2 : 2^4.5.
+    double[] powers = {4, 2, Math.pow(2, 4.5)};
+    double sum = powers[0] + powers[1] + powers[2];
+    Reading reading =
+        new AttentionReading(
+            AttentionReading.Kind.DOT,
+            FloatMatrix.zeros(0, 0),
+            new float[0],
+            new float[] {(float) Math.log(2)});
+    // The query is rounded to float: 1e-7 of it.
+    assertThat(words(handWorked(reading, 1, 0, 1)))
+        .containsExactly(
+            new double[] {
+              (2 * powers[0] + powers[1] + 0.5 * powers[2]) / sum, 0, 4 * powers[2] / sum
+            },
+            within(1e-6));
   }
 }

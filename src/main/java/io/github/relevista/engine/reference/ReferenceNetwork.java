@@ -1,22 +1,29 @@
 package io.github.relevista.engine.reference;
 
-import io.github.relevista.model.CellKind;
-import io.github.relevista.model.DirectionWeights;
-import io.github.relevista.model.Gate;
-import io.github.relevista.model.GateWeights;
+import io.github.relevista.model.ActivationLayer;
+import io.github.relevista.model.ConvolutionLayer;
+import io.github.relevista.model.DenseLayer;
+import io.github.relevista.model.MaxPoolingLayer;
+import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceRules;
+import io.github.relevista.model.VectorLayer;
+import java.util.Arrays;
 
 /**
  * The network in double precision, one sequence at a time, straight from the formulas: what every
  * engine is held against. It shares no code with them.
  *
  * <pre>
- *   LSTM   i, f, o = σ(W x + U h₋ + b)    g = tanh(W x + U h₋ + b)
- *          c = f · c₋ + i · g             h = o · tanh(c)
- *   GRU    r, z = σ(W x + U h₋ + b)       h = (1 − z) · n + z · h₋
- *          n = tanh(W x + b + r · (U h₋ + b_hn))        reset after the product
- *          n = tanh(W x + U (r · h₋) + b + b_hn)        reset before it
- *   score_k = Σ W_kj h_j + b_k over the last hidden states of all directions
+ *   steps        pads before the words, the words, pads behind them
+ *   recurrent    h_t of each direction, side by side or added         [{@link ReferenceCell}]
+ *   dense        y_t = φ(W x_t + b)
+ *   convolution  y_t = φ(Σ_w W_w x_t+w + b)
+ *   max pooling  y_t = max_w x_t·stride+w
+ *   reading      one vector of the sequence                           [{@link ReferenceReading}]
+ *   head         y = φ(W x + b), layer by layer
+ *   score_k      Σ_j W_kj h_j + b_k
  * </pre>
  */
 public final class ReferenceNetwork {
@@ -27,116 +34,156 @@ public final class ReferenceNetwork {
     this.model = model;
   }
 
-  /** The scores of a sequence of embeddings: [classes]. */
+  /** The scores of a sequence of words, given by their embeddings: [classes]. */
   public double[] scores(double[][] embeddings) {
-    int hidden = model.hiddenSize();
+    return run(embeddings).scores;
+  }
+
+  /** The embeddings of a sequence of ids: [steps][embedding]. */
+  public double[][] embeddings(int... ids) {
+    return Arrays.stream(ids).mapToObj(this::embedding).toArray(double[][]::new);
+  }
+
+  private double[] embedding(int id) {
+    double[] row = new double[model.embeddingSize()];
+    for (int e = 0; e < row.length; e++) {
+      row[e] = model.embedding().at(id, e);
+    }
+    return row;
+  }
+
+  /** Everything that the network computes of a sequence of embeddings. */
+  ReferenceRun run(double[][] embeddings) {
+    SequenceRules rules = model.sequences();
+    int words = embeddings.length;
+    int front = rules.padsInFront(words);
+    double[][] steps = new double[front + words + rules.padsBehind(words)][];
+    for (int place = 0; place < steps.length; place++) {
+      boolean word = place >= front && place < front + words;
+      steps[place] = word ? embeddings[place - front] : embedding(rules.paddingId());
+    }
+    ReferenceRun run = new ReferenceRun(model, front, words);
+    run.sequences[0] = steps;
+    for (int place = 0; place < model.layers().size(); place++) {
+      run.sequences[place + 1] = forward(run, place);
+    }
+    run.vectors[0] = ReferenceReading.read(run);
+    for (int place = 0; place < model.head().size(); place++) {
+      run.vectors[place + 1] = forward(model.head().get(place), run.vectors[place]);
+    }
+    run.scores = scores(run.vectors[model.head().size()]);
+    return run;
+  }
+
+  private double[] scores(double[] h) {
     double[] scores = new double[model.classes().size()];
     for (int k = 0; k < scores.length; k++) {
       scores[k] = model.output().bias(k);
-      for (int d = 0; d < model.directions().size(); d++) {
-        double[] last = steps(embeddings, d)[embeddings.length].h;
-        for (int j = 0; j < hidden; j++) {
-          scores[k] += (double) model.output().weights().at(k, d * hidden + j) * last[j];
-        }
+      for (int j = 0; j < h.length; j++) {
+        scores[k] += model.output().weights().at(k, j) * h[j];
       }
     }
     return scores;
   }
 
-  /** The embeddings of a sequence of ids: [steps][embedding]. */
-  public double[][] embeddings(int... ids) {
-    double[][] rows = new double[ids.length][model.embeddingSize()];
-    for (int t = 0; t < ids.length; t++) {
-      for (int e = 0; e < rows[t].length; e++) {
-        rows[t][e] = model.embedding().at(ids[t], e);
+  private double[][] forward(ReferenceRun run, int place) {
+    SequenceLayer layer = model.layers().get(place);
+    double[][] inputs = run.sequences[place];
+    if (layer instanceof RecurrentLayer recurrent) {
+      return forward(recurrent, run, place);
+    }
+    if (layer instanceof VectorLayer vector) {
+      return Arrays.stream(inputs).map(x -> forward(vector, x)).toArray(double[][]::new);
+    }
+    double[][] outputs = new double[layer.steps(inputs.length)][];
+    for (int t = 0; t < outputs.length; t++) {
+      outputs[t] =
+          layer instanceof ConvolutionLayer convolution
+              ? forward(convolution, inputs, t)
+              : forward((MaxPoolingLayer) layer, inputs, t);
+    }
+    return outputs;
+  }
+
+  private static double[][] forward(RecurrentLayer layer, ReferenceRun run, int place) {
+    double[][] inputs = run.sequences[place];
+    int directions = layer.directions().size();
+    run.steps[place] = new ReferenceStep[directions][];
+    double[][][] states = new double[inputs.length][directions][];
+    for (int direction = 0; direction < directions; direction++) {
+      ReferenceCell cell = new ReferenceCell(layer, direction);
+      run.steps[place][direction] = cell.steps(inputs);
+      for (int t = 1; t <= inputs.length; t++) {
+        states[cell.place(t, inputs.length)][direction] = run.steps[place][direction][t].h;
       }
     }
-    return rows;
+    return Arrays.stream(states)
+        .map(ofStep -> ReferenceRun.merged(layer, Arrays.asList(ofStep)))
+        .toArray(double[][]::new);
   }
 
-  /**
-   * The states of a direction: [steps + 1], the first before any word, in the direction's reading
-   * order.
-   */
-  ReferenceStep[] steps(double[][] embeddings, int direction) {
-    ReferenceStep[] steps = new ReferenceStep[embeddings.length + 1];
-    steps[0] = new ReferenceStep(model.hiddenSize());
-    for (int t = 1; t < steps.length; t++) {
-      double[] x = embeddings[direction == 0 ? t - 1 : embeddings.length - t];
-      steps[t] = next(model.directions().get(direction), x, steps[t - 1]);
+  private static double[] forward(VectorLayer layer, double[] x) {
+    if (layer instanceof ActivationLayer activation) {
+      return Arrays.stream(x).map(value -> Functions.of(activation.activation(), value)).toArray();
     }
-    return steps;
+    DenseLayer dense = (DenseLayer) layer;
+    double[] y = new double[dense.weights().rows()];
+    for (int j = 0; j < y.length; j++) {
+      y[j] = Functions.of(dense.activation(), sum(dense, x, j));
+    }
+    return y;
   }
 
-  private ReferenceStep next(DirectionWeights weights, double[] x, ReferenceStep before) {
-    ReferenceStep step = new ReferenceStep(model.hiddenSize());
-    step.x = x;
-    step.before = before;
-    for (int j = 0; j < step.h.length; j++) {
-      if (model.cell() == CellKind.LSTM) {
-        lstm(weights, step, j);
-      } else {
-        gates(weights, step, j);
-      }
-    }
-    if (model.cell() != CellKind.LSTM) {
-      for (int j = 0; j < step.h.length; j++) {
-        gru(weights, step, j);
-      }
-    }
-    return step;
-  }
-
-  private static void lstm(DirectionWeights weights, ReferenceStep step, int j) {
-    double[] x = step.x;
-    double[] hBefore = step.before.h;
-    for (Gate gate : new Gate[] {Gate.INPUT, Gate.FORGET, Gate.OUTPUT}) {
-      step.linear.get(gate)[j] = preactivation(weights.gate(gate), j, x, hBefore);
-    }
-    step.signalPre[j] = preactivation(weights.gate(Gate.SIGNAL), j, x, hBefore);
-    step.kept[j] = step.open(Gate.FORGET, j) * step.before.c[j];
-    step.added[j] = step.open(Gate.INPUT, j) * Math.tanh(step.signalPre[j]);
-    step.c[j] = step.kept[j] + step.added[j];
-    step.content[j] = Math.tanh(step.c[j]);
-    step.h[j] = step.open(Gate.OUTPUT, j) * step.content[j];
-  }
-
-  private static void gates(DirectionWeights weights, ReferenceStep step, int j) {
-    for (Gate gate : new Gate[] {Gate.RESET, Gate.UPDATE}) {
-      step.linear.get(gate)[j] = preactivation(weights.gate(gate), j, step.x, step.before.h);
-    }
-  }
-
-  private void gru(DirectionWeights weights, ReferenceStep step, int j) {
-    GateWeights signal = weights.gate(Gate.SIGNAL);
-    double[] hBefore = step.before.h;
-    double recurrent = signal.recurrentBias()[j];
-    for (int k = 0; k < hBefore.length; k++) {
-      boolean before = model.cell() == CellKind.GRU_RESET_BEFORE;
-      recurrent +=
-          signal.recurrent().at(j, k) * (before ? step.open(Gate.RESET, k) : 1) * hBefore[k];
-    }
-    step.recurrentSignal[j] = recurrent;
-    double outside = model.cell() == CellKind.GRU_RESET_AFTER ? step.open(Gate.RESET, j) : 1;
-    step.signalPre[j] = signal.inputBias()[j] + product(signal, j, step.x) + outside * recurrent;
-    step.kept[j] = step.open(Gate.UPDATE, j) * hBefore[j];
-    step.added[j] = (1 - step.open(Gate.UPDATE, j)) * Math.tanh(step.signalPre[j]);
-    step.h[j] = step.kept[j] + step.added[j];
-  }
-
-  private static double preactivation(GateWeights gate, int j, double[] x, double[] hBefore) {
-    double sum = (double) gate.inputBias()[j] + gate.recurrentBias()[j] + product(gate, j, x);
-    for (int k = 0; k < hBefore.length; k++) {
-      sum += gate.recurrent().at(j, k) * hBefore[k];
+  /** W_j x + b_j. */
+  static double sum(DenseLayer dense, double[] x, int j) {
+    double sum = dense.bias(j);
+    for (int i = 0; i < x.length; i++) {
+      sum += dense.weights().at(j, i) * x[i];
     }
     return sum;
   }
 
-  private static double product(GateWeights gate, int j, double[] x) {
-    double sum = 0;
-    for (int e = 0; e < x.length; e++) {
-      sum += gate.input().at(j, e) * x[e];
+  private static double[] forward(ConvolutionLayer layer, double[][] inputs, int t) {
+    double[] y = new double[layer.filters()];
+    for (int f = 0; f < y.length; f++) {
+      y[f] = Functions.of(layer.activation(), sum(layer, inputs, t, f));
+    }
+    return y;
+  }
+
+  /** What a filter gives at a step before its activation. */
+  static double sum(ConvolutionLayer layer, double[][] inputs, int t, int filter) {
+    double sum = layer.bias(filter);
+    for (int w = 0; w < layer.window(); w++) {
+      int step = t + w - layer.before();
+      for (int c = 0; c < layer.channels() && step >= 0 && step < inputs.length; c++) {
+        sum += layer.weights().at(filter, w * layer.channels() + c) * inputs[step][c];
+      }
     }
     return sum;
+  }
+
+  private static double[] forward(MaxPoolingLayer layer, double[][] inputs, int t) {
+    double[] y = new double[inputs[0].length];
+    for (int j = 0; j < y.length; j++) {
+      y[j] = inputs[winner(layer, inputs, t, j)][j];
+    }
+    return y;
+  }
+
+  /** The step of a window whose unit is highest, the first of equals. */
+  static int winner(MaxPoolingLayer layer, double[][] inputs, int t, int unit) {
+    return winner(inputs, t * layer.stride(), t * layer.stride() + layer.window(), unit);
+  }
+
+  /** The step in [begin, end) whose unit is highest, the first of equals. */
+  static int winner(double[][] inputs, int begin, int end, int unit) {
+    int winner = begin;
+    for (int step = begin + 1; step < end; step++) {
+      if (inputs[step][unit] > inputs[winner][unit]) {
+        winner = step;
+      }
+    }
+    return winner;
   }
 }

@@ -5,7 +5,9 @@
  *
  * <p>May import engine and what it may import.
  *
- * <p>Read {@link io.github.relevista.engine.reference.ReferenceRelevance} from top to bottom; the
- * way forward is in {@link io.github.relevista.engine.reference.ReferenceNetwork}.
+ * <p>Read {@link io.github.relevista.engine.reference.ReferenceRelevance}, whose rules are in
+ * {@code RelevanceRules}, then the way back from top to bottom: {@code ReferenceWayBack}, {@code
+ * ReadingBack} and {@code CellBack}. The way forward is in {@link
+ * io.github.relevista.engine.reference.ReferenceNetwork} and {@code ReferenceCell}.
  */
 package io.github.relevista.engine.reference;

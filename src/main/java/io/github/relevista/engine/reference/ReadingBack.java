@@ -1,0 +1,144 @@
+package io.github.relevista.engine.reference;
+
+import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.StepReading;
+import java.util.Arrays;
+
+/**
+ * The way back through a part of what is read of a sequence: {@link ReferenceReading} has the
+ * formulas.
+ *
+ * <pre>
+ *   last, all_layers, position   all to the states that are read
+ *   max                          all to the winner, the first of equals
+ *   mean, attention              a sum with a term for each step: {@link LocalRules#throughSum}
+ * </pre>
+ */
+final class ReadingBack {
+  private final LocalRules rules;
+  private final ReferenceRun run;
+
+  /** What the last layer's output has at every step: [steps][size]. */
+  final double[][] states;
+
+  /** What the final states of each recurrent layer have, merged: [layers][size]. */
+  final double[][] finals;
+
+  /** What there was no step for. */
+  double withoutSteps;
+
+  ReadingBack(LocalRules rules, ReferenceRun run) {
+    this.rules = rules;
+    this.run = run;
+    this.states = new double[run.top().length][run.topSize()];
+    this.finals = new double[run.steps.length][];
+    for (int place = 0; place < finals.length; place++) {
+      finals[place] = run.steps[place] == null ? null : new double[run.finalStates(place).length];
+    }
+  }
+
+  /**
+   * @param received what the part has: [size of the part]
+   */
+  void back(Reading part, double[] received) {
+    if (part == StepReading.LAST) {
+      add(finals[run.last()], received, 0);
+    } else if (part == StepReading.ALL_LAYERS) {
+      int begin = 0;
+      for (double[] ofLayer : finals) {
+        if (ofLayer != null) {
+          add(ofLayer, received, begin);
+          begin += ofLayer.length;
+        }
+      }
+    } else if (states.length == 0) {
+      for (double value : received) {
+        withoutSteps += value;
+      }
+    } else if (part == StepReading.POSITION) {
+      add(states[states.length - 1], received, 0);
+    } else if (part == StepReading.MAX) {
+      for (int j = 0; j < received.length; j++) {
+        states[ReferenceNetwork.winner(run.top(), 0, states.length, j)][j] += received[j];
+      }
+    } else {
+      weighted(part, received);
+    }
+  }
+
+  private static void add(double[] sum, double[] values, int begin) {
+    for (int j = 0; j < sum.length; j++) {
+      sum[j] += values[begin + j];
+    }
+  }
+
+  /** m_j = Σ_t h_tj / T, or c_j = Σ_t α_t h_tj. */
+  private void weighted(Reading part, double[] received) {
+    double[][] top = run.top();
+    double[] read = ReferenceReading.part(run, part);
+    double[] weights =
+        part instanceof AttentionReading attention
+            ? ReferenceReading.weights(run, attention)
+            : null;
+    for (int t = 0; t < top.length; t++) {
+      double weight = weights == null ? 1.0 / top.length : weights[t];
+      for (int j = 0; j < read.length; j++) {
+        states[t][j] += rules.throughSum(weight, top[t][j], 0, read[j], top.length, received[j]);
+      }
+    }
+    if (part instanceof AttentionReading attention && rules.throughAttentionWeights()) {
+      throughWeights(attention, weights, received);
+    }
+  }
+
+  /**
+   * α = softmax(e), e_t = q · a_t, a_t = P h_t + p or its tanh, all by the chain rule: ∂/∂α_t =
+   * ∂/∂c · h_t, ∂/∂e_t = α_t (∂/∂α_t − Σ_s α_s ∂/∂α_s).
+   */
+  private void throughWeights(AttentionReading attention, double[] weights, double[] received) {
+    double[][] top = run.top();
+    double[] ofWeights = new double[top.length];
+    double mean = 0;
+    for (int t = 0; t < top.length; t++) {
+      for (int j = 0; j < received.length; j++) {
+        ofWeights[t] += received[j] * top[t][j];
+      }
+      mean += weights[t] * ofWeights[t];
+    }
+    double[] query = ReferenceReading.query(run, attention);
+    for (int t = 0; t < top.length; t++) {
+      double asked = weights[t] * (ofWeights[t] - mean);
+      double[] answer = ReferenceReading.answer(attention, top[t]);
+      for (int i = 0; i < query.length; i++) {
+        if (attention.asksFinalStates()) {
+          finals[run.last()][i] += asked * answer[i];
+        }
+        boolean additive = attention.kind() == AttentionReading.Kind.ADDITIVE;
+        double slope = additive ? 1 - answer[i] * answer[i] : 1;
+        throughProjection(attention, t, i, slope * asked * query[i]);
+      }
+    }
+  }
+
+  private void throughProjection(AttentionReading attention, int t, int i, double received) {
+    if (!attention.hasProjection()) {
+      states[t][i] += received;
+      return;
+    }
+    for (int j = 0; j < states[t].length; j++) {
+      states[t][j] += attention.projection().at(i, j) * received;
+    }
+  }
+
+  /** Keeps of the final states of the last layer those of some directions. */
+  void keepDirections(RecurrentLayer layer, int... directions) {
+    double[] all = finals[run.last()].clone();
+    Arrays.fill(finals[run.last()], 0);
+    for (int direction : directions) {
+      int begin = direction * layer.hidden();
+      System.arraycopy(all, begin, finals[run.last()], begin, layer.hidden());
+    }
+  }
+}

@@ -1,0 +1,112 @@
+package io.github.relevista.engine.reference;
+
+import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.StepReading;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+
+/**
+ * What is read of the states h_t that the last layer gives at T steps; all of it is zero where
+ * there are none.
+ *
+ * <pre>
+ *   last        the final states of the last layer      all_layers   those of all recurrent layers
+ *   position    h_T                                     max          m_j = max_t h_tj
+ *   mean        m_j = Σ_t h_tj / T                      attention    c_j = Σ_t α_t h_tj
+ *               α = softmax(e),  e_t = q · a_t,  a_t = P h_t + p  or  tanh(P h_t + p)
+ * </pre>
+ */
+final class ReferenceReading {
+  private ReferenceReading() {}
+
+  /** All parts of a model's reading, side by side. */
+  static double[] read(ReferenceRun run) {
+    return run.parts().stream()
+        .map(part -> part(run, part))
+        .flatMapToDouble(DoubleStream::of)
+        .toArray();
+  }
+
+  /** What one part reads. */
+  static double[] part(ReferenceRun run, Reading part) {
+    double[][] states = run.top();
+    if (part == StepReading.LAST) {
+      return run.finalStates(run.last());
+    }
+    if (part == StepReading.ALL_LAYERS) {
+      return IntStream.range(0, run.steps.length)
+          .filter(place -> run.steps[place] != null)
+          .mapToObj(run::finalStates)
+          .flatMapToDouble(DoubleStream::of)
+          .toArray();
+    }
+    double[] read = new double[run.topSize()];
+    if (states.length == 0) {
+      return read;
+    }
+    if (part == StepReading.POSITION) {
+      return states[states.length - 1].clone();
+    }
+    double[] weights = part instanceof AttentionReading attention ? weights(run, attention) : null;
+    for (int j = 0; j < read.length; j++) {
+      if (part == StepReading.MAX) {
+        read[j] = states[ReferenceNetwork.winner(states, 0, states.length, j)][j];
+      } else {
+        for (int t = 0; t < states.length; t++) {
+          read[j] += weights == null ? states[t][j] / states.length : weights[t] * states[t][j];
+        }
+      }
+    }
+    return read;
+  }
+
+  /** α: [steps], one step at least. */
+  static double[] weights(ReferenceRun run, AttentionReading attention) {
+    double[][] states = run.top();
+    double[] query = query(run, attention);
+    double[] asked = new double[states.length]; // e
+    for (int t = 0; t < states.length; t++) {
+      double[] answer = answer(attention, states[t]);
+      for (int i = 0; i < query.length; i++) {
+        asked[t] += query[i] * answer[i];
+      }
+    }
+    double highest = DoubleStream.of(asked).max().orElseThrow();
+    double[] weights = DoubleStream.of(asked).map(e -> Math.exp(e - highest)).toArray();
+    double sum = DoubleStream.of(weights).sum();
+    return DoubleStream.of(weights).map(weight -> weight / sum).toArray();
+  }
+
+  /** q. */
+  static double[] query(ReferenceRun run, AttentionReading attention) {
+    if (attention.asksFinalStates()) {
+      return run.finalStates(run.last());
+    }
+    double[] query = new double[attention.query().length];
+    for (int i = 0; i < query.length; i++) {
+      query[i] = attention.query()[i];
+    }
+    return query;
+  }
+
+  /** a_t. */
+  static double[] answer(AttentionReading attention, double[] state) {
+    double[] answer = state.clone();
+    if (attention.hasProjection()) {
+      answer = new double[attention.projection().rows()];
+      for (int i = 0; i < answer.length; i++) {
+        answer[i] = attention.projectionBias(i);
+        for (int j = 0; j < state.length; j++) {
+          answer[i] += attention.projection().at(i, j) * state[j];
+        }
+      }
+    }
+    if (attention.kind() == AttentionReading.Kind.ADDITIVE) {
+      for (int i = 0; i < answer.length; i++) {
+        answer[i] = Math.tanh(answer[i]);
+      }
+    }
+    return answer;
+  }
+}
