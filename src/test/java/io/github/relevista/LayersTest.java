@@ -27,6 +27,7 @@ class LayersTest {
   @ArchTest static final ArchRule stats_importsTheJdkOnly = mayImport("stats");
   @ArchTest static final ArchRule tables_standOnStats = mayImport("tables", own("stats"));
   @ArchTest static final ArchRule ids_importTheJdkOnly = mayImport("ids");
+  @ArchTest static final ArchRule runs_readRecords = mayImport("runs", JACKSON);
   @ArchTest static final ArchRule intake_readsRows = mayImport("intake", JACKSON);
 
   @ArchTest
@@ -146,6 +147,7 @@ class LayersTest {
           own("ids"),
           own("intake"),
           own("reading"),
+          own("runs"),
           own("settings"),
           own("evaluate"),
           own("explain"),

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      MergeCommand.class,
       RecoverCommand.class,
       ScoreCommand.class,
       ShowCommand.class,

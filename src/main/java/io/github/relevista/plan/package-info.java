@@ -1,7 +1,7 @@
 /**
  * What settings mean for a certain model: names of classes resolved, defaults taken from the model.
  *
- * <p>May import settings, explain, and what explain may import.
+ * <p>May import settings, runs, explain, and what explain may import.
  *
  * <p>Read {@link io.github.relevista.plan.MethodPlan}, then {@link
  * io.github.relevista.plan.ExplainPlan}.

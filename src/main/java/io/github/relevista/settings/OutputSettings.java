@@ -2,7 +2,6 @@ package io.github.relevista.settings;
 
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeParseException;
 
 /**
  * What is written, and when it is good enough to be published.
@@ -57,17 +56,6 @@ public record OutputSettings(
   }
 
   private static LocalDate runDate(SettingReader reader) {
-    return reader
-        .text("run_date")
-        .map(OutputSettings::date)
-        .orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
-  }
-
-  private static LocalDate date(String value) {
-    try {
-      return LocalDate.parse(value);
-    } catch (DateTimeParseException e) {
-      throw SettingReader.wrong("run_date", value, "a date such as 2026-01-31");
-    }
+    return reader.date("run_date").orElseGet(() -> LocalDate.now(ZoneOffset.UTC));
   }
 }

@@ -2,6 +2,8 @@ package io.github.relevista.settings;
 
 import io.github.relevista.settings.Configuration.Origin;
 import io.github.relevista.settings.Configuration.Setting;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -9,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -43,6 +46,36 @@ final class SettingReader {
   /** A text that must be there. */
   String required(String key) {
     return set(key, text(key));
+  }
+
+  /** A date. */
+  Optional<LocalDate> date(String key) {
+    return text(key).map(value -> date(key, value));
+  }
+
+  private static LocalDate date(String key, String value) {
+    try {
+      return LocalDate.parse(value);
+    } catch (DateTimeParseException e) {
+      throw wrong(key, value, "a date such as 2026-01-31");
+    }
+  }
+
+  /** A number of days, one or more: {@code 28d}. */
+  OptionalInt days(String key, int most) {
+    Optional<String> text = text(key);
+    if (text.isEmpty()) {
+      return OptionalInt.empty();
+    }
+    String value = text.get();
+    String allowed = "a number of days from 1d to %dd such as 28d".formatted(most);
+    return OptionalInt.of(
+        Optional.of(value)
+            .filter(days -> days.endsWith("d"))
+            .flatMap(days -> Words.wholeNumber(days.substring(0, days.length() - 1)))
+            .filter(days -> days >= 1 && days <= most)
+            .orElseThrow(() -> wrong(key, value, allowed))
+            .intValue());
   }
 
   /** A path as the current folder sees it. */

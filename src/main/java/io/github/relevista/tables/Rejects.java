@@ -3,6 +3,8 @@ package io.github.relevista.tables;
 import static io.github.relevista.tables.ColumnType.Plain.BYTES;
 import static io.github.relevista.tables.ColumnType.Plain.TEXT;
 
+import java.util.List;
+
 /** The table {@code rejects}: one row for every row of the input that could not be used. */
 public final class Rejects {
   private static final Table.Declaration<Void> COLUMNS = Table.named("rejects");
@@ -20,6 +22,9 @@ public final class Rejects {
   public static final String DETAIL = COLUMNS.fact("detail", TEXT, "why, for people");
 
   public static final Table<Void> TABLE = COLUMNS.end();
+
+  /** The columns by which rows are sorted, in each file and from file to file. */
+  public static final List<String> ORDER = List.of(FILE, REASON, ROW, RAW, DETAIL);
 
   private Rejects() {}
 }

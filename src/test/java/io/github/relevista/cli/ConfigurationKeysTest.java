@@ -223,7 +223,7 @@ class ConfigurationKeysTest {
 
   /** Commands that publish nothing under an id. */
   private static final Set<String> WITHOUT_IDS =
-      Set.of("bench", "export", "recover", "score", "show", "toy", "verify");
+      Set.of("bench", "export", "merge", "recover", "score", "show", "toy", "verify");
 
   private static final Path HOME = Path.of("");
   private static final Path CASE = Path.of("src/test/resources/cases/25-yaml-no-yes");

@@ -1,5 +1,6 @@
 package io.github.relevista.settings;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -15,17 +16,18 @@ class ShippedDefaultsTest {
   private static final Path HOME = Path.of("");
 
   private static final Map<String, Function<Configuration, Object>> SETTINGS =
-      Map.of(
-          "bench", BenchSettings::of,
-          "evaluate", EvaluateSettings::of,
-          "explain", ExplainSettings::of,
-          "export", ExportSettings::of,
-          "import", ImportSettings::of,
-          "score", ScoreSettings::of,
-          "show", ShowSettings::of,
-          "toy", ToySettings::of,
-          "train", TrainSettings::of,
-          "verify", VerifySettings::of);
+      Map.ofEntries(
+          entry("bench", BenchSettings::of),
+          entry("evaluate", EvaluateSettings::of),
+          entry("explain", ExplainSettings::of),
+          entry("export", ExportSettings::of),
+          entry("import", ImportSettings::of),
+          entry("merge", MergeSettings::of),
+          entry("score", ScoreSettings::of),
+          entry("show", ShowSettings::of),
+          entry("toy", ToySettings::of),
+          entry("train", TrainSettings::of),
+          entry("verify", VerifySettings::of));
 
   /** What a file says for the sake of its sample, or of the data set that it reads as it is. */
   private static final Map<String, Set<String>> OF_THE_SAMPLE =
@@ -47,6 +49,7 @@ class ShippedDefaultsTest {
         "explain",
         "export",
         "import",
+        "merge",
         "score",
         "show",
         "toy",
@@ -60,6 +63,7 @@ class ShippedDefaultsTest {
           case "export" -> Configuration.shipped(HOME, command).with("out=o");
           case "import" ->
               Configuration.shipped(HOME, command).with("weights=w").with("vocab=v").with("out=o");
+          case "merge" -> Configuration.shipped(HOME, command).with("input=i").with("output=o");
           case "score" -> Configuration.shipped(HOME, command).with("input=i");
           case "train" -> Configuration.shipped(HOME, command).with("train=t").with("dev=d");
           default -> Configuration.shipped(HOME, command);

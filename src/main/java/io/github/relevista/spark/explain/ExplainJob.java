@@ -9,6 +9,8 @@ import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobPlan;
 import io.github.relevista.spark.job.JobResult;
 import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.SliceColumns;
+import io.github.relevista.spark.publish.PublishedOutput;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -62,7 +64,13 @@ public final class ExplainJob implements AutoCloseable {
             settings.output(),
             settings.run());
     CorpusJob job = CorpusJob.prepare(session, jobPlan, input.corpus());
-    SliceColumns.refuseOthers(plan, job.output().records());
+    SliceColumns.refuseOthers(
+        settings.input().sliceBy(),
+        settings.output().path(),
+        job.output().records(),
+        record ->
+            record.key().equals(PublishedOutput.key(plan.modelId(), plan.settingsId()))
+                && record.date().equals(settings.output().runDate()));
     return new ExplainJob(plan, job);
   }
 

@@ -20,7 +20,8 @@ import org.apache.spark.sql.Row;
  * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
  *     nothing
  */
-record RunFigures(long explained, long tokens, long unknownTokens, Map<String, Leakage> leakage) {
+public record RunFigures(
+    long explained, long tokens, long unknownTokens, Map<String, Leakage> leakage) {
 
   /**
    * What the relevances of a class leave of its score.
@@ -28,15 +29,24 @@ record RunFigures(long explained, long tokens, long unknownTokens, Map<String, L
    * @param mean the mean over reviews
    * @param rootMeanSquare the root of the mean square over reviews
    */
-  record Leakage(double mean, double rootMeanSquare) {}
+  public record Leakage(double mean, double rootMeanSquare) {}
 
   /** The figures that the table of totals gives. */
   static RunFigures of(Dataset<Row> totals) {
+    return of(TableMerge.merged(totals, Totals.TABLE, List.of(Totals.CLASS)).collectAsList());
+  }
+
+  /**
+   * The same of rows that are merged already.
+   *
+   * @param totals a row for each class explained
+   */
+  public static RunFigures of(List<Row> totals) {
     long explained = 0;
     long tokens = 0;
     long unknown = 0;
     Map<String, Leakage> leakage = new TreeMap<>();
-    for (Row row : TableMerge.merged(totals, Totals.TABLE, List.of(Totals.CLASS)).collectAsList()) {
+    for (Row row : totals) {
       String name = row.getAs(Totals.CLASS);
       long reviews = row.getAs(Totals.REVIEWS);
       if (name.equals(Target.POLARITY)) {
@@ -56,7 +66,7 @@ record RunFigures(long explained, long tokens, long unknownTokens, Map<String, L
   }
 
   /** Adds the figures to a run's record. */
-  void addTo(ObjectNode record) {
+  public void addTo(ObjectNode record) {
     record.put("tokens", tokens);
     record.put("unknown_tokens", unknownTokens);
     record.put("unknown_rate", tokens == 0 ? 0 : (double) unknownTokens / tokens);

@@ -116,11 +116,11 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
     Optional<Path> kept = Optional.empty();
     if (publishes) {
       work.writeTables(run, findings);
-      run.write(REJECTS, rejects, RejectTable.ORDER, counts.rejectedRows());
+      run.write(REJECTS, rejects, Rejects.ORDER, counts.rejectedRows());
     } else if (counts.rejectedRows() > 0) {
       kept = Optional.of(output.unpublished(REJECTS, plan.output().runDate(), plan.key()));
       SizedFiles.PUBLISHED.write(
-          rejects, RejectTable.ORDER, counts.rejectedRows(), kept.get().toString());
+          rejects, Rejects.ORDER, counts.rejectedRows(), kept.get().toString());
     }
     Set<ExecutorKind> executors = new TreeSet<>(report.executors());
     executors.addAll(findings.executors());

@@ -13,10 +13,6 @@ import org.apache.spark.sql.Row;
 
 /** The table of the rows that a job could not use. */
 final class RejectTable {
-  /** What its rows are sorted by, in each file and from file to file. */
-  static final List<String> ORDER =
-      List.of(Rejects.FILE, Rejects.REASON, Rejects.ROW, Rejects.RAW, Rejects.DETAIL);
-
   private RejectTable() {}
 
   /** The table of a run. */

@@ -78,6 +78,17 @@ public final class Publication implements AutoCloseable {
   }
 
   /**
+   * Where the run may write what becomes staged tables of this run and of others; what remains
+   * there goes with what is staged.
+   *
+   * @throws IllegalStateException if the run is committed or closed
+   */
+  public Path scratch() {
+    requireOpen();
+    return new Path(output, run.scratch());
+  }
+
+  /**
    * Stages a file that the commit puts beside the tables, over a former one of that name.
    *
    * @param file lower-case letters, digits and underscores, a letter first, then {@code .json}

@@ -133,6 +133,11 @@ record Run(LocalDate date, String key, String id) {
     return staged() + "/tables/" + table;
   }
 
+  /** The directory of what is on its way to being staged. */
+  String scratch() {
+    return staged() + "/scratch";
+  }
+
   String stagedRecord() {
     return staged() + "/records/result.json";
   }

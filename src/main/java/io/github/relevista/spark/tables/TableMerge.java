@@ -70,7 +70,7 @@ public final class TableMerge {
   }
 
   /** Columns by their names, whatever characters these hold. */
-  static List<org.apache.spark.sql.Column> columns(List<String> names) {
+  public static List<org.apache.spark.sql.Column> columns(List<String> names) {
     return names.stream().map(name -> col("`" + name.replace("`", "``") + "`")).toList();
   }
 

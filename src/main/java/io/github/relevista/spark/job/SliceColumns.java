@@ -1,18 +1,17 @@
-package io.github.relevista.spark.explain;
+package io.github.relevista.spark.job;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.InvalidSettingException;
-import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import io.github.relevista.tables.ReservedNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Sees to it that the slice columns of a run fit the tables and the results that are there. */
-final class SliceColumns {
+public final class SliceColumns {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private SliceColumns() {}
@@ -22,7 +21,7 @@ final class SliceColumns {
    *
    * @throws InvalidSettingException in one line
    */
-  static void refuseReserved(List<String> slices) {
+  public static void refuseReserved(List<String> slices) {
     for (String slice : slices) {
       if (ReservedNames.contains(slice)) {
         throw new InvalidSettingException(
@@ -33,22 +32,26 @@ final class SliceColumns {
   }
 
   /**
-   * Refuses slices other than those of the results that will stay beside the run's own, with which
+   * Refuses slices other than those of the results that will stay beside a run's own, with which
    * they have to read as one table.
    *
+   * @param wanted the names of the slice columns of the run's own results
+   * @param output where they go, for people
+   * @param records what the output holds
+   * @param replaced those of them that the run replaces
    * @throws InvalidSettingException in one line
    */
-  static void refuseOthers(ExplainPlan plan, List<PublishedRecord> records) {
-    List<String> wanted = plan.settings().input().sliceBy();
-    String key = PublishedOutput.key(plan.modelId(), plan.settingsId());
+  public static void refuseOthers(
+      List<String> wanted,
+      String output,
+      List<PublishedRecord> records,
+      Predicate<PublishedRecord> replaced) {
     for (PublishedRecord record : records) {
-      boolean replaced =
-          record.key().equals(key) && record.date().equals(plan.settings().output().runDate());
       List<String> present = slices(record);
-      if (!replaced && !present.equals(wanted)) {
+      if (!replaced.test(record) && !present.equals(wanted)) {
         throw new InvalidSettingException(
             "slice_by is %s, but %s holds results by %s (%s); choose the same slices or another output"
-                .formatted(wanted, plan.settings().output().path(), present, record.date()));
+                .formatted(wanted, output, present, record.date()));
       }
     }
   }

@@ -1,0 +1,93 @@
+package io.github.relevista.cli;
+
+import io.github.relevista.report.MergeReport;
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.MergeSettings;
+import io.github.relevista.spark.merge.MergeJob;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Adds up the results of several runs. */
+@Command(
+    name = "merge",
+    description = "Adds up days, slices and shards exactly, as one run over all would have.")
+final class MergeCommand extends BaseCommand {
+  @Option(
+      names = "--input",
+      arity = "1..*",
+      paramLabel = "DIR",
+      description = "the outputs whose results are added up")
+  void input(List<String> outputs) {
+    put("input", new ArrayList<>(outputs));
+  }
+
+  @Option(names = "--from", paramLabel = "DATE", description = "the first date")
+  void from(String value) {
+    put("from", value);
+  }
+
+  @Option(names = "--to", paramLabel = "DATE", description = "the last date")
+  void to(String value) {
+    put("to", value);
+  }
+
+  @Option(
+      names = "--by",
+      paramLabel = "NAME",
+      description = "which days make one sum: all, day or month")
+  void by(String value) {
+    put("by", value);
+  }
+
+  @Option(
+      names = "--window",
+      paramLabel = "DAYS",
+      description = "a sum for every day, of so many days up to it: 28d")
+  void window(String value) {
+    put("window", value);
+  }
+
+  @Option(
+      names = "--add-up",
+      paramLabel = "NAME[,NAME]",
+      description = "the slice columns whose values are added up")
+  void addUp(String value) {
+    put("add_up", value);
+  }
+
+  @Option(names = "--predictions", description = "takes over the rows of single reviews too")
+  void predictions(boolean value) {
+    put("predictions", value);
+  }
+
+  @Option(names = "--output", paramLabel = "DIR", description = "the folder of the sums")
+  void output(String value) {
+    put("output", value);
+  }
+
+  @Override
+  Set<String> sharedKeys() {
+    return Set.of("master");
+  }
+
+  @Override
+  StartPlan start(Starter starter) {
+    return starter.onSpark(
+        MergeSettings.of(configuration()).master(), Nd4j.UNUSED, resolvedArguments());
+  }
+
+  @Override
+  int run(Configuration configuration) throws Exception {
+    try (MergeJob job = MergeJob.open(MergeSettings.of(configuration), this::log)) {
+      if (dryRun()) {
+        printLines(job.description());
+      } else {
+        print(MergeReport.of(job.run()));
+      }
+      return ExitCode.DONE;
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.relevista.runs;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The record of a run, {@code run.json}, as those read it who decide by it.
+ *
+ * @param date the date that the result is filed under
+ * @param command the command that made it: {@code explain} or another
+ * @param started when the run began
+ * @param modelId what tells the model from others
+ * @param settingsId what tells the settings from others
+ * @param slices the names of the slice columns
+ * @param rows rows read
+ * @param explained rows explained; 0 for commands that explain none
+ * @param rejected rows rejected, by reason
+ * @param tokens words explained
+ * @param unknownTokens those of them that the model does not know
+ * @param gate the gate that the result did not pass, published though it was
+ * @param files the files that were read
+ * @param json the whole record
+ */
+public record RunRecord(
+    LocalDate date,
+    String command,
+    Instant started,
+    String modelId,
+    String settingsId,
+    List<String> slices,
+    long rows,
+    long explained,
+    Map<String, Long> rejected,
+    long tokens,
+    long unknownTokens,
+    Optional<String> gate,
+    List<SeenFile> files,
+    JsonNode json) {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Copies the lists. */
+  public RunRecord {
+    slices = List.copyOf(slices);
+    rejected = Collections.unmodifiableMap(new LinkedHashMap<>(rejected));
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Reads a record; empty where it is damaged or none of this program's.
+   *
+   * @param text JSON
+   */
+  public static Optional<RunRecord> parse(String text) {
+    try {
+      JsonNode json = JSON.readTree(text);
+      return Optional.of(
+          new RunRecord(
+              LocalDate.parse(json.path("run_date").asText()),
+              json.path("command").asText(),
+              Instant.parse(json.path("started").asText()),
+              json.path("model_id").asText(),
+              json.path("settings_id").asText(),
+              texts(json.path("slice_by")),
+              json.path("rows_read").asLong(),
+              json.path("explained").asLong(),
+              counts(json.path("rejected_by_reason")),
+              json.path("tokens").asLong(),
+              json.path("unknown_tokens").asLong(),
+              Optional.ofNullable(json.path("gate").textValue()),
+              files(json.path("input").path("files")),
+              json));
+    } catch (JsonProcessingException | DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static List<String> texts(JsonNode list) {
+    List<String> texts = new ArrayList<>();
+    list.forEach(text -> texts.add(text.asText()));
+    return texts;
+  }
+
+  private static Map<String, Long> counts(JsonNode object) {
+    Map<String, Long> counts = new LinkedHashMap<>();
+    object.properties().forEach(entry -> counts.put(entry.getKey(), entry.getValue().asLong()));
+    return counts;
+  }
+
+  private static List<SeenFile> files(JsonNode list) {
+    List<SeenFile> files = new ArrayList<>();
+    list.forEach(file -> files.add(SeenFile.of(file)));
+    return files;
+  }
+
+  /** Rows rejected for any reason. */
+  public long rejectedRows() {
+    return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** Model and settings, the name by which their result is kept apart from others. */
+  public String ids() {
+    return modelId + " " + settingsId;
+  }
+}

@@ -1,0 +1,227 @@
+package io.github.relevista.spark.merge;
+
+import io.github.relevista.plan.MergePlan;
+import io.github.relevista.report.MergeResult;
+import io.github.relevista.settings.MergeSettings;
+import io.github.relevista.spark.explain.RunFigures;
+import io.github.relevista.spark.input.InvalidInputException;
+import io.github.relevista.spark.job.CheckedOutput;
+import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.SliceColumns;
+import io.github.relevista.spark.publish.Publication;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.tables.HandedOn;
+import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.Predictions;
+import io.github.relevista.tables.Rejects;
+import io.github.relevista.tables.Table;
+import io.github.relevista.tables.Totals;
+import io.github.relevista.tables.WordCounts;
+import io.github.relevista.tables.WordRelevance;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * Adds up the results of several runs exactly: what comes out is what explaining all their reviews
+ * in one run would give, value for value. Each sum is published by itself, under the protocol by
+ * which every run publishes; a merge that died is repeated and changes nothing that was done.
+ */
+public final class MergeJob implements AutoCloseable {
+  static final String COMMAND = "merge";
+
+  private final JobSession session;
+  private final MergePlan plan;
+  private final PublishedOutput output;
+
+  /** A table, whether it has slice columns, and by what its rows are sorted. */
+  private record Layout(Table<?> table, boolean sliced, List<String> order) {}
+
+  private MergeJob(JobSession session, MergePlan plan, PublishedOutput output) {
+    this.session = session;
+    this.plan = plan;
+    this.output = output;
+  }
+
+  /**
+   * Opens a Spark session, reads what the inputs say of themselves, and writes nothing.
+   *
+   * @param progress takes one line for each stage that ends
+   * @return the job; closing it closes the session
+   */
+  public static MergeJob open(MergeSettings settings, Consumer<String> progress) throws Exception {
+    return JobSession.open(
+        "relevista merge", settings.master(), progress, session -> prepare(session, settings));
+  }
+
+  /** Prepares a merge in a session that is there already. */
+  public static MergeJob prepare(JobSession session, MergeSettings settings) throws Exception {
+    Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
+    MergePlan plan = MergePlan.of(settings, MergeInputs.parts(settings.inputs(), hadoop));
+    PublishedOutput output =
+        CheckedOutput.open(
+            COMMAND, settings.output(), MergeInputs.folders(settings.inputs(), hadoop), hadoop);
+    SliceColumns.refuseOthers(
+        plan.slices(),
+        settings.output(),
+        output.records(),
+        record ->
+            plan.sums().stream()
+                .anyMatch(
+                    sum ->
+                        record.date().equals(sum.period().last())
+                            && record.key().equals(key(sum))));
+    return new MergeJob(session, plan, output);
+  }
+
+  private static String key(MergePlan.Sum sum) {
+    return PublishedOutput.key(sum.record().modelId(), sum.record().settingsId());
+  }
+
+  /** What the merge would do, in lines for people. */
+  public List<String> description() {
+    List<String> lines = new ArrayList<>();
+    lines.add(
+        "%d results of %s to %s, slices %s"
+            .formatted(
+                plan.parts().size(), plan.range().first(), plan.range().last(), plan.slices()));
+    for (MergePlan.Sum sum : plan.sums()) {
+      lines.add(
+          "%s  %s to %s: %d results of model_id %s, settings_id %s"
+              .formatted(
+                  sum.period().last(),
+                  sum.period().first(),
+                  sum.period().last(),
+                  sum.parts().size(),
+                  sum.record().modelId(),
+                  sum.record().settingsId()));
+    }
+    return lines;
+  }
+
+  /** Does the work. */
+  public MergeResult run() throws Exception {
+    Instant started = Instant.now();
+    int last = plan.sums().size() - 1;
+    // The tables of all sums are written in one go, where the run of the last one stages its own.
+    try (Publication keeper = begin(plan.sums().get(last))) {
+      SumFiles files = new SumFiles(plan, keeper.scratch());
+      Map<Layout, Dataset<Row>> tables = write(files);
+      Map<String, RunFigures> figures = figures(keeper.scratch());
+      for (MergePlan.Sum sum : plan.sums().subList(0, last)) {
+        try (Publication publication = begin(sum)) {
+          publish(sum, files, tables, figures, publication, started);
+        }
+      }
+      publish(plan.sums().get(last), files, tables, figures, keeper, started);
+    }
+    return new MergeResult(
+        plan.settings().output(),
+        plan.sums().stream().map(MergeJob::result).toList(),
+        session.stages().seconds());
+  }
+
+  private Publication begin(MergePlan.Sum sum) {
+    return output.begin(sum.period().last(), sum.record().modelId(), sum.record().settingsId());
+  }
+
+  private List<Layout> layouts() {
+    List<Layout> layouts = new ArrayList<>();
+    for (Table<?> table : List.of(Totals.TABLE, WordRelevance.TABLE, WordCounts.TABLE)) {
+      layouts.add(new Layout(table, true, HandedOn.keys(table, plan.slices())));
+    }
+    layouts.add(new Layout(Rejects.TABLE, false, Rejects.ORDER));
+    if (plan.settings().predictions()) {
+      layouts.add(
+          new Layout(Predictions.TABLE, true, List.of(Predictions.ID, Predictions.SENTENCE)));
+    }
+    return layouts;
+  }
+
+  private Map<Layout, Dataset<Row>> write(SumFiles files) throws Exception {
+    Map<Layout, Dataset<Row>> tables = new HashMap<>();
+    SummedTables summed = new SummedTables(session.spark(), plan);
+    for (Layout layout : layouts()) {
+      Optional<SummedTables.Summed> found = summed.of(layout.table(), layout.sliced());
+      if (found.isPresent()) {
+        tables.put(layout, found.get().rows());
+        session
+            .stages()
+            .run(
+                layout.table().name(),
+                "merged " + layout.table().name(),
+                () -> {
+                  files.write(
+                      layout.table(), found.get().rows(), layout.order(), found.get().mostRows());
+                  return null;
+                });
+      }
+    }
+    return tables;
+  }
+
+  /** The figures of every sum, by its date and key. */
+  private Map<String, RunFigures> figures(Path scratch) {
+    List<String> keys = List.of(SummedTables.FILED, SummedTables.KEY, Totals.CLASS);
+    Dataset<Row> totals =
+        session.spark().read().parquet(new Path(scratch, Totals.TABLE.name()).toString());
+    Map<String, List<Row>> rows = new HashMap<>();
+    for (Row row : TableMerge.merged(totals, Totals.TABLE, keys).collectAsList()) {
+      rows.computeIfAbsent(row.get(0) + " " + row.get(1), sum -> new ArrayList<>()).add(row);
+    }
+    Map<String, RunFigures> figures = new HashMap<>();
+    rows.forEach((sum, classes) -> figures.put(sum, RunFigures.of(classes)));
+    return figures;
+  }
+
+  private void publish(
+      MergePlan.Sum sum,
+      SumFiles files,
+      Map<Layout, Dataset<Row>> tables,
+      Map<String, RunFigures> figures,
+      Publication publication,
+      Instant started)
+      throws IOException {
+    MergeRecord record = new MergeRecord(sum, plan.slices(), started);
+    RunFigures ofSum =
+        figures.getOrDefault(sum.period().last() + " " + key(sum), RunFigures.of(List.<Row>of()));
+    if (ofSum.explained() != record.explained()) {
+      throw new InvalidInputException(
+          "the tables of %s to %s hold %d reviews, the run records %d: an input changed during the merge; start it again"
+              .formatted(
+                  sum.period().first(),
+                  sum.period().last(),
+                  ofSum.explained(),
+                  record.explained()));
+    }
+    for (Map.Entry<Layout, Dataset<Row>> table : tables.entrySet()) {
+      files.stage(sum, table.getKey().table(), table.getValue(), publication);
+    }
+    publication.commit(record.json(session.spark().version(), ofSum, session.stages().seconds()));
+  }
+
+  private static MergeResult.Sum result(MergePlan.Sum sum) {
+    return new MergeResult.Sum(
+        sum.period().last(),
+        sum.period().first(),
+        sum.record().modelId(),
+        sum.record().settingsId(),
+        sum.parts().size(),
+        sum.parts().stream().mapToLong(part -> part.record().rows()).sum(),
+        sum.parts().stream().mapToLong(part -> part.record().explained()).sum());
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,139 @@
+package io.github.relevista.spark.merge;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.concat_ws;
+import static org.apache.spark.sql.functions.date_add;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.last_day;
+import static org.apache.spark.sql.functions.least;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sequence;
+
+import io.github.relevista.plan.MergePlan;
+import io.github.relevista.spark.tables.HandedOn;
+import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.Table;
+import java.io.IOException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The tables of all sums of a merge, each read once: every row with the sum that it belongs to, in
+ * windows once for each, and rows that belong together merged where their table says how.
+ *
+ * @param spark the session
+ * @param plan which results make which sums
+ */
+record SummedTables(SparkSession spark, MergePlan plan) {
+  /** The date that a row's sum is filed under. No slice has a name in brackets. */
+  static final String FILED = "(run_date)";
+
+  /** The model and the settings of the sum, as files are named by them. */
+  static final String KEY = "(key)";
+
+  /**
+   * A table of all sums.
+   *
+   * @param rows with the columns {@value #FILED} and {@value #KEY} in front
+   * @param mostRows rows that there can be
+   */
+  record Summed(Dataset<Row> rows, long mostRows) {}
+
+  /** A table of all sums; empty where no input has it. */
+  Optional<Summed> of(Table<?> table, boolean sliced) throws IOException {
+    List<String> slices = sliced ? plan.slices() : List.of();
+    Optional<Dataset<Row>> found = parts(table, sliced);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    Dataset<Row> parts = found.get();
+    // Files of tables tell their rows without being read.
+    long mostRows = parts.count();
+    Dataset<Row> rows = filed(parts);
+    List<String> keys = new ArrayList<>(List.of(FILED, KEY));
+    keys.addAll(HandedOn.keys(table, slices));
+    if (!table.states().isEmpty()) {
+      return Optional.of(new Summed(TableMerge.merged(rows, table, keys), mostRows));
+    }
+    keys.removeAll(table.keys().stream().map(column -> column.name()).toList());
+    table.names().forEach(keys::add);
+    return Optional.of(
+        new Summed(rows.select(TableMerge.columns(keys).toArray(Column[]::new)), mostRows));
+  }
+
+  /** The rows of a table in all inputs that have it. */
+  private Optional<Dataset<Row>> parts(Table<?> table, boolean sliced) throws IOException {
+    List<String> slices = sliced ? plan.parts().get(0).record().slices() : List.of();
+    Optional<Dataset<Row>> all = Optional.empty();
+    for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
+      Path folder = new Path(input, table.name());
+      if (folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
+        Dataset<Row> rows = spark.read().schema(schema(table, slices)).parquet(folder.toString());
+        all = Optional.of(all.map(others -> others.union(rows)).orElse(rows));
+      }
+    }
+    return all.map(rows -> rows.where(inRange()));
+  }
+
+  private static StructType schema(Table<?> table, List<String> slices) {
+    StructType schema = Schemas.of(RunKeys.IN_FILES);
+    for (String slice : slices) {
+      schema = schema.add(slice, DataTypes.StringType);
+    }
+    for (var field : Schemas.of(table.columns()).fields()) {
+      schema = schema.add(field);
+    }
+    return schema.add(RunKeys.RUN_DATE, DataTypes.DateType);
+  }
+
+  private Column inRange() {
+    return col(RunKeys.RUN_DATE).between(date(plan.range().first()), date(plan.range().last()));
+  }
+
+  private Dataset<Row> filed(Dataset<Row> rows) {
+    Column day = col(RunKeys.RUN_DATE);
+    OptionalInt window = plan.settings().windowDays();
+    Column filed;
+    if (window.isPresent()) {
+      LocalDate first = plan.range().first().plusDays(window.getAsInt() - 1L);
+      filed =
+          explode(
+              sequence(
+                  greatest(day, date(first)),
+                  least(date_add(day, window.getAsInt() - 1), date(plan.range().last())),
+                  expr("interval 1 day")));
+    } else {
+      filed =
+          switch (plan.settings().by()) {
+            case ALL -> date(plan.range().last());
+            case DAY -> day;
+            case MONTH -> last_day(day);
+          };
+    }
+    return rows.withColumn(FILED, filed)
+        .withColumn(
+            KEY,
+            concat_ws(
+                "-", col(RunKeys.MODEL_ID).substr(1, 8), col(RunKeys.SETTINGS_ID).substr(1, 8)));
+  }
+
+  private static Column date(LocalDate date) {
+    return lit(Date.valueOf(date));
+  }
+}

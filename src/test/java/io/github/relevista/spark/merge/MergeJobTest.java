@@ -1,0 +1,117 @@
+package io.github.relevista.spark.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.report.MergeResult;
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.MergeSettings;
+import io.github.relevista.spark.explain.TestRun;
+import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.LocalSpark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Parts that are merged, against one run over everything, every table value for value. */
+class MergeJobTest {
+  private static final String REVIEWS = "sample-data/reviews/2026-01-";
+  private static final List<String> SUMMED = List.of("word_relevance", "word_counts", "totals");
+
+  @TempDir private Path folder;
+
+  private final SparkSession spark = LocalSpark.session();
+
+  @Test
+  void mergeOfDaysAndShards_equalsOneRunOverEverything() throws Exception {
+    explain("days", "2026-01-06", "05.jsonl", "06.jsonl");
+    explain("days", "2026-01-08", "07.jsonl", "08.jsonl");
+    explain("shard", "2026-01-08", "09.jsonl.gz");
+    explain("whole", "2026-01-08", "05.jsonl", "06.jsonl", "07.jsonl", "08.jsonl", "09.jsonl.gz");
+
+    merge("all", List.of("days", "shard"), "predictions=true");
+
+    assertSame("all", "whole", "word_relevance", "word_counts", "totals", "rejects", "predictions");
+    assertThat(record("all")).contains("\"command\" : \"merge\"").contains("\"period\"");
+
+    // A window of two days up to the 8th has the second day and the shard, as day by day has; that
+    // up to the 7th the first. A sum of sums is that of all.
+    MergeResult windows = merge("windows", List.of("days", "shard"), "window=2d");
+    assertThat(windows.sums())
+        .extracting(sum -> sum.filedUnder() + " of " + sum.parts())
+        .containsExactly("2026-01-06 of 1", "2026-01-07 of 1", "2026-01-08 of 2");
+    merge("by_day", List.of("days", "shard"), "by=day");
+    merge("sum_of_sums", List.of("by_day"), "add_up=category");
+    merge("added_up", List.of("whole"), "add_up=category");
+    assertSame("sum_of_sums", "added_up", SUMMED.toArray(String[]::new));
+    for (String table : SUMMED) {
+      assertThat(rows("windows", table, "2026-01-08"))
+          .isNotEmpty()
+          .isEqualTo(rows("by_day", table, "2026-01-08"));
+      assertThat(rows("windows", table, "2026-01-06"))
+          .isEqualTo(rows("windows", table, "2026-01-07"))
+          .isEqualTo(rows("days", table, "2026-01-06"));
+      assertThat(files("windows", table)).hasSize(3);
+    }
+  }
+
+  private void explain(String output, String date, String... files) throws Exception {
+    TestRun.over(
+            spark,
+            folder.resolve(output),
+            Stream.of(files).map(file -> REVIEWS + file).toArray(String[]::new))
+        .with("run_date", date)
+        .with("slice_by", "category")
+        .with("label_column", "stars")
+        .with("labels", Map.of("1", "very negative"))
+        .with("predictions", "true")
+        .run();
+  }
+
+  private MergeResult merge(String output, List<String> inputs, String assignment)
+      throws Exception {
+    Configuration configuration =
+        Configuration.empty()
+            .with("input", inputs.stream().map(name -> folder.resolve(name).toString()).toList())
+            .with("output", folder.resolve(output).toString())
+            .with(assignment);
+    try (MergeJob job =
+        MergeJob.prepare(JobSession.within(spark, line -> {}), MergeSettings.of(configuration))) {
+      return job.run();
+    }
+  }
+
+  private void assertSame(String actual, String expected, String... tables) {
+    for (String table : tables) {
+      assertThat(rows(actual, table, "2026-01-08"))
+          .as(table)
+          .isNotEmpty()
+          .isEqualTo(rows(expected, table, "2026-01-08"));
+    }
+  }
+
+  private List<String> rows(String output, String table, String date) {
+    return spark
+        .read()
+        .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
+        .toJSON()
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private String record(String output) throws Exception {
+    return Files.readString(folder.resolve(output).resolve("_run/run_date=2026-01-08/run.json"));
+  }
+
+  private List<Path> files(String output, String table) throws Exception {
+    try (Stream<Path> files = Files.walk(folder.resolve(output).resolve(table))) {
+      return files.filter(file -> file.toString().endsWith(".parquet")).toList();
+    }
+  }
+}
