@@ -85,6 +85,9 @@ class LayersTest {
   static final ArchRule train_standsOnModelAndSettings =
       mayImport(
           "train",
+          own("engine") + "..",
+          own("modelio"),
+          JACKSON,
           own("ids"),
           own("reading"),
           own("model"),
@@ -145,9 +148,10 @@ class LayersTest {
           "plan",
           own("intake"),
           own("ids"),
-          own("intake"),
           own("reading"),
           own("runs"),
+          own("scoring"),
+          own("modelio"),
           own("settings"),
           own("evaluate"),
           own("explain"),

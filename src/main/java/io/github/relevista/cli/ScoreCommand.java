@@ -5,6 +5,7 @@ import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
+import io.github.relevista.plan.LabelledTexts;
 import io.github.relevista.report.ScoreReport;
 import io.github.relevista.scoring.Scorecard;
 import io.github.relevista.scoring.Scorer;

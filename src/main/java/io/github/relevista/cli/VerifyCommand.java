@@ -11,6 +11,8 @@ import io.github.relevista.explain.ParityGate;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.plan.MethodPlan;
+import io.github.relevista.plan.VerifySequence;
+import io.github.relevista.plan.VerifySequences;
 import io.github.relevista.report.VerifyReport;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.VerifySettings;

@@ -5,6 +5,7 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.scoring.Accuracy;
 import io.github.relevista.scoring.LengthBand;
 import io.github.relevista.scoring.Scorecard;
+import io.github.relevista.scoring.ScoredRows;
 import io.github.relevista.text.VisibleText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

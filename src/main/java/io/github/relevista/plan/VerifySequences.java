@@ -1,10 +1,8 @@
-package io.github.relevista.cli;
+package io.github.relevista.plan;
 
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ParityFile;
-import io.github.relevista.plan.InputPlan;
-import io.github.relevista.plan.MethodPlan;
 import io.github.relevista.reading.LocalReviews;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
@@ -18,7 +16,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /** The sequences that {@code verify} compares engines on. */
-final class VerifySequences {
+public final class VerifySequences {
   /** Number of random sequences: of 1, 2, 3 and more words, and a long one at the end. */
   private static final int RANDOM = 100;
 
@@ -29,8 +27,12 @@ final class VerifySequences {
 
   /**
    * The texts of the input, or else the sequences of the model's own parity file and random ones.
+   *
+   * @param parity the sequences of the model's own file, none if it has none
+   * @param told takes what was guessed of the files, a line each
+   * @throws InvalidSettingException if no text has a word
    */
-  static List<VerifySequence> of(
+  public static List<VerifySequence> of(
       VerifySettings settings,
       MethodPlan method,
       SentimentModel model,

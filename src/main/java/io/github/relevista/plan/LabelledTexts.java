@@ -1,17 +1,15 @@
-package io.github.relevista.cli;
+package io.github.relevista.plan;
 
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.intake.Review;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.plan.InputPlan;
-import io.github.relevista.plan.LabelClasses;
 import io.github.relevista.reading.LocalReviews;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
 import io.github.relevista.reading.Words;
-import io.github.relevista.report.ScoredRows;
 import io.github.relevista.scoring.LabelledText;
+import io.github.relevista.scoring.ScoredRows;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ScoreSettings;
 import java.util.ArrayList;
@@ -27,7 +25,7 @@ import java.util.stream.IntStream;
  * @param texts one or more
  * @param rows where the rows of the input went
  */
-record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
+public record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
 
   /**
    * Reads the texts that settings name.
@@ -35,7 +33,8 @@ record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
    * @param told takes what was guessed of the files, a line each
    * @throws InvalidSettingException if there is none with a word and a label of the model's classes
    */
-  static LabelledTexts read(ScoreSettings settings, SentimentModel model, Consumer<String> told) {
+  public static LabelledTexts read(
+      ScoreSettings settings, SentimentModel model, Consumer<String> told) {
     LocalReviews rows = InputPlan.read(settings.input(), told);
     Map<String, int[]> labels =
         LabelClasses.of(settings.input(), settings.wishes(), model.classes());

@@ -1,9 +1,6 @@
-package io.github.relevista.cli;
+package io.github.relevista.spark.pretrain;
 
 import io.github.relevista.settings.TrainSettings;
-import io.github.relevista.spark.pretrain.Pretraining;
-import io.github.relevista.spark.pretrain.PretrainingResult;
-import io.github.relevista.spark.pretrain.WordVectorFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -11,14 +8,14 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** The word vectors that {@code train} makes first, where its settings name a corpus for them. */
-final class PretrainedVectors {
+public final class PretrainedVectors {
   /** Name of the folder that they are written to, in that of the model. */
-  static final String FOLDER = "_pretrain";
+  public static final String FOLDER = "_pretrain";
 
   private PretrainedVectors() {}
 
   /** Checks the corpus and says what would be made of it. */
-  static String description(TrainSettings settings) throws Exception {
+  public static String description(TrainSettings settings) throws Exception {
     try (Pretraining job = Pretraining.open(settings, line -> {})) {
       return job.description();
     }
@@ -27,9 +24,10 @@ final class PretrainedVectors {
   /**
    * Makes the vectors, unless a run that goes on has made them already.
    *
+   * @param log takes a line for each stage that ends
    * @return the settings that name their files
    */
-  static TrainSettings make(TrainSettings settings, Consumer<String> log) throws Exception {
+  public static TrainSettings make(TrainSettings settings, Consumer<String> log) throws Exception {
     Path folder = Path.of(settings.output()).resolve(FOLDER);
     WordVectorFiles files = new WordVectorFiles(folder);
     if (!settings.resume() || !files.exist()) {

@@ -1,4 +1,4 @@
-package io.github.relevista.cli;
+package io.github.relevista.train;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -16,9 +16,6 @@ import io.github.relevista.modelio.ParityFile;
 import io.github.relevista.modelio.TensorType;
 import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.settings.Version;
-import io.github.relevista.train.Evaluation;
-import io.github.relevista.train.TrainingData;
-import io.github.relevista.train.TrainingResult;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +26,9 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Writes what {@code train} made: the model, its parity sequences and the training curves. */
-final class TrainedModelFolder {
+public final class TrainedModelFolder {
   /** Name of the file of the curves: one evaluation a line. */
-  static final String CURVES = "training.jsonl";
+  public static final String CURVES = "training.jsonl";
 
   private static final int PARITY_SEQUENCES = 20;
   private static final int LONGEST_PARITY_SEQUENCE = 40;
@@ -46,7 +43,7 @@ final class TrainedModelFolder {
    *
    * @return the model as the folder has it, which half-precision weights make another
    */
-  static SentimentModel write(
+  public static SentimentModel write(
       Path folder, TrainSettings settings, TrainingData data, TrainingResult result)
       throws IOException {
     TensorType type = settings.weightType();

@@ -1,4 +1,4 @@
-package io.github.relevista.report;
+package io.github.relevista.scoring;
 
 /**
  * Where the rows of an input went that a model was scored on, and what their words are.

@@ -1,4 +1,4 @@
-package io.github.relevista.cli;
+package io.github.relevista.plan;
 
 /**
  * A sequence that engines are compared on.
@@ -6,4 +6,4 @@ package io.github.relevista.cli;
  * @param place where it comes from, for people
  * @param ids of the model's vocabulary, one or more
  */
-record VerifySequence(String place, int[] ids) {}
+public record VerifySequence(String place, int[] ids) {}
