@@ -27,7 +27,7 @@ public abstract sealed class RowParser permits JsonRowParser, DelimitedRowParser
     if (isBlank(bytes, begin, end)) {
       return new Reject(RejectReason.BLANK_LINE, "the line holds nothing but white space");
     }
-    int malformed = Utf8.firstMalformed(bytes, begin, end);
+    int malformed = Utf8Check.firstMalformed(bytes, begin, end);
     if (malformed >= 0) {
       return new Reject(
           RejectReason.INVALID_UTF8,

@@ -10,8 +10,8 @@ import io.github.relevista.explain.Method;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.EvaluateSettings;
-import io.github.relevista.settings.EvaluationSettings;
-import io.github.relevista.settings.EvaluationSettings.NamedMethod;
+import io.github.relevista.settings.ExperimentSettings;
+import io.github.relevista.settings.ExperimentSettings.NamedMethod;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.RunSettings;
@@ -113,7 +113,7 @@ public record EvaluatePlan(
   }
 
   private static ExperimentPlan evaluation(
-      EvaluationSettings settings, List<MethodRuns> methods, RunSettings run) {
+      ExperimentSettings settings, List<MethodRuns> methods, RunSettings run) {
     return new ExperimentPlan(
         methods,
         Set.copyOf(settings.experiments()),

@@ -7,7 +7,7 @@ import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.ids.IdParts;
 import io.github.relevista.model.ClassScale;
-import io.github.relevista.settings.EvaluationSettings;
+import io.github.relevista.settings.ExperimentSettings;
 import io.github.relevista.settings.MethodSettings.UnknownTerms;
 import java.util.Arrays;
 import java.util.List;
@@ -58,7 +58,7 @@ final class SettingsId {
    */
   static String ofEvaluate(
       ExperimentPlan plan,
-      EvaluationSettings settings,
+      ExperimentSettings settings,
       MethodPlan reading,
       List<String> tableClasses,
       Optional<Map<String, int[]>> labels,

@@ -14,7 +14,7 @@ public record EvaluateSettings(
     InputSettings input,
     SampleWishes wishes,
     String model,
-    EvaluationSettings evaluation,
+    ExperimentSettings evaluation,
     OutputSettings output,
     RunSettings run) {
 
@@ -30,7 +30,7 @@ public record EvaluateSettings(
             InputSettings.ofUnsliced(reader),
             SampleWishes.of(reader),
             reader.requiredPath("model"),
-            EvaluationSettings.of(reader),
+            ExperimentSettings.of(reader),
             OutputSettings.ofFigures(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();

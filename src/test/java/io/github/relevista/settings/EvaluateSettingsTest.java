@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.engine.ProductRule;
 import io.github.relevista.evaluate.Experiment;
-import io.github.relevista.settings.EvaluationSettings.NamedMethod;
+import io.github.relevista.settings.ExperimentSettings.NamedMethod;
 import io.github.relevista.settings.MethodSettings.Method;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,7 +24,7 @@ class EvaluateSettingsTest {
 
   @Test
   void defaults_areThoseOfTheConfigurationFile() {
-    EvaluationSettings file =
+    ExperimentSettings file =
         EvaluateSettings.of(Configuration.read(Path.of("conf/evaluate.yaml"))).evaluation();
     assertThat(file).isEqualTo(EvaluateSettings.of(minimal()).evaluation());
   }

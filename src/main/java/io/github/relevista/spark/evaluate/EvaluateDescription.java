@@ -3,7 +3,7 @@ package io.github.relevista.spark.evaluate;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.settings.EvaluateSettings;
-import io.github.relevista.settings.EvaluationSettings;
+import io.github.relevista.settings.ExperimentSettings;
 import io.github.relevista.spark.input.Corpus;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ final class EvaluateDescription {
 
   static List<String> of(EvaluatePlan plan, Corpus corpus) {
     EvaluateSettings settings = plan.settings();
-    EvaluationSettings evaluation = settings.evaluation();
+    ExperimentSettings evaluation = settings.evaluation();
     return List.of(
         line("input", corpus.files().description()),
         line(

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.evaluate.MethodRuns;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.plan.EvaluatePlan;
-import io.github.relevista.settings.EvaluationSettings;
+import io.github.relevista.settings.ExperimentSettings;
 import io.github.relevista.spark.job.RecordParts;
 import java.util.List;
 
@@ -16,7 +16,7 @@ import java.util.List;
  */
 record EvaluationRecord(EvaluatePlan plan) {
   void addSettings(ObjectNode node) {
-    EvaluationSettings evaluation = plan.settings().evaluation();
+    ExperimentSettings evaluation = plan.settings().evaluation();
     ArrayNode experiments = node.putArray("experiments");
     evaluation.experiments().forEach(experiment -> experiments.add(RecordParts.lower(experiment)));
     ObjectNode methods = node.putObject("methods");

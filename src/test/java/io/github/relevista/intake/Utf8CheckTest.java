@@ -11,7 +11,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /** The oracle is the JDK's decoder, told to report what is malformed. */
-class Utf8Test {
+class Utf8CheckTest {
   /** The bytes at which the ranges of table 3-7 of the Unicode Standard begin and end. */
   private static final int[] BOUNDARIES = {
     0x00, 0x41, 0x7F, 0x80, 0x8F, 0x90, 0x9F, 0xA0, 0xBF, 0xC0, 0xC1, 0xC2, 0xDF, 0xE0, 0xE1, 0xEC,
@@ -53,7 +53,7 @@ class Utf8Test {
       if (random.nextBoolean()) {
         bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
       }
-      assertThat(Utf8.firstMalformed(bytes, 0, bytes.length))
+      assertThat(Utf8Check.firstMalformed(bytes, 0, bytes.length))
           .as("seed %d, round %d: %s", seed, round, Arrays.toString(bytes))
           .isEqualTo(whereTheJdkStops(bytes));
     }
@@ -62,13 +62,13 @@ class Utf8Test {
   @Test
   void firstMalformed_looksAtNothingOutsideItsRange() {
     byte[] bytes = {(byte) 0xFF, 'a', (byte) 0xC3, (byte) 0xA9, (byte) 0xFF};
-    assertThat(Utf8.firstMalformed(bytes, 1, 4)).isEqualTo(-1);
-    assertThat(Utf8.firstMalformed(bytes, 1, 3)).as("half of é").isEqualTo(2);
+    assertThat(Utf8Check.firstMalformed(bytes, 1, 4)).isEqualTo(-1);
+    assertThat(Utf8Check.firstMalformed(bytes, 1, 3)).as("half of é").isEqualTo(2);
   }
 
   private static void assertAgrees(byte... bytes) {
     int expected = whereTheJdkStops(bytes);
-    int actual = Utf8.firstMalformed(bytes, 0, bytes.length);
+    int actual = Utf8Check.firstMalformed(bytes, 0, bytes.length);
     if (actual != expected) {
       assertThat(actual).as(Arrays.toString(bytes)).isEqualTo(expected);
     }

@@ -5,12 +5,12 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** A strict check of UTF-8 that decodes nothing: most lines are ASCII and pass eight at a time. */
-final class Utf8 {
+final class Utf8Check {
   private static final VarHandle EIGHT_BYTES =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
   private static final long HIGH_BITS = 0x8080808080808080L;
 
-  private Utf8() {}
+  private Utf8Check() {}
 
   /**
    * Where the first malformed sequence of bytes[begin, end) starts, or −1 where there is none.

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
  * @param replicates replicates of the bootstrap, at least 1
  * @param confidence of intervals, in (0, 1)
  */
-public record EvaluationSettings(
+public record ExperimentSettings(
     List<Experiment> experiments,
     List<NamedMethod> methods,
     int randomRuns,
@@ -58,11 +58,11 @@ public record EvaluationSettings(
    */
   public record NamedMethod(String name, MethodSettings settings) {}
 
-  static EvaluationSettings of(SettingReader reader) {
+  static ExperimentSettings of(SettingReader reader) {
     List<Experiment> experiments =
         reader.choices("experiments", List.of(Experiment.values()), Experiment::wireName);
     int deletions = (int) reader.count("deletions", 5, 1, 1_000);
-    return new EvaluationSettings(
+    return new ExperimentSettings(
         experiments.isEmpty() ? List.of(Experiment.values()) : experiments,
         methods(reader),
         (int) reader.count("random_runs", 10, 1, 1_000),
