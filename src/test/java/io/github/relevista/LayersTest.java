@@ -47,14 +47,25 @@ class LayersTest {
       mayImport("engine.reference", own("engine"), own("model"), own("tensor"), own("text"));
 
   @ArchTest
+  static final ArchRule network_standsOnEngine =
+      mayImport("engine.network", own("engine"), own("model"), own("tensor"), own("text"));
+
+  @ArchTest
   static final ArchRule scalarEngine_standsOnEngine =
-      mayImport("engine.scalar", own("engine"), own("model"), own("tensor"), own("text"));
+      mayImport(
+          "engine.scalar",
+          own("engine"),
+          own("engine.network"),
+          own("model"),
+          own("tensor"),
+          own("text"));
 
   @ArchTest
   static final ArchRule simdEngine_standsOnEngine =
       mayImport(
           "engine.simd",
           own("engine"),
+          own("engine.network"),
           own("model"),
           own("tensor"),
           own("text"),

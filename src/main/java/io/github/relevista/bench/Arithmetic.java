@@ -1,32 +1,62 @@
 package io.github.relevista.bench;
 
 import io.github.relevista.engine.ProductRule;
+import io.github.relevista.model.ConvolutionLayer;
+import io.github.relevista.model.DenseLayer;
+import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
 
 /**
  * The multiply-adds that matrix products take for one token, a lower bound of the whole arithmetic.
- * With a hidden size H, G gates (4 of an LSTM, 3 of a GRU) and D directions:
+ * Of a recurrent layer with hidden size H, G gates (4 of an LSTM, 3 of a GRU) and D directions that
+ * reads vectors of size I:
  *
  * <pre>
- *   forward       D · G · H²
- *   each column   D · H², or D · G · H²
+ *   forward       D · G · H · (H + I)
+ *   each column   D · H · (H + I), or D · G · H · (H + I)
  * </pre>
  *
- * Forward, a gate multiplies the former hidden state; what a word feeds into the gates is looked up
- * in the table of projections and costs none. Back, relevance goes through the signal's recurrent
- * weights alone, once for each target column; where a product rule gives gates a part of it,
- * through those of all G. What does not grow with H² is left out, and so is the projection of words
- * where their table exceeds its limit.
+ * where I counts as 0 of a lowest layer: what a word feeds into the gates is looked up in the table
+ * of projections and costs none, and its relevance is no product of matrices. Back, relevance goes
+ * through the signal's weights alone, once for each target column; where a product rule gives gates
+ * a part of it, through those of all G. A dense layer at every step or a convolution multiplies by
+ * its weights forward and for each column. What does not grow with tokens and with sizes squared is
+ * left out: what is read of a sequence, layers before the output, and the projection of words where
+ * their table exceeds its limit.
  *
  * @param forward of the forward pass
  * @param column of the way back of one target column
  */
 record Arithmetic(long forward, long column) {
   static Arithmetic of(SentimentModel model, ProductRule products) {
-    long hidden = model.hiddenSize();
-    long gate = model.directions().size() * hidden * hidden;
-    long gates = model.cell().gates().size() * gate;
-    return new Arithmetic(gates, products == ProductRule.ALL ? gate : gates);
+    long forward = 0;
+    long column = 0;
+    for (int place = 0; place < model.layers().size(); place++) {
+      SequenceLayer layer = model.layers().get(place);
+      if (layer instanceof RecurrentLayer cells) {
+        long read = place == 0 ? 0 : cells.inputSize();
+        long gate = cells.directions().size() * cells.hidden() * (cells.hidden() + read);
+        long gates = cells.cell().gates().size() * gate;
+        forward += gates;
+        column += products == ProductRule.ALL ? gate : gates;
+      } else {
+        long weights = weights(layer);
+        forward += weights;
+        column += weights;
+      }
+    }
+    return new Arithmetic(forward, column);
+  }
+
+  private static long weights(SequenceLayer layer) {
+    if (layer instanceof DenseLayer dense) {
+      return (long) dense.weights().rows() * dense.weights().columns();
+    }
+    if (layer instanceof ConvolutionLayer convolution) {
+      return (long) convolution.weights().rows() * convolution.weights().columns();
+    }
+    return 0;
   }
 
   /** Multiply-adds of a token that is read and explained for a number of target columns. */

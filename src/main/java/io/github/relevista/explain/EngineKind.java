@@ -117,7 +117,8 @@ public enum EngineKind {
   /** What the engine runs beyond one recurrent layer. */
   private Set<ModelFeature> features() {
     return switch (this) {
-      case SIMD, SCALAR, ND4J, AUTO -> EnumSet.noneOf(ModelFeature.class);
+      case SIMD, SCALAR -> EnumSet.allOf(ModelFeature.class);
+      case ND4J, AUTO -> EnumSet.noneOf(ModelFeature.class);
     };
   }
 

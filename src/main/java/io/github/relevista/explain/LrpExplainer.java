@@ -18,8 +18,9 @@ import java.util.List;
  * Explains batches of sequences by Layer-wise Relevance Propagation: a score flows back through the
  * network, by an {@link EpsilonRule} at linear layers and a {@link ProductRule} at products, and
  * what arrives at a word's embedding is its relevance. It has a sign and no bound, and is linear in
- * what enters at the top. Relevances of words and of initial states add up to the score at bias
- * factor 1; otherwise biases and stabilisers keep their part, which is the leakage.
+ * what enters at the top. Relevances of words, of pads that are read with them and of initial
+ * states add up to the score at bias factor 1; otherwise biases and stabilisers keep their part,
+ * which is the leakage.
  *
  * <p>It owns a workspace of the engine and is, like that, for one thread.
  */
@@ -100,7 +101,9 @@ public final class LrpExplainer implements Explainer {
         predictions.targets()[sequence],
         columns.polarity(),
         (column, position) -> relevances.at(sequence, column, position),
-        column -> relevances.initialStates(sequence, column));
+        column ->
+            (double) relevances.initialStates(sequence, column)
+                + relevances.padding(sequence, column));
   }
 
   /**

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.engine.ProductRule;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.LayeredModels;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.SmallModels.OutputBias;
 import org.junit.jupiter.api.Test;
@@ -49,5 +50,13 @@ class ArithmeticTest {
   void gru_hasThreeGates(CellKind cell) {
     // 1 direction · 3 gates · 8 · 8 = 192; a column 8 · 8 = 64.
     assertThat(of(cell, 1, 3, 8)).isEqualTo(new Arithmetic(192, 64));
+  }
+
+  @Test
+  void layerAboveAnother_multipliesWhatItReadsToo() {
+    // Two directions each: 4 units that read words, 2 that read the 8 below.
+    // Forward 2 · 4 · 4 · 4 + 2 · 4 · 2 · (2 + 8) = 288; a column 2 · 4 · 4 + 2 · 2 · (2 + 8) = 72.
+    assertThat(Arithmetic.of(LayeredModels.all(1).get("two layers of lstm"), ProductRule.ALL))
+        .isEqualTo(new Arithmetic(288, 72));
   }
 }

@@ -24,4 +24,9 @@ record Relevances(BatchRows rows, int columns, List<float[]> words, float[] init
   public float initialStates(int sequence, int column) {
     return initial[rows.row(sequence) * columns + column];
   }
+
+  @Override
+  public float padding(int sequence, int column) {
+    return 0;
+  }
 }

@@ -31,4 +31,9 @@ record RelevancesByDimension(Relevances words, int embedding, List<float[]> embe
   public float initialStates(int sequence, int column) {
     return words.initialStates(sequence, column);
   }
+
+  @Override
+  public float padding(int sequence, int column) {
+    return words.padding(sequence, column);
+  }
 }

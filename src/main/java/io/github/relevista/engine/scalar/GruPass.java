@@ -1,5 +1,6 @@
 package io.github.relevista.engine.scalar;
 
+import io.github.relevista.engine.network.TanhFraction;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
 
@@ -33,7 +34,7 @@ final class GruPass extends Pass {
     int signal = Slot.SIGNAL * hidden;
     int resetGate = Slot.RESET * hidden;
     for (int j = 0; j < hidden; j++) {
-      reset[j] = TanhFraction.sigmoid(gates[resetGate + j]);
+      reset[j] = form.gate(gates[resetGate + j]);
     }
     if (resetAfter) {
       for (int j = 0; j < hidden; j++) {
@@ -55,6 +56,15 @@ final class GruPass extends Pass {
   void computeState() {
     int updateGate = Slot.UPDATE * hidden;
     int signal = Slot.SIGNAL * hidden;
+    if (!form.isUsual()) {
+      for (int j = 0; j < hidden; j++) {
+        float update = form.gate(gates[updateGate + j]);
+        added[j] = (1 - update) * form.state(gates[signal + j]);
+        kept[j] = update * hiddenState[j];
+        hiddenState[j] = kept[j] + added[j];
+      }
+      return;
+    }
     for (int j = 0; j < hidden; j++) {
       added[j] = TanhFraction.closedTimesTanh(gates[updateGate + j], gates[signal + j]);
     }

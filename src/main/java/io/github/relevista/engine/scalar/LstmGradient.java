@@ -31,13 +31,13 @@ final class LstmGradient implements CellFactors {
       int f = Slot.FORGET * hidden + j;
       int g = Slot.SIGNAL * hidden + j;
       int o = Slot.OUTPUT * hidden + j;
-      float content = TanhFraction.tanh(cellState[j]);
+      float content = pass.form.state(cellState[j]);
       history[offset + j] = open[g] * slopes[j];
       history[offset + g] = open[j] * slopes[g];
       history[offset + f] = former[j] * slopes[f];
       history[offset + o] = content * slopes[o];
       history[offset + record.stay() + j] = open[f];
-      history[offset + record.toState() + j] = (1 - content * content) * open[o];
+      history[offset + record.toState() + j] = pass.form.stateSlope(content) * open[o];
     }
   }
 }

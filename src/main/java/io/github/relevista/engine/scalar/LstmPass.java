@@ -1,5 +1,6 @@
 package io.github.relevista.engine.scalar;
 
+import io.github.relevista.engine.network.TanhFraction;
 import java.util.Arrays;
 
 /** The LSTM: i, f, o = σ(…), g = tanh(g_pre), c = f·c₋ + i·g, h = o·tanh(c). */
@@ -22,6 +23,10 @@ final class LstmPass extends Pass {
 
   @Override
   void computeState() {
+    if (!form.isUsual()) {
+      computePlainState();
+      return;
+    }
     int forgetGate = Slot.FORGET * hidden;
     int signal = Slot.SIGNAL * hidden;
     int outputGate = Slot.OUTPUT * hidden;
@@ -34,6 +39,18 @@ final class LstmPass extends Pass {
     }
     for (int j = 0; j < hidden; j++) {
       hiddenState[j] = TanhFraction.sigmoidTimesTanh(gates[outputGate + j], cellState[j]);
+    }
+  }
+
+  private void computePlainState() {
+    int forgetGate = Slot.FORGET * hidden;
+    int signal = Slot.SIGNAL * hidden;
+    int outputGate = Slot.OUTPUT * hidden;
+    for (int j = 0; j < hidden; j++) {
+      added[j] = form.gate(gates[j]) * form.state(gates[signal + j]);
+      kept[j] = form.gate(gates[forgetGate + j]) * cellState[j];
+      cellState[j] = kept[j] + added[j];
+      hiddenState[j] = form.gate(gates[outputGate + j]) * form.state(cellState[j]);
     }
   }
 

@@ -36,7 +36,7 @@ final class LstmRelevance implements CellFactors {
       float added = fractions.ofTerm(pass.added[j], sum);
       float toInput = fractions.ofGate(open[j], open[g]);
       float toForget = fractions.ofGate(open[f], former[j]);
-      float toOutput = fractions.ofGate(open[o], TanhFraction.tanh(cellState[j]));
+      float toOutput = fractions.ofGate(open[o], pass.form.state(cellState[j]));
       history[offset + j] = added * toInput * slopes[j];
       history[offset + g] = added * (1 - toInput) * slopes[g];
       history[offset + f] = kept * toForget * slopes[f];

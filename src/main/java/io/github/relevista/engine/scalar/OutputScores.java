@@ -1,16 +1,29 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.engine.History;
+import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.model.OutputLayer;
 import java.util.Arrays;
 
-/** The output layer: scores of final hidden states, and what enters these on a way back. */
+/** The output layer: scores of what it reads, and what enters that on a way back. */
 final class OutputScores {
   private final OutputLayer output;
   private final int classes;
 
-  /** Width of the final hidden states of all directions. */
+  /** Size of what is read. */
   private final int width;
+
+  /** What the output reads: [sequences, width], of the caller. */
+  private float[] read = new float[0];
+
+  private int sequences;
+
+  /** [sequences, classes]. */
+  private float[] scores = new float[0];
+
+  /** What enters what is read: [sequences · columns, width]. */
+  private float[] entering = new float[0];
 
   OutputScores(OutputLayer output) {
     this.output = output;
@@ -19,45 +32,64 @@ final class OutputScores {
   }
 
   /**
-   * Computes the scores of a sequence.
+   * Computes the scores of a batch.
    *
-   * @param scores [classes] from scoresOffset
-   * @param states [directions · hidden] from statesOffset
+   * @param read [sequences, width]
    */
-  void compute(float[] scores, int scoresOffset, float[] states, int statesOffset) {
+  void compute(float[] read, int sequences) {
+    this.read = read;
+    this.sequences = sequences;
+    scores = Buffers.grown(scores, Math.multiplyExact(sequences, classes));
     float[] weights = output.weights().values();
-    for (int k = 0; k < classes; k++) {
-      scores[scoresOffset + k] =
-          Kernels.dot(weights, k * width, states, statesOffset, width) + output.bias(k);
+    for (int sequence = 0; sequence < sequences; sequence++) {
+      for (int k = 0; k < classes; k++) {
+        scores[sequence * classes + k] =
+            Kernels.dot(weights, k * width, read, sequence * width, width) + output.bias(k);
+      }
     }
   }
 
+  /** The score of a class for a sequence. */
+  float score(int sequence, int classIndex) {
+    return scores[sequence * classes + classIndex];
+  }
+
+  /** What enters what was read, for every column: [sequences · columns, width]. */
+  float[] enter(TargetColumns targets, History history) {
+    int columns = targets.columns();
+    int places = Math.multiplyExact(sequences, columns);
+    entering = Buffers.grown(entering, Math.multiplyExact(places, width));
+    for (int sequence = 0; sequence < sequences; sequence++) {
+      for (int column = 0; column < columns; column++) {
+        int place = (sequence * columns + column) * width;
+        float[] coefficients = targets.coefficients(sequence, column);
+        if (history instanceof History.ForRelevance relevance) {
+          enterRelevance(place, sequence, coefficients, relevance.rule());
+        } else {
+          enterGradient(place, coefficients);
+        }
+      }
+    }
+    return entering;
+  }
+
   /**
-   * The relevance of the final hidden states: the epsilon rule at the output layer, whose N is the
-   * width of both directions' states.
+   * entering[width] = the relevance of what was read by the epsilon rule, whose N is its width.
    *
-   * @param top takes [directions · hidden]
    * @param coefficients [classes]: how much of each score is to be explained
    */
-  void enterRelevance(
-      float[] top,
-      float[] coefficients,
-      float[] scores,
-      int scoresOffset,
-      float[] states,
-      int statesOffset,
-      EpsilonRule rule) {
+  private void enterRelevance(int place, int sequence, float[] coefficients, EpsilonRule rule) {
     float[] weights = output.weights().values();
-    Arrays.fill(top, 0);
+    Arrays.fill(entering, place, place + width, 0);
     float shared = 0;
     for (int k = 0; k < classes; k++) {
       if (coefficients[k] == 0) {
         continue;
       }
-      float score = scores[scoresOffset + k];
+      float score = score(sequence, k);
       float ratio = coefficients[k] * score / Kernels.stabilised(score, rule.epsilon());
       for (int j = 0; j < width; j++) {
-        top[j] += ratio * weights[k * width + j];
+        entering[place + j] += ratio * weights[k * width + j];
       }
       shared +=
           ratio
@@ -66,22 +98,17 @@ final class OutputScores {
     }
     float each = shared / width;
     for (int j = 0; j < width; j++) {
-      top[j] = states[statesOffset + j] * top[j] + each;
+      entering[place + j] = read[sequence * width + j] * entering[place + j] + each;
     }
   }
 
-  /**
-   * The gradient of Σ coefficient · score with respect to the final hidden states.
-   *
-   * @param top takes [directions · hidden]
-   * @param coefficients [classes]
-   */
-  void enterGradient(float[] top, float[] coefficients) {
+  /** entering[width] = the gradient of Σ coefficient · score, coefficients [classes]. */
+  private void enterGradient(int place, float[] coefficients) {
     float[] weights = output.weights().values();
-    Arrays.fill(top, 0);
+    Arrays.fill(entering, place, place + width, 0);
     for (int k = 0; k < classes; k++) {
       for (int j = 0; coefficients[k] != 0 && j < width; j++) {
-        top[j] += coefficients[k] * weights[k * width + j];
+        entering[place + j] += coefficients[k] * weights[k * width + j];
       }
     }
   }

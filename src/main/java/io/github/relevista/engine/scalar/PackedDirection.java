@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
  * slots} lie side by side, each [hidden] wide.
  */
 final class PackedDirection {
-  private final CellKind cell;
+  private final CellForm form;
   private final int embedding;
   private final int hidden;
   private final float[] input;
@@ -25,8 +25,9 @@ final class PackedDirection {
   private final float[] inputBack;
   private AtomicReferenceArray<float[]> projections;
 
-  PackedDirection(CellKind cell, DirectionWeights weights) {
-    this.cell = cell;
+  PackedDirection(CellForm form, DirectionWeights weights) {
+    this.form = form;
+    CellKind cell = form.cell();
     this.embedding = weights.embedding();
     this.hidden = weights.hidden();
     int width = width();
@@ -35,7 +36,7 @@ final class PackedDirection {
     this.bias = new float[width];
     this.recurrentBack = new float[width * hidden];
     this.inputBack = new float[width * embedding];
-    List<Slot> slots = Slot.of(cell, weights);
+    List<Slot> slots = Slot.of(form, weights);
     for (int slot = 0; slot < Slot.COUNT; slot++) {
       System.arraycopy(slots.get(slot).bias(), 0, bias, slot * hidden, hidden);
       placeRecurrent(slot * hidden, slots.get(slot));
@@ -75,7 +76,11 @@ final class PackedDirection {
   }
 
   CellKind cell() {
-    return cell;
+    return form.cell();
+  }
+
+  CellForm form() {
+    return form;
   }
 
   /** Size of what is read at a step: of a word's embedding, or of a lower layer's vector. */
@@ -116,7 +121,7 @@ final class PackedDirection {
    * @param signals [width]
    */
   void addRecurrentBack(float[] out, float[] signals) {
-    addBack(out, recurrentBack, Slot.fedByState(cell), signals);
+    addBack(out, recurrentBack, Slot.fedByState(form.cell()), signals);
   }
 
   /**
@@ -126,7 +131,7 @@ final class PackedDirection {
    * @param signals [width]
    */
   void addInputBack(float[] out, float[] signals) {
-    addBack(out, inputBack, Slot.fedByWord(cell), signals);
+    addBack(out, inputBack, Slot.fedByWord(form.cell()), signals);
   }
 
   /** Units go in groups of lanes, all slots of a group before the next. */

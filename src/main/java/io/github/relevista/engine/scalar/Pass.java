@@ -15,6 +15,7 @@ import java.util.Arrays;
  */
 abstract class Pass {
   final PackedDirection weights;
+  final CellForm form;
   final int hidden;
 
   /** Pre-activations of all slots at the current step: [width]. */
@@ -43,6 +44,7 @@ abstract class Pass {
 
   Pass(PackedDirection weights) {
     this.weights = weights;
+    this.form = weights.form();
     this.hidden = weights.hidden();
     this.gates = new float[weights.width()];
     this.product = new float[weights.width()];

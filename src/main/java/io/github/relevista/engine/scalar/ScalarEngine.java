@@ -2,10 +2,12 @@ package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.model.DirectionWeights;
+import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -18,11 +20,13 @@ public final class ScalarEngine implements Engine {
   public static final String NAME = "scalar";
 
   private final SentimentModel model;
-  private final List<PackedDirection> directions;
 
-  private ScalarEngine(SentimentModel model, List<PackedDirection> directions) {
+  /** The recurrent layers, each at its place among all. */
+  private final List<Optional<PackedLayer>> layers;
+
+  private ScalarEngine(SentimentModel model, List<Optional<PackedLayer>> layers) {
     this.model = model;
-    this.directions = List.copyOf(directions);
+    this.layers = List.copyOf(layers);
   }
 
   /**
@@ -34,11 +38,20 @@ public final class ScalarEngine implements Engine {
    *     larger has every occurrence projected anew, with the same result
    */
   public static ScalarEngine of(SentimentModel model, long projectionTableLimit) {
-    List<PackedDirection> directions = new ArrayList<>();
-    for (DirectionWeights weights : model.directions()) {
-      PackedDirection packed = new PackedDirection(model.cell(), weights);
-      directions.add(packed);
+    List<Optional<PackedLayer>> layers = new ArrayList<>();
+    for (SequenceLayer layer : model.layers()) {
+      layers.add(
+          layer instanceof RecurrentLayer cells
+              ? Optional.of(PackedLayer.of(cells))
+              : Optional.empty());
     }
+    layers.get(0).ifPresent(lowest -> keepProjections(lowest, model, projectionTableLimit));
+    return new ScalarEngine(model, layers);
+  }
+
+  private static void keepProjections(
+      PackedLayer lowest, SentimentModel model, long projectionTableLimit) {
+    List<PackedDirection> directions = lowest.directions();
     long tableBytes =
         (long) model.vocabulary().size()
             * directions.size()
@@ -47,7 +60,6 @@ public final class ScalarEngine implements Engine {
     if (tableBytes <= projectionTableLimit) {
       directions.forEach(direction -> direction.keepProjections(model.vocabulary().size()));
     }
-    return new ScalarEngine(model, directions);
   }
 
   @Override
@@ -67,6 +79,6 @@ public final class ScalarEngine implements Engine {
 
   @Override
   public Workspace newWorkspace() {
-    return new ScalarWorkspace(model, directions);
+    return new ScalarWorkspace(model, layers);
   }
 }

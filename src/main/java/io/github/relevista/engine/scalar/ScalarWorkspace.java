@@ -8,101 +8,97 @@ import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.EmbeddingSums;
+import io.github.relevista.engine.network.Network;
+import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.engine.scalar.Received.Depth;
 import io.github.relevista.model.SentimentModel;
 import java.util.List;
+import java.util.Optional;
 
-/** Runs the sequences of a batch one after the other; what is kept of them lies end to end. */
+/** Runs a batch layer by layer, and in a layer its sequences one after the other. */
 final class ScalarWorkspace implements Workspace {
   private final SentimentModel model;
-  private final RecurrentLayer layer;
-  private final WordInputs inputs;
+  private final PaddedBatch padded;
+  private final BatchSteps steps = new BatchSteps();
+  private final Network network;
   private final OutputScores output;
-  private final int stateWidth;
 
-  private SequenceBatch batch;
-  private History history = History.none();
-
-  /** Where a sequence's tokens begin among all of the batch: [sequences + 1]. */
-  private int[] firstToken = new int[1];
-
-  /** Final hidden states: [sequences, directions · hidden]. */
-  private float[] finalStates = new float[0];
-
-  /** [sequences, classes]. */
-  private float[] scores = new float[0];
+  /** What the words feed into the lowest layer where that is recurrent; null where it is not. */
+  private final WordInputs inputs;
 
   private final Received received;
 
-  /** What enters the final hidden states: [directions · hidden]. */
-  private final float[] top;
+  /** What words receive where the lowest layer is not recurrent. */
+  private final EmbeddingSums sums;
 
-  /** The embedding of one word: [embedding]. */
-  private final float[] word;
+  private History history = History.none();
 
-  ScalarWorkspace(SentimentModel model, List<PackedDirection> directions) {
+  /**
+   * @param packed the recurrent layers by their place among all; nothing where a layer is another
+   */
+  ScalarWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed) {
     this.model = model;
-    layer = new RecurrentLayer(directions);
-    inputs = new WordInputs(model.embedding(), directions);
-    word = new float[model.embeddingSize()];
-    received = new Received(word.length);
-    stateWidth = layer.width();
+    padded = new PaddedBatch(model);
+    received = new Received(model.embeddingSize());
+    sums = new EmbeddingSums(model.embeddingSize());
+    inputs =
+        packed
+            .get(0)
+            .map(first -> new WordInputs(model.embedding(), first.directions()))
+            .orElse(null);
+    network =
+        new Network(
+            model,
+            place ->
+                place == 0
+                    ? RecurrentRun.ofWords(packed.get(0).orElseThrow(), inputs, received)
+                    : RecurrentRun.ofVectors(packed.get(place).orElseThrow(), received));
     output = new OutputScores(model.output());
-    top = new float[stateWidth];
   }
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
     if (!history.equals(this.history)) {
       this.history = history;
-      layer.keep(history);
+      network.keep(history);
     }
-    this.batch = batch;
-    reserve();
-    int classes = model.classes().size();
-    for (int sequence = 0; sequence < batch.size(); sequence++) {
-      int first = firstToken[sequence];
-      int length = batch.length(sequence);
-      inputs.lookUp(batch, sequence, first);
-      layer.forward(inputs, first, length, finalStates, sequence * stateWidth);
-      output.compute(scores, sequence * classes, finalStates, sequence * stateWidth);
+    padded.take(batch);
+    steps.arrange(padded);
+    float[] embeddings = null;
+    if (inputs == null) {
+      embeddings = sums.gather(padded, steps);
+    } else {
+      inputs.lookUp(padded, steps);
     }
-    return (sequence, classIndex) -> scores[sequence * classes + classIndex];
-  }
-
-  private void reserve() {
-    int size = batch.size();
-    firstToken = Buffers.grown(firstToken, size + 1);
-    for (int sequence = 0; sequence < size; sequence++) {
-      firstToken[sequence + 1] = Math.addExact(firstToken[sequence], batch.length(sequence));
-    }
-    finalStates = Buffers.grown(finalStates, size * stateWidth);
-    scores = Buffers.grown(scores, size * model.classes().size());
-    inputs.reserve(firstToken[size]);
-    layer.reserve(firstToken[size]);
+    output.compute(network.forward(steps, embeddings), batch.size());
+    return output::score;
   }
 
   @Override
   public WordRelevances relevances(TargetColumns targets) {
     requireRelevances();
     runBack(targets, Depth.WORDS);
-    return received;
+    return new Relevances();
   }
 
   @Override
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
     requireRelevances();
     runBack(targets, Depth.EMBEDDINGS);
-    multiplyEmbeddings(targets.columns());
-    return received;
+    if (inputs != null) {
+      multiplyEmbeddings();
+    }
+    return new Relevances();
   }
 
-  private void multiplyEmbeddings(int columns) {
-    for (int sequence = 0; sequence < batch.size(); sequence++) {
-      for (int position = 0; position < batch.length(sequence); position++) {
-        batch.copyEmbedding(sequence, position, model.embedding(), word, 0);
-        for (int column = 0; column < columns; column++) {
-          received.multiplyEmbedding(sequence, column, position, word);
-        }
+  private void multiplyEmbeddings() {
+    float[] word = new float[model.embeddingSize()];
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      for (int step = 0; step < steps.length(sequence); step++) {
+        padded.copyEmbedding(sequence, step, word, 0);
+        received.multiplyEmbedding(steps.first(sequence) + step, word);
       }
     }
   }
@@ -121,57 +117,54 @@ final class ScalarWorkspace implements Workspace {
     return new Gradients(targets);
   }
 
-  /** How far a way back goes. */
-  private enum Depth {
-    NOWHERE,
-    WORDS,
-    EMBEDDINGS
-  }
-
   private void runBack(TargetColumns targets, Depth depth) {
-    received.begin(firstToken, batch.size(), targets.columns());
-    if (depth == Depth.EMBEDDINGS) {
-      received.beginEmbeddings(batch.size());
+    received.begin(steps, targets.columns(), depth);
+    float[] left = network.back(output.enter(targets, history), targets);
+    if (inputs == null) {
+      sums.take(left, targets.columns(), history);
     }
-    for (int sequence = 0; sequence < batch.size(); sequence++) {
-      for (int column = 0; column < targets.columns(); column++) {
-        enter(sequence, targets.coefficients(sequence, column));
-        runBack(sequence, column, targets, depth);
+  }
+
+  /** The step that a word is. */
+  private int step(int sequence, int position) {
+    return steps.first(sequence) + padded.front(sequence) + position;
+  }
+
+  /** What a step received as a word or a pad. */
+  private float word(int step, int column) {
+    return inputs == null ? sums.word(step, column) : received.word(step, column);
+  }
+
+  private float dimension(int step, int column, int dimension) {
+    return inputs == null ? sums.at(step, column, dimension) : received.at(step, column, dimension);
+  }
+
+  private final class Relevances implements EmbeddingRelevances {
+    @Override
+    public float at(int sequence, int column, int position) {
+      return word(step(sequence, position), column);
+    }
+
+    @Override
+    public float at(int sequence, int column, int position, int dimension) {
+      return dimension(step(sequence, position), column, dimension);
+    }
+
+    @Override
+    public float initialStates(int sequence, int column) {
+      return received.initialStates(sequence, column) + network.nowhere(sequence, column);
+    }
+
+    @Override
+    public float padding(int sequence, int column) {
+      float sum = 0;
+      for (int step = 0; step < steps.length(sequence); step++) {
+        if (padded.isPad(sequence, step)) {
+          sum += word(steps.first(sequence) + step, column);
+        }
       }
+      return sum;
     }
-  }
-
-  private void enter(int sequence, float[] coefficients) {
-    if (history instanceof History.ForRelevance relevance) {
-      output.enterRelevance(
-          top,
-          coefficients,
-          scores,
-          sequence * model.classes().size(),
-          finalStates,
-          sequence * stateWidth,
-          relevance.rule());
-    } else {
-      output.enterGradient(top, coefficients);
-    }
-  }
-
-  private void runBack(int sequence, int column, TargetColumns targets, Depth depth) {
-    int first = firstToken[sequence];
-    StepReader words =
-        (way, d, position) -> {
-          int token = first + position;
-          float value = way.word(inputs.row(d, token), inputs.offset(d, token));
-          received.addWord(sequence, column, position, value);
-          if (way.share() != 0) {
-            received.addWord(sequence, column, position, way.share() * word.length);
-          }
-          if (depth == Depth.EMBEDDINGS) {
-            received.addEmbedding(sequence, column, position, way);
-          }
-        };
-    float remaining = layer.back(first, batch.length(sequence), top, null, targets, words, 0);
-    received.setInitialStates(sequence, column, remaining);
   }
 
   /** Runs the way back when it is first asked for, as far as that takes. */
@@ -193,19 +186,20 @@ final class ScalarWorkspace implements Workspace {
     @Override
     public float inputProduct(int sequence, int column, int position) {
       reach(Depth.WORDS);
-      return received.at(sequence, column, position);
+      return word(step(sequence, position), column);
     }
 
     @Override
     public float squaredNorm(int sequence, int column, int position) {
       reach(Depth.EMBEDDINGS);
-      return received.squaredNorm(sequence, column, position);
+      int step = step(sequence, position);
+      return inputs == null ? sums.squaredNorm(step, column) : received.squaredNorm(step, column);
     }
 
     @Override
     public float at(int sequence, int column, int position, int dimension) {
       reach(Depth.EMBEDDINGS);
-      return received.at(sequence, column, position, dimension);
+      return dimension(step(sequence, position), column, dimension);
     }
   }
 }

@@ -10,6 +10,7 @@ import java.util.Arrays;
  * multiplied on its way there: 1 / (z + ε sign(z)), or the activation's derivative.
  */
 final class Slopes {
+  private final CellForm form;
   private final int hidden;
   private final boolean lstm;
   private final boolean resetAfter;
@@ -25,6 +26,7 @@ final class Slopes {
    * @param open takes the activations: [width]
    */
   Slopes(PackedDirection weights, History history, float[] open) {
+    this.form = weights.form();
     this.hidden = weights.hidden();
     this.lstm = weights.cell() == CellKind.LSTM;
     this.resetAfter = weights.cell() == CellKind.GRU_RESET_AFTER;
@@ -55,24 +57,26 @@ final class Slopes {
 
   private void openGate(float[] gates, int from) {
     for (int j = from; j < from + hidden; j++) {
-      open[j] = TanhFraction.sigmoid(gates[j]);
+      open[j] = form.gate(gates[j]);
     }
     for (int j = from; j < from + hidden; j++) {
       values[j] =
           rule == null
-              ? (1 - open[j]) * open[j] * 2
-              : 1 / Kernels.stabilised(gates[j], rule.epsilon() / 2);
+              ? form.gateSlope(open[j])
+              : 1 / Kernels.stabilised(gates[j], rule.epsilon() * form.gateScale());
     }
   }
 
   private void openSignal(float[] gates) {
     int from = Slot.SIGNAL * hidden;
     for (int j = from; j < from + hidden; j++) {
-      open[j] = TanhFraction.tanh(gates[j]);
+      open[j] = form.state(gates[j]);
     }
     for (int j = from; j < from + hidden; j++) {
       values[j] =
-          rule == null ? 1 - open[j] * open[j] : 1 / Kernels.stabilised(gates[j], rule.epsilon());
+          rule == null
+              ? form.stateSlope(open[j])
+              : 1 / Kernels.stabilised(gates[j], rule.epsilon());
     }
   }
 
@@ -91,7 +95,7 @@ final class Slopes {
       Arrays.fill(history, wordShare, wordShare + hidden, 0);
     }
     for (int slot = lstm ? Slot.INPUT : Slot.UPDATE; slot < Slot.COUNT; slot++) {
-      float epsilon = slot == Slot.SIGNAL ? rule.epsilon() : rule.epsilon() / 2;
+      float epsilon = slot == Slot.SIGNAL ? rule.epsilon() : rule.epsilon() * form.gateScale();
       for (int j = slot * hidden; j < (slot + 1) * hidden; j++) {
         float stabiliser = Kernels.stabiliser(values[j], epsilon);
         float shared = bias[j] * rule.biasFactor() + stabiliser * rule.epsilonShare();

@@ -9,7 +9,7 @@ import java.util.List;
 /**
  * One of the four pre-activations that a unit has at every step; slot s of unit u lies at s ·
  * hidden + u. LSTM: i, f, g, o. GRU: U h₋ + b_hn or nothing, z, n, r. Sigmoid gates are halved (see
- * {@link TanhFraction}).
+ * {@link io.github.relevista.engine.network.TanhFraction}).
  *
  * @param gate the weights it is made of
  * @param scale what they are multiplied with, 1 or 1/2
@@ -49,27 +49,28 @@ record Slot(GateWeights gate, float scale, float[] bias) {
   record Range(int first, int count) {}
 
   /** The slots of a cell in their order. */
-  static List<Slot> of(CellKind cell, DirectionWeights weights) {
+  static List<Slot> of(CellForm form, DirectionWeights weights) {
+    float scale = form.gateScale();
     GateWeights signal = weights.gate(Gate.SIGNAL);
-    return switch (cell) {
+    return switch (form.cell()) {
       case LSTM ->
           List.of(
-              sigmoid(weights.gate(Gate.INPUT)),
-              sigmoid(weights.gate(Gate.FORGET)),
+              gate(weights.gate(Gate.INPUT), scale),
+              gate(weights.gate(Gate.FORGET), scale),
               new Slot(signal, 1, bothBiases(signal, 1)),
-              sigmoid(weights.gate(Gate.OUTPUT)));
+              gate(weights.gate(Gate.OUTPUT), scale));
       case GRU_RESET_AFTER ->
           List.of(
               new Slot(signal, 1, signal.recurrentBias()),
-              sigmoid(weights.gate(Gate.UPDATE)),
+              gate(weights.gate(Gate.UPDATE), scale),
               new Slot(signal, 1, signal.inputBias()),
-              sigmoid(weights.gate(Gate.RESET)));
+              gate(weights.gate(Gate.RESET), scale));
       case GRU_RESET_BEFORE ->
           List.of(
               new Slot(signal, 1, new float[weights.hidden()]),
-              sigmoid(weights.gate(Gate.UPDATE)),
+              gate(weights.gate(Gate.UPDATE), scale),
               new Slot(signal, 1, bothBiases(signal, 1)),
-              sigmoid(weights.gate(Gate.RESET)));
+              gate(weights.gate(Gate.RESET), scale));
     };
   }
 
@@ -90,8 +91,8 @@ record Slot(GateWeights gate, float scale, float[] bias) {
     };
   }
 
-  private static Slot sigmoid(GateWeights gate) {
-    return new Slot(gate, 0.5f, bothBiases(gate, 0.5f));
+  private static Slot gate(GateWeights gate, float scale) {
+    return new Slot(gate, scale, bothBiases(gate, scale));
   }
 
   private static float[] bothBiases(GateWeights gate, float scale) {

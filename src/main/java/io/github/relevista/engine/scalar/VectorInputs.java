@@ -14,23 +14,16 @@ final class VectorInputs implements StepInputs {
     projected = new float[directions.size()][0];
   }
 
-  /** Makes room for the tokens of a batch. */
-  void reserve(int tokens) {
-    for (int d = 0; d < projected.length; d++) {
-      int width = directions.get(d).width();
-      projected[d] = Buffers.grown(projected[d], Math.multiplyExact(tokens, width));
-    }
-  }
-
   /**
-   * Multiplies the vectors of a sequence's tokens.
+   * Multiplies the vectors of a batch.
    *
    * @param vectors [tokens, size of a vector]
    */
-  void project(float[] vectors, int first, int length) {
+  void project(float[] vectors, int tokens) {
     for (int d = 0; d < projected.length; d++) {
       PackedDirection weights = directions.get(d);
-      for (int token = first; token < first + length; token++) {
+      projected[d] = Buffers.grown(projected[d], Math.multiplyExact(tokens, weights.width()));
+      for (int token = 0; token < tokens; token++) {
         weights.projectVector(
             projected[d], token * weights.width(), vectors, token * weights.embedding());
       }

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.scalar;
 
-import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.PaddedBatch;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.List;
 
@@ -10,7 +11,10 @@ final class WordInputs implements StepInputs {
   private final List<PackedDirection> directions;
   private final float[] blankRow;
 
-  /** [directions][tokens] of [width]. */
+  /** The embedding of one word: [embedding]. */
+  private final float[] word;
+
+  /** [directions][steps] of [width]. */
   private final float[][][] rows;
 
   /**
@@ -19,37 +23,34 @@ final class WordInputs implements StepInputs {
   WordInputs(FloatMatrix embedding, List<PackedDirection> directions) {
     this.embedding = embedding;
     this.directions = directions;
+    word = new float[embedding.columns()];
     blankRow = new float[directions.get(0).width()];
     rows = new float[directions.size()][0][];
   }
 
-  /** Makes room for the tokens of a batch. */
-  void reserve(int tokens) {
+  /** Looks up the words and pads of a batch. */
+  void lookUp(PaddedBatch batch, BatchSteps steps) {
     for (int d = 0; d < rows.length; d++) {
-      if (rows[d].length < tokens) {
-        rows[d] = new float[Buffers.roomFor(tokens)][];
+      if (rows[d].length < steps.total()) {
+        rows[d] = new float[Buffers.roomFor(steps.total())][];
+      }
+      for (int sequence = 0; sequence < steps.size(); sequence++) {
+        for (int step = 0; step < steps.length(sequence); step++) {
+          rows[d][steps.first(sequence) + step] = row(batch, sequence, step, directions.get(d));
+        }
       }
     }
   }
 
-  /** Looks up the words of a sequence, whose tokens begin at first. */
-  void lookUp(SequenceBatch batch, int sequence, int first) {
-    int[] ids = batch.ids(sequence);
-    for (int d = 0; d < rows.length; d++) {
-      PackedDirection weights = directions.get(d);
-      for (int position = 0; position < batch.length(sequence); position++) {
-        float[] row;
-        if (batch.isBlank(sequence, position)) {
-          row = blankRow;
-        } else if (ids != null) {
-          row = weights.projection(embedding, ids[position]);
-        } else {
-          float[] embeddings = batch.embeddings(sequence).values();
-          row = weights.project(embeddings, position * weights.embedding());
-        }
-        rows[d][first + position] = row;
-      }
+  private float[] row(PaddedBatch batch, int sequence, int step, PackedDirection weights) {
+    if (batch.isBlank(sequence, step)) {
+      return blankRow;
     }
+    if (batch.hasIds()) {
+      return weights.projection(embedding, batch.id(sequence, step));
+    }
+    batch.copyEmbedding(sequence, step, word, 0);
+    return weights.project(word, 0);
   }
 
   @Override

@@ -6,6 +6,7 @@ import static io.github.relevista.engine.simd.TanhFraction.denominator;
 import static io.github.relevista.engine.simd.TanhFraction.numerator;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The operands of a step for a way back through all gates, each in its place of {@link
@@ -13,6 +14,7 @@ import jdk.incubator.vector.FloatVector;
  * its way there. The stages that compute the step write over some of the slots that are read here.
  */
 final class ActivationStages {
+  private static final FloatVector ZERO = TanhFraction.constant(0);
   private static final FloatVector HALF = TanhFraction.constant(0.5f);
   private static final FloatVector ONE = TanhFraction.constant(1);
   private static final FloatVector TWO = TanhFraction.constant(2);
@@ -35,12 +37,39 @@ final class ActivationStages {
     }
   }
 
+  /** The same of a hard sigmoid. */
+  static void openHard(Trace trace, int slot, float slope) {
+    FloatVector slopes = FloatVector.broadcast(Lanes.SPECIES, slope);
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      PlainStages.hard(load(trace.gates, Slot.COUNT * unit + slot), slopes)
+          .intoArray(trace.factors.operands, GateFactors.OPERANDS * unit + slot);
+    }
+  }
+
   /** The activation of the signal. */
   static void openSignal(Trace trace) {
     float[] operands = trace.factors.operands;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       tanh(load(trace.gates, Slot.COUNT * unit + Slot.SIGNAL))
           .intoArray(operands, GateFactors.OPERANDS * unit + Slot.SIGNAL);
+    }
+  }
+
+  /** The same of a signal by max(x, 0). */
+  static void openReluSignal(Trace trace) {
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      load(trace.gates, Slot.COUNT * unit + Slot.SIGNAL)
+          .max(ZERO)
+          .intoArray(trace.factors.operands, GateFactors.OPERANDS * unit + Slot.SIGNAL);
+    }
+  }
+
+  /** max(c, 0) of an LSTM. */
+  static void openReluContent(Trace trace) {
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      load(trace.cell, unit)
+          .max(ZERO)
+          .intoArray(trace.factors.operands, GateFactors.OPERANDS * unit + GateFactors.CONTENT);
     }
   }
 
@@ -94,6 +123,26 @@ final class ActivationStages {
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       FloatVector open = load(operands, GateFactors.OPERANDS * unit + slot);
       ONE.sub(open).mul(open).mul(TWO).intoArray(slopes, Slot.COUNT * unit + slot);
+    }
+  }
+
+  /** The derivative of a hard sigmoid: its slope where it is neither 0 nor 1. */
+  static void differentiateHard(Trace trace, int slot, float slope) {
+    FloatVector slopes = FloatVector.broadcast(Lanes.SPECIES, slope);
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      FloatVector open = load(trace.factors.operands, GateFactors.OPERANDS * unit + slot);
+      FloatVector above = ZERO.blend(slopes, open.compare(VectorOperators.GT, ZERO));
+      ZERO.blend(above, open.compare(VectorOperators.LT, ONE))
+          .intoArray(trace.factors.slopes, Slot.COUNT * unit + slot);
+    }
+  }
+
+  /** 1 where max(x, 0) is above 0, 0 elsewhere. */
+  static void differentiateRelu(Trace trace) {
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      FloatVector open = load(trace.factors.operands, GateFactors.OPERANDS * unit + Slot.SIGNAL);
+      ZERO.blend(ONE, open.compare(VectorOperators.GT, ZERO))
+          .intoArray(trace.factors.slopes, Slot.COUNT * unit + Slot.SIGNAL);
     }
   }
 

@@ -1,5 +1,7 @@
 package io.github.relevista.engine.simd;
 
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.Entering;
 import java.util.Arrays;
 
 /**
@@ -25,15 +27,15 @@ abstract class BackwardPass {
   /** What words received: [tokens, columns]. */
   float[] words = new float[0];
 
-  /** What is left in the states before the first step: [lines]. */
+  /** What is left in the states before the first step: [sequences · columns]. */
   float[] initial = new float[0];
 
   /** Prepares for the columns of a batch. */
-  final void begin(BatchPlan plan, int columns) {
+  final void begin(BatchSteps steps, int columns) {
     this.columns = columns;
-    words = Buffers.grown(words, Buffers.size(plan.tokens(), columns));
-    Arrays.fill(words, 0, plan.tokens() * columns, 0);
-    int lines = Buffers.size(plan.size(), columns);
+    words = Buffers.grown(words, Buffers.size(steps.total(), columns));
+    Arrays.fill(words, 0, steps.total() * columns, 0);
+    int lines = Buffers.size(steps.size(), columns);
     initial = Buffers.grown(initial, lines);
     Arrays.fill(initial, 0, lines, 0);
     shares = Buffers.grown(shares, lines);
@@ -45,7 +47,7 @@ abstract class BackwardPass {
    * Adds what flows back through one direction of a layer.
    *
    * @param trace of the direction, with its history
-   * @param direction 0 forward, 1 backward
+   * @param direction its place among those of the layer
    * @param entering what enters the layer's hidden states
    * @param reader is shown the signals of every step
    */
@@ -61,10 +63,12 @@ abstract class BackwardPass {
   final void enterFinals(
       float[] out, Trace trace, int direction, BatchPlan plan, Entering entering) {
     int hidden = trace.weights.hidden();
-    for (int line = 0; line < plan.size() * columns; line++) {
-      int place = line * trace.padded;
-      entering.copyFinal(out, place, line, direction * hidden, hidden);
-      Arrays.fill(out, place + hidden, place + trace.padded, 0);
+    for (int sequence = 0; sequence < plan.size(); sequence++) {
+      for (int column = 0; column < columns; column++) {
+        int to = (plan.row(sequence) * columns + column) * trace.padded;
+        entering.copyFinal(out, to, sequence * columns + column, direction * hidden, hidden);
+        Arrays.fill(out, to + hidden, to + trace.padded, 0);
+      }
     }
   }
 
@@ -76,15 +80,16 @@ abstract class BackwardPass {
     }
     int hidden = trace.weights.hidden();
     for (int line = 0; line < plan.active(step) * columns; line++) {
-      int place = plan.tokenRead(direction, line / columns, step) * columns + line % columns;
+      int token = plan.tokenRead(trace.order, line / columns, step);
+      int place = token * columns + line % columns;
       entering.addStep(out, line * trace.padded, place, direction * hidden, hidden);
     }
   }
 
   /** Adds what the kernels left in {@link #partial} to the words of a step. */
-  final void addPartialToWords(int direction, int step, BatchPlan plan) {
+  final void addPartialToWords(Trace trace, int step, BatchPlan plan) {
     for (int row = 0; row < plan.active(step); row++) {
-      int token = plan.tokenRead(direction, row, step);
+      int token = plan.tokenRead(trace.order, row, step);
       for (int column = 0; column < columns; column++) {
         int line = row * columns + column;
         words[token * columns + column] += Lanes.sum(partial, line * Lanes.OF_SUMS);
@@ -98,9 +103,13 @@ abstract class BackwardPass {
    * @param state [lines, padded]
    */
   final void leave(float[] state, Trace trace, BatchPlan plan) {
-    for (int line = 0; line < plan.size() * columns; line++) {
-      for (int unit = 0; unit < trace.weights.hidden(); unit++) {
-        initial[line] += state[line * trace.padded + unit];
+    for (int sequence = 0; sequence < plan.size(); sequence++) {
+      for (int column = 0; column < columns; column++) {
+        int from = (plan.row(sequence) * columns + column) * trace.padded;
+        int place = sequence * columns + column;
+        for (int unit = 0; unit < trace.weights.hidden(); unit++) {
+          initial[place] += state[from + unit];
+        }
       }
     }
   }
@@ -110,8 +119,8 @@ abstract class BackwardPass {
     return words[token * columns + column];
   }
 
-  /** What is left in the states before the first step of a row. */
-  final float initialStates(int row, int column) {
-    return initial[row * columns + column];
+  /** What is left in the states before the first step of a sequence. */
+  final float initialStates(int sequence, int column) {
+    return initial[sequence * columns + column];
   }
 }

@@ -1,6 +1,6 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.network.BatchSteps;
 import java.util.Arrays;
 
 /**
@@ -23,7 +23,7 @@ final class BatchPlan {
   private long[] sortKeys = new long[0];
 
   /** Arranges a batch. */
-  void arrange(SequenceBatch batch) {
+  void arrange(BatchSteps batch) {
     size = batch.size();
     reserve();
     for (int sequence = 0; sequence < size; sequence++) {

@@ -13,7 +13,7 @@ final class ForwardPass {
    *
    * @param trace has begun the batch; holds the states and the history when this returns
    * @param stages of the trace's cell and history
-   * @param direction 0 forward, 1 backward
+   * @param direction its place among those of the layer
    */
   static void run(Trace trace, int direction, Stage[] stages, StepInputs inputs, BatchPlan plan) {
     for (int step = 0; step < plan.steps(); step++) {
@@ -50,7 +50,7 @@ final class ForwardPass {
     float[] bias = trace.weights.bias();
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
-      int input = inputs.place(plan.tokenRead(direction, row, step), width);
+      int input = inputs.place(plan.tokenRead(trace.order, row, step), width);
       addTwoRows(trace.gates, row * width, projections, input, bias, width);
       if (trace.keepsWordInput) {
         copySignal(trace.wordInput, trace.after + row * trace.padded, projections, input, width);

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.simd;
 
+import io.github.relevista.engine.network.Entering;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
 
@@ -52,14 +53,14 @@ final class GateBack extends BackwardPass {
         multiplyWords(trace, direction, step, inputs, plan);
       }
       if (shares) {
-        shareStep(trace, direction, step, plan);
+        shareStep(trace, step, plan);
       }
       reader.read(
           signals,
           trace.weights.signalWidth(),
           trace.weights.inputBack(),
           this.shares,
-          direction,
+          trace.order,
           step);
       arriveAtFormerState(trace, lines);
     }
@@ -119,18 +120,18 @@ final class GateBack extends BackwardPass {
     float[] values = inputs.values(direction);
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
-      int input = inputs.place(plan.tokenRead(direction, row, step), width);
+      int input = inputs.place(plan.tokenRead(trace.order, row, step), width);
       for (int line = row * columns; line < (row + 1) * columns; line++) {
         GateKernels.multiplyWord(this, trace, line, values, input);
       }
     }
-    addPartialToWords(direction, step, plan);
+    addPartialToWords(trace, step, plan);
   }
 
   /**
    * What a step reads and the former hidden state share bias and stabiliser of every slot evenly.
    */
-  private void shareStep(Trace trace, int direction, int step, BatchPlan plan) {
+  private void shareStep(Trace trace, int step, BatchPlan plan) {
     int embedding = trace.weights.embedding();
     for (int line = 0; line < plan.active(step) * columns; line++) {
       int row = line / columns;
@@ -139,7 +140,7 @@ final class GateBack extends BackwardPass {
       GateKernels.sumShare(this, trace, row, line, trace.factors.wordShare);
       shares[line] = evenPart(trace, line);
       if (trace.readsWords) {
-        int token = plan.tokenRead(direction, row, step);
+        int token = plan.tokenRead(trace.order, row, step);
         words[token * columns + line % columns] += shares[line] * embedding;
       }
     }

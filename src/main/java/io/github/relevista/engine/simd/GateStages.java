@@ -4,6 +4,8 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.ProductRule;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.GateActivation;
+import io.github.relevista.model.StateActivation;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,19 +16,20 @@ import java.util.List;
 final class GateStages {
   private GateStages() {}
 
-  static List<Stage> of(CellKind cell, History history) {
-    return cell == CellKind.LSTM ? lstm(history) : gru(cell, history);
+  static List<Stage> of(CellForm form, History history) {
+    return form.cell() == CellKind.LSTM ? lstm(form, history) : gru(form, history);
   }
 
-  private static List<Stage> lstm(History history) {
+  private static List<Stage> lstm(CellForm form, History history) {
+    boolean relu = form.states() == StateActivation.RELU;
     List<Stage> stages = new ArrayList<>();
     for (int slot : new int[] {Slot.INPUT, Slot.FORGET, Slot.OUTPUT}) {
-      openGate(stages, history, slot);
+      openGate(stages, form, history, slot);
     }
-    openSignal(stages, history);
+    openSignal(stages, form, history);
     stages.add(ActivationStages::copyFormerCell);
-    stages.addAll(Stages.computingState(CellKind.LSTM));
-    stages.add(ActivationStages::openContent);
+    stages.addAll(Stages.computingState(form));
+    stages.add(relu ? ActivationStages::openReluContent : ActivationStages::openContent);
     if (history instanceof History.ForRelevance relevance) {
       EpsilonRule rule = relevance.rule();
       stages.add(trace -> RelevanceFactors.divideState(trace, rule));
@@ -37,30 +40,31 @@ final class GateStages {
       stages.add(RelevanceFactors::factorFormerCell);
       stages.add(RelevanceFactors::factorContent);
       if (rule.shares()) {
+        float epsilon = rule.epsilon() * form.gateScale();
         for (int slot : new int[] {Slot.INPUT, Slot.FORGET, Slot.OUTPUT}) {
-          stages.add(trace -> ShareFactors.share(trace, rule, slot, rule.epsilon() / 2));
+          stages.add(trace -> ShareFactors.share(trace, rule, slot, epsilon));
         }
         stages.add(trace -> ShareFactors.share(trace, rule, Slot.SIGNAL, rule.epsilon()));
       }
     } else {
       stages.add(GradientFactors::factorCell);
-      stages.add(GradientFactors::factorContent);
+      stages.add(relu ? GradientFactors::factorReluContent : GradientFactors::factorContent);
     }
     return stages;
   }
 
-  private static List<Stage> gru(CellKind cell, History history) {
-    boolean resetAfter = cell == CellKind.GRU_RESET_AFTER;
+  private static List<Stage> gru(CellForm form, History history) {
+    boolean resetAfter = form.cell() == CellKind.GRU_RESET_AFTER;
     List<Stage> stages = new ArrayList<>();
-    openGate(stages, history, Slot.UPDATE);
-    openGate(stages, history, Slot.RESET);
-    stages.addAll(Stages.computingSignal(cell));
-    openSignal(stages, history);
+    openGate(stages, form, history, Slot.UPDATE);
+    openGate(stages, form, history, Slot.RESET);
+    stages.addAll(Stages.computingSignal(form));
+    openSignal(stages, form, history);
     stages.add(ActivationStages::copyFormerState);
     if (resetAfter) {
       stages.add(ActivationStages::copyRecurrentSignal);
     }
-    stages.addAll(Stages.computingState(cell));
+    stages.addAll(Stages.computingState(form));
     if (history instanceof History.ForRelevance relevance) {
       int resetSignal = resetAfter ? Slot.RECURRENT_SIGNAL : GateFactors.FORMER;
       stages.add(trace -> RelevanceFactors.divideState(trace, relevance.rule()));
@@ -71,7 +75,7 @@ final class GateStages {
       stages.add(
           resetAfter ? RelevanceFactors::factorOuterReset : RelevanceFactors::factorInnerReset);
       if (relevance.rule().shares()) {
-        stages.addAll(gruShares(relevance.rule(), resetAfter));
+        stages.addAll(gruShares(form, relevance.rule()));
       }
     } else {
       stages.add(GradientFactors::factorUpdate);
@@ -81,13 +85,14 @@ final class GateStages {
     return stages;
   }
 
-  private static List<Stage> gruShares(EpsilonRule rule, boolean resetAfter) {
+  private static List<Stage> gruShares(CellForm form, EpsilonRule rule) {
+    float epsilon = rule.epsilon() * form.gateScale();
     List<Stage> stages = new ArrayList<>();
     for (int slot : new int[] {Slot.UPDATE, Slot.RESET}) {
-      stages.add(trace -> ShareFactors.share(trace, rule, slot, rule.epsilon() / 2));
+      stages.add(trace -> ShareFactors.share(trace, rule, slot, epsilon));
     }
     stages.add(trace -> ShareFactors.share(trace, rule, Slot.SIGNAL, rule.epsilon()));
-    if (resetAfter) {
+    if (form.cell() == CellKind.GRU_RESET_AFTER) {
       stages.add(trace -> ShareFactors.addResetBias(trace, rule));
       stages.add(ShareFactors::passThroughOuterReset);
     } else {
@@ -96,23 +101,33 @@ final class GateStages {
     return stages;
   }
 
-  private static void openGate(List<Stage> stages, History history, int slot) {
-    stages.add(trace -> ActivationStages.openSigmoid(trace, slot));
+  private static void openGate(List<Stage> stages, CellForm form, History history, int slot) {
+    boolean hard = form.gates() != GateActivation.SIGMOID;
+    float slope = hard ? PlainStages.slope(form.gates()) : 0;
+    stages.add(
+        hard
+            ? trace -> ActivationStages.openHard(trace, slot, slope)
+            : trace -> ActivationStages.openSigmoid(trace, slot));
     if (history instanceof History.ForRelevance relevance) {
-      float epsilon = relevance.rule().epsilon() / 2;
+      float epsilon = relevance.rule().epsilon() * form.gateScale();
       stages.add(trace -> ActivationStages.invert(trace, slot, epsilon));
     } else {
-      stages.add(trace -> ActivationStages.differentiateSigmoid(trace, slot));
+      stages.add(
+          hard
+              ? trace -> ActivationStages.differentiateHard(trace, slot, slope)
+              : trace -> ActivationStages.differentiateSigmoid(trace, slot));
     }
   }
 
-  private static void openSignal(List<Stage> stages, History history) {
-    stages.add(ActivationStages::openSignal);
+  private static void openSignal(List<Stage> stages, CellForm form, History history) {
+    boolean relu = form.states() == StateActivation.RELU;
+    stages.add(relu ? ActivationStages::openReluSignal : ActivationStages::openSignal);
     if (history instanceof History.ForRelevance relevance) {
       float epsilon = relevance.rule().epsilon();
       stages.add(trace -> ActivationStages.invert(trace, Slot.SIGNAL, epsilon));
     } else {
-      stages.add(ActivationStages::differentiateSignal);
+      stages.add(
+          relu ? ActivationStages::differentiateRelu : ActivationStages::differentiateSignal);
     }
   }
 

@@ -3,12 +3,14 @@ package io.github.relevista.engine.simd;
 import static io.github.relevista.engine.simd.Lanes.load;
 
 import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
 
 /**
  * The factors of gradients, once a step's state is known: by the chain rule, with the derivatives
  * of activations as slopes.
  */
 final class GradientFactors {
+  private static final FloatVector ZERO = TanhFraction.constant(0);
   private static final FloatVector ONE = TanhFraction.constant(1);
 
   private GradientFactors() {}
@@ -44,6 +46,22 @@ final class GradientFactors {
           .intoArray(factors.toSlot, Slot.COUNT * (trace.after + unit) + Slot.OUTPUT);
       ONE.sub(content.mul(content))
           .mul(load(factors.operands, places + Slot.OUTPUT))
+          .intoArray(factors.toCell, trace.after + unit);
+    }
+  }
+
+  /** Of h = o·max(c, 0): ∂o = max(c, 0)·∂h, ∂c = o·∂h where c is above 0. */
+  static void factorReluContent(Trace trace) {
+    GateFactors factors = trace.factors;
+    for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
+      int places = GateFactors.OPERANDS * unit;
+      FloatVector content = load(factors.operands, places + GateFactors.CONTENT);
+      content
+          .mul(load(factors.slopes, Slot.COUNT * unit + Slot.OUTPUT))
+          .intoArray(factors.toSlot, Slot.COUNT * (trace.after + unit) + Slot.OUTPUT);
+      ZERO.blend(
+              load(factors.operands, places + Slot.OUTPUT),
+              content.compare(VectorOperators.GT, ZERO))
           .intoArray(factors.toCell, trace.after + unit);
     }
   }

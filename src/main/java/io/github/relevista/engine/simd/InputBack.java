@@ -1,7 +1,7 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.SequenceBatch;
-import io.github.relevista.tensor.FloatMatrix;
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.PaddedBatch;
 import java.util.Arrays;
 
 /**
@@ -63,12 +63,12 @@ final class InputBack implements SignalReader {
 
   @Override
   public void read(
-      float[] signals, int stride, PackedMatrix toInput, float[] shares, int direction, int step) {
+      float[] signals, int stride, PackedMatrix toInput, float[] shares, int order, int step) {
     int width = toInput.columns();
     int lines = plan.active(step) * columns;
     Product.multiply(product, width, signals, 0, stride, lines, toInput);
     for (int line = 0; line < lines; line++) {
-      int token = plan.tokenRead(direction, line / columns, step);
+      int token = plan.tokenRead(order, line / columns, step);
       int place = token * columns + line % columns;
       addRow(sums, place * size, product, line * width, size);
       this.shares[place] += shares[line];
@@ -82,17 +82,13 @@ final class InputBack implements SignalReader {
     }
   }
 
-  /**
-   * Makes relevance of the sums, once all directions have been read.
-   *
-   * @param table the embeddings of the words that were read: [vocabulary, size]
-   */
-  void multiplyEmbeddings(SequenceBatch batch, FloatMatrix table) {
+  /** Makes relevance of the sums, once all directions have been read. */
+  void multiplyEmbeddings(PaddedBatch batch, BatchSteps steps) {
     word = Buffers.grown(word, size);
-    for (int sequence = 0; sequence < batch.size(); sequence++) {
-      for (int position = 0; position < batch.length(sequence); position++) {
-        batch.copyEmbedding(sequence, position, table, word, 0);
-        multiplyToken(plan.token(sequence, position), word, 0);
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      for (int step = 0; step < steps.length(sequence); step++) {
+        batch.copyEmbedding(sequence, step, word, 0);
+        multiplyToken(steps.first(sequence) + step, word, 0);
       }
     }
   }

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.PaddedBatch;
 import io.github.relevista.model.SentimentModel;
 import java.util.List;
 import java.util.Objects;
@@ -34,43 +35,43 @@ final class InputRows implements StepInputs {
   }
 
   /** Looks a batch up. */
-  void gather(SequenceBatch batch, BatchPlan plan) {
-    row = Buffers.grown(row, plan.tokens());
-    fromTable = batch.size() > 0 && batch.ids(0) != null && directions.get(0).keepsTable();
+  void gather(PaddedBatch batch, BatchSteps steps) {
+    row = Buffers.grown(row, steps.total());
+    fromTable = batch.hasIds() && directions.get(0).keepsTable();
     // The tables of all directions begin alike, behind matrices of the same shapes.
     start = fromTable ? directions.get(0).tableStart() : 0;
     if (fromTable) {
-      lookUp(batch, plan);
+      lookUp(batch, steps);
     } else {
-      project(batch, plan);
+      project(batch, steps);
     }
   }
 
-  private void lookUp(SequenceBatch batch, BatchPlan plan) {
+  private void lookUp(PaddedBatch batch, BatchSteps steps) {
     int blankRow = model.vocabulary().size();
-    for (int sequence = 0; sequence < batch.size(); sequence++) {
-      int[] ids = batch.ids(sequence);
-      for (int position = 0; position < ids.length; position++) {
-        int id = Objects.checkIndex(ids[position], blankRow);
-        row[plan.token(sequence, position)] = batch.isBlank(sequence, position) ? blankRow : id;
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      int first = steps.first(sequence);
+      for (int step = 0; step < steps.length(sequence); step++) {
+        int id = Objects.checkIndex(batch.id(sequence, step), blankRow);
+        row[first + step] = batch.isBlank(sequence, step) ? blankRow : id;
       }
     }
   }
 
-  private void project(SequenceBatch batch, BatchPlan plan) {
+  private void project(PaddedBatch batch, BatchSteps steps) {
     int width = model.embeddingSize();
-    embeddings = Buffers.grown(embeddings, Buffers.size(plan.tokens(), width));
-    for (int sequence = 0; sequence < batch.size(); sequence++) {
-      for (int position = 0; position < batch.length(sequence); position++) {
-        int token = plan.token(sequence, position);
+    embeddings = Buffers.grown(embeddings, Buffers.size(steps.total(), width));
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      for (int step = 0; step < steps.length(sequence); step++) {
+        int token = steps.first(sequence) + step;
         row[token] = token;
-        batch.copyEmbedding(sequence, position, model.embedding(), embeddings, token * width);
+        batch.copyEmbedding(sequence, step, embeddings, token * width);
       }
     }
     for (int d = 0; d < directions.size(); d++) {
       PackedDirection direction = directions.get(d);
-      projected[d] = Buffers.grown(projected[d], Buffers.size(plan.tokens(), direction.width()));
-      direction.projection().project(projected[d], embeddings, plan.tokens());
+      projected[d] = Buffers.grown(projected[d], Buffers.size(steps.total(), direction.width()));
+      direction.projection().project(projected[d], embeddings, steps.total());
     }
   }
 

@@ -7,30 +7,32 @@ import io.github.relevista.model.OutputLayer;
 import java.util.Arrays;
 
 /**
- * The output layer: scores of the final hidden states of all directions, and the relevance of those
- * states. One a workspace; what it computed last stays in its buffers.
+ * The output layer: scores of what it reads, and what enters that on a way back. One a workspace;
+ * what it computed last stays in its buffers.
  */
 final class OutputScores {
   private final int classes;
 
-  /** Units of the final states of all directions. */
+  /** Size of what is read. */
   private final int width;
 
   private final float[] bias;
 
-  /** From final states to scores: [width, classes with padding]. */
+  /** From what is read to scores: [width, classes with padding]. */
   private final PackedMatrix matrix;
 
   /** The same weights class by class: [classes, width]. */
   private final float[] weights;
 
-  /** [rows, width]. */
-  private float[] finalStates = new float[0];
+  /** What the output reads: [sequences, width], of the caller. */
+  private float[] read = new float[0];
 
-  /** Scores without bias: [rows, classes with padding]. */
+  private int sequences;
+
+  /** Scores without bias: [sequences, classes with padding]. */
   private float[] products = new float[0];
 
-  /** What enters the final states: [lines, width]. */
+  /** What enters what is read: [sequences · columns, width]. */
   private float[] entering = new float[0];
 
   OutputScores(OutputLayer output) {
@@ -44,36 +46,33 @@ final class OutputScores {
     matrix = PackedMatrix.of(width, classes, (state, k) -> output.weights().at(k, state));
   }
 
-  /** Computes the scores of the final states of a batch. */
-  void compute(RecurrentLayer layer, BatchPlan plan) {
-    int rows = plan.size();
-    finalStates = Buffers.grown(finalStates, Buffers.size(rows, width));
-    products = Buffers.grown(products, Buffers.size(rows, matrix.columns()));
-    for (int row = 0; row < rows; row++) {
-      layer.copyFinal(finalStates, row * width, plan, row);
-    }
-    Product.multiply(products, matrix.columns(), finalStates, 0, width, rows, matrix);
-  }
-
-  /** The score of a class for a row. */
-  float score(int row, int classIndex) {
-    return products[row * matrix.columns() + classIndex] + bias[classIndex];
-  }
-
   /**
-   * What enters the final states of all directions: [lines, width], where column q of row r is line
-   * r · columns + q.
+   * Computes the scores of a batch.
+   *
+   * @param read [sequences, width]
    */
-  float[] enter(BatchPlan plan, TargetColumns targets, History history) {
+  void compute(float[] read, int sequences) {
+    this.read = read;
+    this.sequences = sequences;
+    products = Buffers.grown(products, Buffers.size(sequences, matrix.columns()));
+    Product.multiply(products, matrix.columns(), read, 0, width, sequences, matrix);
+  }
+
+  /** The score of a class for a sequence. */
+  float score(int sequence, int classIndex) {
+    return products[sequence * matrix.columns() + classIndex] + bias[classIndex];
+  }
+
+  /** What enters what was read, for every column: [sequences · columns, width]. */
+  float[] enter(TargetColumns targets, History history) {
     int columns = targets.columns();
-    entering = Buffers.grown(entering, Buffers.size(Buffers.size(plan.size(), columns), width));
-    for (int sequence = 0; sequence < plan.size(); sequence++) {
-      int row = plan.row(sequence);
+    entering = Buffers.grown(entering, Buffers.size(Buffers.size(sequences, columns), width));
+    for (int sequence = 0; sequence < sequences; sequence++) {
       for (int column = 0; column < columns; column++) {
-        int place = (row * columns + column) * width;
+        int place = (sequence * columns + column) * width;
         float[] coefficients = targets.coefficients(sequence, column);
         if (history instanceof History.ForRelevance relevance) {
-          enterRelevance(place, row, coefficients, relevance.rule());
+          enterRelevance(place, sequence, coefficients, relevance.rule());
         } else {
           enterGradient(place, coefficients);
         }
@@ -93,17 +92,16 @@ final class OutputScores {
   }
 
   /**
-   * entering[width] = the relevance of the final states by the epsilon rule, whose N is the width
-   * of all directions' states.
+   * entering[width] = the relevance of what was read by the epsilon rule, whose N is its width.
    *
    * @param coefficients [classes]: how much of each score is to be explained
    */
-  private void enterRelevance(int place, int row, float[] coefficients, EpsilonRule rule) {
+  private void enterRelevance(int place, int sequence, float[] coefficients, EpsilonRule rule) {
     Arrays.fill(entering, place, place + width, 0);
     float shared = 0;
     for (int k = 0; k < classes; k++) {
       if (coefficients[k] != 0) {
-        float score = score(row, k);
+        float score = score(sequence, k);
         float stabiliser = score >= 0 ? rule.epsilon() : -rule.epsilon();
         float ratio = coefficients[k] * score / (score + stabiliser);
         shared += ratio * (rule.biasFactor() * bias[k] + rule.epsilonShare() * stabiliser);
@@ -111,9 +109,9 @@ final class OutputScores {
       }
     }
     float each = shared / width;
-    int states = row * width;
+    int states = sequence * width;
     for (int unit = 0; unit < width; unit++) {
-      entering[place + unit] = finalStates[states + unit] * entering[place + unit] + each;
+      entering[place + unit] = read[states + unit] * entering[place + unit] + each;
     }
   }
 

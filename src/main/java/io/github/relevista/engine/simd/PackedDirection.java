@@ -16,7 +16,7 @@ final class PackedDirection {
   /** Embedding rows that are projected together while the table is built. */
   private static final int TABLE_CHUNK = 256;
 
-  private final CellKind cell;
+  private final CellForm form;
   private final int embedding;
   private final int hidden;
 
@@ -46,14 +46,14 @@ final class PackedDirection {
   }
 
   private PackedDirection(
-      CellKind cell, DirectionWeights weights, Reads reads, Optional<FloatMatrix> words) {
-    this.cell = cell;
+      CellForm form, DirectionWeights weights, Reads reads, Optional<FloatMatrix> words) {
+    this.form = form;
     this.embedding = weights.embedding();
     this.hidden = weights.hidden();
     int tableRows = words.isPresent() ? tableRows(words.get().rows()) : 0;
     int vectorRows = reads == Reads.VECTORS ? embedding : 0;
     AlignedBlocks blocks = new AlignedBlocks(blocks(weights, vectorRows, tableRows));
-    List<Slot> slots = Slot.of(cell, weights);
+    List<Slot> slots = Slot.of(form, weights);
     PackedMatrix.Elements fromInput = element(slots, (slot, unit, e) -> slot.inputWeight(unit, e));
     projection = reads == Reads.WORDS ? new Projection(embedding, width(), fromInput) : null;
     input = reads == Reads.VECTORS ? PackedMatrix.in(blocks, embedding, width(), fromInput) : null;
@@ -92,19 +92,19 @@ final class PackedDirection {
   /**
    * Packs the weights of a direction that reads words.
    *
-   * @param cell the kind of cell
+   * @param form what a step computes
    * @param weights of the direction
    * @param words the embeddings of all words [vocabulary, embedding], to keep their projections; or
    *     nothing
    */
   static PackedDirection ofWords(
-      CellKind cell, DirectionWeights weights, Optional<FloatMatrix> words) {
-    return new PackedDirection(cell, weights, Reads.WORDS, words);
+      CellForm form, DirectionWeights weights, Optional<FloatMatrix> words) {
+    return new PackedDirection(form, weights, Reads.WORDS, words);
   }
 
   /** Packs the weights of a direction that reads what a lower layer made. */
-  static PackedDirection ofVectors(CellKind cell, DirectionWeights weights) {
-    return new PackedDirection(cell, weights, Reads.VECTORS, Optional.empty());
+  static PackedDirection ofVectors(CellForm form, DirectionWeights weights) {
+    return new PackedDirection(form, weights, Reads.VECTORS, Optional.empty());
   }
 
   @FunctionalInterface
@@ -197,7 +197,11 @@ final class PackedDirection {
   }
 
   CellKind cell() {
-    return cell;
+    return form.cell();
+  }
+
+  CellForm form() {
+    return form;
   }
 
   /** Size of what is read at a step: of a word's embedding, or of a lower layer's vector. */

@@ -2,8 +2,9 @@ package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.model.DirectionWeights;
+import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,11 +20,13 @@ public final class SimdEngine implements Engine {
   public static final String NAME = "simd";
 
   private final SentimentModel model;
-  private final List<PackedDirection> directions;
 
-  private SimdEngine(SentimentModel model, List<PackedDirection> directions) {
+  /** The recurrent layers, each at its place among all. */
+  private final List<Optional<PackedLayer>> layers;
+
+  private SimdEngine(SentimentModel model, List<Optional<PackedLayer>> layers) {
     this.model = model;
-    this.directions = List.copyOf(directions);
+    this.layers = List.copyOf(layers);
   }
 
   /**
@@ -49,17 +52,30 @@ public final class SimdEngine implements Engine {
           "engine simd needs the module jdk.incubator.vector: start the JVM with"
               + " --add-modules=jdk.incubator.vector, or choose engine auto");
     }
-    int vocabulary = model.vocabulary().size();
-    long limit = projectionTableLimit / model.directions().size();
-    boolean fits =
-        model.directions().stream()
-            .allMatch(weights -> PackedDirection.tableFits(weights, vocabulary, limit));
-    Optional<FloatMatrix> words = fits ? Optional.of(model.embedding()) : Optional.empty();
-    List<PackedDirection> directions = new ArrayList<>();
-    for (DirectionWeights weights : model.directions()) {
-      directions.add(PackedDirection.ofWords(model.cell(), weights, words));
+    List<Optional<PackedLayer>> layers = new ArrayList<>();
+    for (int place = 0; place < model.layers().size(); place++) {
+      SequenceLayer layer = model.layers().get(place);
+      if (!(layer instanceof RecurrentLayer cells)) {
+        layers.add(Optional.empty());
+      } else if (place == 0) {
+        layers.add(
+            Optional.of(PackedLayer.ofWords(cells, words(model, cells, projectionTableLimit))));
+      } else {
+        layers.add(Optional.of(PackedLayer.ofVectors(cells)));
+      }
     }
-    return new SimdEngine(model, directions);
+    return new SimdEngine(model, layers);
+  }
+
+  /** The embeddings of all words where the table of their projections keeps to its limit. */
+  private static Optional<FloatMatrix> words(
+      SentimentModel model, RecurrentLayer lowest, long projectionTableLimit) {
+    int vocabulary = model.vocabulary().size();
+    long limit = projectionTableLimit / lowest.directions().size();
+    boolean fits =
+        lowest.directions().stream()
+            .allMatch(weights -> PackedDirection.tableFits(weights, vocabulary, limit));
+    return fits ? Optional.of(model.embedding()) : Optional.empty();
   }
 
   @Override
@@ -79,6 +95,6 @@ public final class SimdEngine implements Engine {
 
   @Override
   public Workspace newWorkspace() {
-    return new SimdWorkspace(model, directions);
+    return new SimdWorkspace(model, layers);
   }
 }

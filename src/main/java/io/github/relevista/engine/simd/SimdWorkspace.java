@@ -8,50 +8,78 @@ import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.EmbeddingSums;
+import io.github.relevista.engine.network.Network;
+import io.github.relevista.engine.network.PaddedBatch;
 import io.github.relevista.model.SentimentModel;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Runs the sequences of a batch together, layer by layer. */
 final class SimdWorkspace implements Workspace {
-  private final BatchPlan plan = new BatchPlan();
   private final WayBack wayBack = new WayBack();
   private final GateBack gateBack = new GateBack();
-  private final SentimentModel model;
-  private final InputBack embeddingBack;
-  private final InputRows inputs;
+  private final PaddedBatch padded;
+  private final BatchSteps steps = new BatchSteps();
+  private final Network network;
   private final OutputScores output;
-  private final RecurrentLayer layer;
 
-  private SequenceBatch batch;
+  /** The recurrent layers, from the lowest to the highest. */
+  private final List<RecurrentRun> layers = new ArrayList<>();
 
-  /** The history that the layer keeps. */
+  /** What the words feed into the lowest layer where that is recurrent; null where it is not. */
+  private final InputRows inputs;
+
+  /** Takes a way back of the lowest layer, where that is recurrent, down to embeddings. */
+  private final InputBack embeddingBack;
+
+  /** What words receive where the lowest layer is not recurrent. */
+  private final EmbeddingSums sums;
+
+  /** The history that is kept. */
   private History history = History.none();
 
   /** The way back by that history. */
-  private BackwardPass back;
+  private BackwardPass back = wayBack;
 
-  SimdWorkspace(SentimentModel model, List<PackedDirection> directions) {
-    this.model = model;
+  /**
+   * @param packed the recurrent layers by their place among all; null where a layer is another
+   */
+  SimdWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed) {
+    padded = new PaddedBatch(model);
     embeddingBack = new InputBack(model.embeddingSize());
-    inputs = new InputRows(model, directions);
-    layer = new RecurrentLayer(directions);
+    sums = new EmbeddingSums(model.embeddingSize());
+    inputs = packed.get(0).map(first -> new InputRows(model, first.directions())).orElse(null);
+    network = new Network(model, place -> layer(packed.get(place).orElseThrow(), place));
     output = new OutputScores(model.output());
-    back = wayBack;
+  }
+
+  private RecurrentRun layer(PackedLayer packed, int place) {
+    RecurrentRun layer =
+        place == 0 ? RecurrentRun.ofWords(packed, inputs) : RecurrentRun.ofVectors(packed);
+    layers.add(layer);
+    return layer;
   }
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
     if (!history.equals(this.history)) {
-      layer.keep(history);
+      network.keep(history);
       back = history.throughGates() ? gateBack : wayBack;
       this.history = history;
     }
-    this.batch = batch;
-    plan.arrange(batch);
-    inputs.gather(batch, plan);
-    layer.forward(inputs, plan, history, false);
-    output.compute(layer, plan);
-    return (sequence, classIndex) -> output.score(plan.row(sequence), classIndex);
+    padded.take(batch);
+    steps.arrange(padded);
+    float[] embeddings = null;
+    if (inputs == null) {
+      embeddings = sums.gather(padded, steps);
+    } else {
+      inputs.gather(padded, steps);
+    }
+    output.compute(network.forward(steps, embeddings), batch.size());
+    return output::score;
   }
 
   @Override
@@ -64,9 +92,10 @@ final class SimdWorkspace implements Workspace {
   @Override
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
     requireRelevances();
-    embeddingBack.begin(plan, targets.columns());
-    runBack(targets, embeddingBack);
-    embeddingBack.multiplyEmbeddings(batch, model.embedding());
+    runBackToEmbeddings(targets);
+    if (inputs != null) {
+      embeddingBack.multiplyEmbeddings(padded, steps);
+    }
     return new Relevances();
   }
 
@@ -84,26 +113,67 @@ final class SimdWorkspace implements Workspace {
     return new Gradients(targets);
   }
 
+  private void runBackToEmbeddings(TargetColumns targets) {
+    if (inputs == null) {
+      runBack(targets, SignalReader.NONE);
+    } else {
+      embeddingBack.begin(layers.get(0).plan(), targets.columns());
+      runBack(targets, embeddingBack);
+    }
+  }
+
   private void runBack(TargetColumns targets, SignalReader reader) {
-    back.begin(plan, targets.columns());
-    Entering entering = new Entering(output.enter(plan, targets, history), null, layer.width());
-    layer.back(back, inputs, plan, entering, targets, reader);
+    back.begin(steps, targets.columns());
+    for (RecurrentRun layer : layers) {
+      layer.beginBack(back, reader);
+    }
+    float[] received = network.back(output.enter(targets, history), targets);
+    if (inputs == null) {
+      sums.take(received, targets.columns(), history);
+    }
+  }
+
+  /** The step that a word is. */
+  private int step(int sequence, int position) {
+    return steps.first(sequence) + padded.front(sequence) + position;
+  }
+
+  /** What a step received as a word or a pad. */
+  private float word(int step, int column) {
+    return inputs == null ? sums.word(step, column) : back.word(step, column);
+  }
+
+  private float dimension(int step, int column, int dimension) {
+    return inputs == null
+        ? sums.at(step, column, dimension)
+        : embeddingBack.at(step, column, dimension);
   }
 
   private final class Relevances implements EmbeddingRelevances {
     @Override
     public float at(int sequence, int column, int position) {
-      return back.word(plan.token(sequence, position), column);
+      return word(step(sequence, position), column);
     }
 
     @Override
     public float at(int sequence, int column, int position, int dimension) {
-      return embeddingBack.at(plan.token(sequence, position), column, dimension);
+      return dimension(step(sequence, position), column, dimension);
     }
 
     @Override
     public float initialStates(int sequence, int column) {
-      return back.initialStates(plan.row(sequence), column);
+      return back.initialStates(sequence, column) + network.nowhere(sequence, column);
+    }
+
+    @Override
+    public float padding(int sequence, int column) {
+      float sum = 0;
+      for (int step = 0; step < steps.length(sequence); step++) {
+        if (padded.isPad(sequence, step)) {
+          sum += word(steps.first(sequence) + step, column);
+        }
+      }
+      return sum;
     }
   }
 
@@ -126,8 +196,7 @@ final class SimdWorkspace implements Workspace {
 
     private void reachEmbeddings() {
       if (!reachedEmbeddings) {
-        embeddingBack.begin(plan, targets.columns());
-        runBack(targets, embeddingBack);
+        runBackToEmbeddings(targets);
         reachedWords = true;
         reachedEmbeddings = true;
       }
@@ -136,19 +205,22 @@ final class SimdWorkspace implements Workspace {
     @Override
     public float inputProduct(int sequence, int column, int position) {
       reachWords();
-      return back.word(plan.token(sequence, position), column);
+      return word(step(sequence, position), column);
     }
 
     @Override
     public float squaredNorm(int sequence, int column, int position) {
       reachEmbeddings();
-      return embeddingBack.squaredNorm(plan.token(sequence, position), column);
+      int step = step(sequence, position);
+      return inputs == null
+          ? sums.squaredNorm(step, column)
+          : embeddingBack.squaredNorm(step, column);
     }
 
     @Override
     public float at(int sequence, int column, int position, int dimension) {
       reachEmbeddings();
-      return embeddingBack.at(plan.token(sequence, position), column, dimension);
+      return dimension(step(sequence, position), column, dimension);
     }
   }
 }

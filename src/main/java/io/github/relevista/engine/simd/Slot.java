@@ -1,6 +1,5 @@
 package io.github.relevista.engine.simd;
 
-import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateWeights;
@@ -53,32 +52,33 @@ record Slot(GateWeights gate, float scale, float[] bias, boolean readsInput, boo
   static final int RESET = 3 * Lanes.COUNT;
 
   /** The slots of a cell in their order. */
-  static List<Slot> of(CellKind cell, DirectionWeights weights) {
+  static List<Slot> of(CellForm form, DirectionWeights weights) {
+    float scale = form.gateScale();
     GateWeights signal = weights.gate(Gate.SIGNAL);
-    return switch (cell) {
+    return switch (form.cell()) {
       case LSTM ->
           List.of(
-              sigmoid(weights.gate(Gate.INPUT)),
-              sigmoid(weights.gate(Gate.FORGET)),
+              gate(weights.gate(Gate.INPUT), scale),
+              gate(weights.gate(Gate.FORGET), scale),
               new Slot(signal, 1f, bothBiases(signal), true, true),
-              sigmoid(weights.gate(Gate.OUTPUT)));
+              gate(weights.gate(Gate.OUTPUT), scale));
       case GRU_RESET_AFTER ->
           List.of(
               new Slot(signal, 1f, signal.recurrentBias(), false, true),
-              sigmoid(weights.gate(Gate.UPDATE)),
+              gate(weights.gate(Gate.UPDATE), scale),
               new Slot(signal, 1f, signal.inputBias(), true, false),
-              sigmoid(weights.gate(Gate.RESET)));
+              gate(weights.gate(Gate.RESET), scale));
       case GRU_RESET_BEFORE ->
           List.of(
               new Slot(signal, 1f, new float[weights.hidden()], false, false),
-              sigmoid(weights.gate(Gate.UPDATE)),
+              gate(weights.gate(Gate.UPDATE), scale),
               new Slot(signal, 1f, bothBiases(signal), true, false),
-              sigmoid(weights.gate(Gate.RESET)));
+              gate(weights.gate(Gate.RESET), scale));
     };
   }
 
-  private static Slot sigmoid(GateWeights gate) {
-    return new Slot(gate, 0.5f, bothBiases(gate), true, true);
+  private static Slot gate(GateWeights gate, float scale) {
+    return new Slot(gate, scale, bothBiases(gate), true, true);
   }
 
   private static float[] bothBiases(GateWeights gate) {

@@ -18,26 +18,29 @@ final class Stages {
 
   private Stages() {}
 
-  static Stage[] of(CellKind cell, History history) {
+  static Stage[] of(CellForm form, History history) {
     if (history.throughGates()) {
-      return GateStages.of(cell, history).toArray(Stage[]::new);
+      return GateStages.of(form, history).toArray(Stage[]::new);
     }
-    List<Stage> stages = new ArrayList<>(computing(cell));
+    List<Stage> stages = new ArrayList<>(computing(form));
     if (history instanceof History.ForRelevance kept) {
-      stages.addAll(keeping(cell, kept.rule()));
+      stages.addAll(keeping(form.cell(), kept.rule()));
     }
     return stages.toArray(Stage[]::new);
   }
 
-  private static List<Stage> computing(CellKind cell) {
-    List<Stage> stages = new ArrayList<>(computingSignal(cell));
-    stages.addAll(computingState(cell));
+  private static List<Stage> computing(CellForm form) {
+    List<Stage> stages = new ArrayList<>(computingSignal(form));
+    stages.addAll(computingState(form));
     return stages;
   }
 
   /** From what a step is given to the pre-activation of its signal. */
-  static List<Stage> computingSignal(CellKind cell) {
-    return switch (cell) {
+  static List<Stage> computingSignal(CellForm form) {
+    if (!form.isUsual()) {
+      return PlainStages.computingSignal(form);
+    }
+    return switch (form.cell()) {
       case LSTM -> List.of();
       case GRU_RESET_AFTER -> List.of(GruStages::openReset, GruStages::addResetProduct);
       case GRU_RESET_BEFORE ->
@@ -50,8 +53,11 @@ final class Stages {
   }
 
   /** From there to the step's states. */
-  static List<Stage> computingState(CellKind cell) {
-    return switch (cell) {
+  static List<Stage> computingState(CellForm form) {
+    if (!form.isUsual()) {
+      return PlainStages.computingState(form);
+    }
+    return switch (form.cell()) {
       case LSTM ->
           List.of(
               LstmStages::clampGates,

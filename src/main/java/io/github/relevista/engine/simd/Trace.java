@@ -18,6 +18,9 @@ final class Trace {
   /** Units of a row. */
   final int padded;
 
+  /** 0 where steps are read forward, 1 where backward. */
+  final int order;
+
   /** Whether steps are words, which receive a sum each, and not vectors of a lower layer. */
   final boolean readsWords;
 
@@ -53,6 +56,9 @@ final class Trace {
   /** What U of a GRU's signal makes of {@link #gated}: [rows, padded to whole column blocks]. */
   float[] candidate = new float[0];
 
+  /** The activation of a signal or a cell state, where it is not the usual: [rows, padded]. */
+  float[] activated = new float[0];
+
   /** Hidden states: [blocks of rows, padded]. */
   float[] states = new float[0];
 
@@ -77,8 +83,12 @@ final class Trace {
   /** What a way back through all gates needs. */
   final GateFactors factors = new GateFactors();
 
-  Trace(PackedDirection weights) {
+  /**
+   * @param order 0 where steps are read forward, 1 where backward
+   */
+  Trace(PackedDirection weights, int order) {
     this.weights = weights;
+    this.order = order;
     this.readsWords = weights.readsWords();
     this.padded = weights.padded();
   }
@@ -127,6 +137,9 @@ final class Trace {
   }
 
   private void reserveCell(int rows, int state, int all) {
+    if (!weights.form().isUsual()) {
+      activated = Buffers.grown(activated, state);
+    }
     if (weights.cell() == CellKind.LSTM) {
       cell = Buffers.grown(cell, state);
       Arrays.fill(cell, 0, state, 0);

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.simd;
 
+import io.github.relevista.engine.network.Entering;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
 
@@ -33,11 +34,11 @@ final class WayBack extends BackwardPass {
       trace.at(plan, step);
       int rows = plan.active(step);
       enterStep(stayed, trace, direction, step, plan, entering);
-      splitStep(trace, direction, step, plan);
+      splitStep(trace, step, plan);
       if (trace.rule.shares()) {
-        shareStep(trace, direction, step, plan);
+        shareStep(trace, step, plan);
       }
-      reader.read(signal, trace.padded, trace.weights.signalInputBack(), shares, direction, step);
+      reader.read(signal, trace.padded, trace.weights.signalInputBack(), shares, trace.order, step);
       if (trace.weights.cell() == CellKind.GRU_RESET_AFTER) {
         for (int line = 0; line < rows * columns; line++) {
           RelevanceKernels.gateSignal(this, trace, line / columns, line);
@@ -60,7 +61,7 @@ final class WayBack extends BackwardPass {
     Arrays.fill(product, 0, products, 0);
   }
 
-  private void splitStep(Trace trace, int direction, int step, BatchPlan plan) {
+  private void splitStep(Trace trace, int step, BatchPlan plan) {
     for (int row = 0; row < plan.active(step); row++) {
       int line = row * columns;
       int column = 0;
@@ -80,16 +81,16 @@ final class WayBack extends BackwardPass {
       return;
     }
     // After all lines: a vector just stored is slow to be read back lane by lane.
-    addPartialToWords(direction, step, plan);
+    addPartialToWords(trace, step, plan);
   }
 
   /**
    * What a step reads and the former hidden state share bias and stabiliser of the signal evenly.
    */
-  private void shareStep(Trace trace, int direction, int step, BatchPlan plan) {
+  private void shareStep(Trace trace, int step, BatchPlan plan) {
     int embedding = trace.weights.embedding();
     for (int row = 0; row < plan.active(step); row++) {
-      int token = plan.tokenRead(direction, row, step);
+      int token = plan.tokenRead(trace.order, row, step);
       for (int column = 0; column < columns; column++) {
         int line = row * columns + column;
         RelevanceKernels.sumShare(this, trace, row, line);

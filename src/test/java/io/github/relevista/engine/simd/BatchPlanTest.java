@@ -3,14 +3,26 @@ package io.github.relevista.engine.simd;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.engine.SequenceBatch;
+import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SmallModels;
 import org.junit.jupiter.api.Test;
 
 class BatchPlanTest {
   /** Lengths 2, 0, 3, 2: the rows are the sequences 2, 0, 3, 1. */
   private static BatchPlan plan() {
     BatchPlan plan = new BatchPlan();
-    plan.arrange(SequenceBatch.ofIds(new int[2], new int[0], new int[3], new int[2]));
+    plan.arrange(steps(new int[2], new int[0], new int[3], new int[2]));
     return plan;
+  }
+
+  private static BatchSteps steps(int[]... ids) {
+    PaddedBatch batch = new PaddedBatch(SmallModels.random(CellKind.LSTM, 1));
+    batch.take(SequenceBatch.ofIds(ids));
+    BatchSteps steps = new BatchSteps();
+    steps.arrange(batch);
+    return steps;
   }
 
   @Test
@@ -48,7 +60,7 @@ class BatchPlanTest {
   @Test
   void arrangingASmallerBatch_forgetsTheLargerOne() {
     BatchPlan plan = plan();
-    plan.arrange(SequenceBatch.ofIds(new int[1]));
+    plan.arrange(steps(new int[1]));
     assertThat(plan.tokens()).isEqualTo(1);
     assertThat(plan.steps()).isEqualTo(1);
     assertThat(plan.stateRows()).isEqualTo(2);

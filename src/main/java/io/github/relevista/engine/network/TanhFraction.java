@@ -1,4 +1,4 @@
-package io.github.relevista.engine.scalar;
+package io.github.relevista.engine.network;
 
 /**
  * tanh(x) = x · P(x²) / Q(x²), numerator and denominator apart, so that a product of activations
@@ -8,7 +8,7 @@ package io.github.relevista.engine.scalar;
  * <p>Within 4e-7 of tanh: a rational least-squares fit on [−7.95, 7.95], re-weighted until the
  * largest relative error was least.
  */
-final class TanhFraction {
+public final class TanhFraction {
   /** The least float at which numerator and denominator round to the same value. */
   private static final float SATURATION = 8.032017f;
 
@@ -24,31 +24,31 @@ final class TanhFraction {
   private TanhFraction() {}
 
   /** x, no further from zero than where tanh is ±1; NaN if x is NaN or infinite. */
-  static float clamped(float x) {
+  public static float clamped(float x) {
     return Math.fma(x, 0f, Math.max(-SATURATION, Math.min(SATURATION, x)));
   }
 
   /** x · P(x²) of a clamped x and its square. */
-  static float numerator(float x, float square) {
+  public static float numerator(float x, float square) {
     float p = Math.fma(Math.fma(Math.fma(P4, square, P3), square, P2), square, P1);
     return Math.fma(p, square, 1f) * x;
   }
 
   /** Q(x²) of the square of a clamped x. */
-  static float denominator(float square) {
+  public static float denominator(float square) {
     float q = Math.fma(Math.fma(Math.fma(Q4, square, Q3), square, Q2), square, Q1);
     return Math.fma(q, square, 1f);
   }
 
   /** tanh(x). */
-  static float tanh(float x) {
+  public static float tanh(float x) {
     float near = clamped(x);
     float square = near * near;
     return numerator(near, square) / denominator(square);
   }
 
   /** σ(2x): the sigmoid of a halved pre-activation. */
-  static float sigmoid(float half) {
+  public static float sigmoid(float half) {
     float near = clamped(half);
     float square = near * near;
     float denominator = denominator(square);
@@ -56,7 +56,7 @@ final class TanhFraction {
   }
 
   /** σ(2x) · tanh(y), by one division. */
-  static float sigmoidTimesTanh(float half, float y) {
+  public static float sigmoidTimesTanh(float half, float y) {
     float x = clamped(half);
     float xSquare = x * x;
     float xDenominator = denominator(xSquare);
@@ -67,7 +67,7 @@ final class TanhFraction {
   }
 
   /** (1 − σ(2x)) · tanh(y), by one division. */
-  static float closedTimesTanh(float half, float y) {
+  public static float closedTimesTanh(float half, float y) {
     float x = clamped(half);
     float xSquare = x * x;
     float xDenominator = denominator(xSquare);

@@ -1,0 +1,159 @@
+package io.github.relevista.engine.network;
+
+import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.AttentionReading.Kind;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Attention over steps: a sum with the weights α = softmax(e), e_t = q · u_t, where u_t is h_t, or
+ * P h_t + p, or the tanh of either. For relevance the weights are constants. The gradient goes
+ * through them: with g that of the sum,
+ *
+ * <pre>
+ *   ∂e_t = α_t (g · h_t − Σ_s α_s g · h_s)    ∂u_t = ∂e_t q    ∂q = Σ_t ∂e_t u_t
+ * </pre>
+ */
+final class AttentionRun extends WeightedRun {
+  private final AttentionReading reading;
+  private final boolean additive;
+
+  /** Size of the query. */
+  private final int asked;
+
+  /** P: [asked, size]. */
+  private final float[] projection;
+
+  /** Pᵀ: [size, asked]. */
+  private final float[] transposed;
+
+  /** p: [asked]. */
+  private final float[] bias;
+
+  /** u: [steps, asked]. */
+  private float[] values = new float[0];
+
+  /** q of every sequence: [sequences, asked]. */
+  private float[] queries = new float[0];
+
+  /** ∂u of a step: [asked]. */
+  private final float[] slopes;
+
+  private double[] exponentials = new double[0];
+
+  AttentionRun(AttentionReading reading, List<LayerRun> layers) {
+    super(layers);
+    this.reading = reading;
+    additive = reading.kind() == Kind.ADDITIVE;
+    asked = reading.hasProjection() ? reading.projection().rows() : size;
+    projection = reading.projection().values();
+    transposed =
+        Loops.transposed(projection, reading.projection().rows(), reading.projection().columns());
+    bias = new float[asked];
+    for (int k = 0; k < asked && reading.hasProjection(); k++) {
+      bias[k] = reading.projectionBias(k);
+    }
+    slopes = new float[asked];
+  }
+
+  @Override
+  void forward(float[] out, int stride, int offset) {
+    BatchSteps steps = last().steps();
+    values = Loops.grown(values, steps.total(), asked);
+    project(steps.total());
+    queries = Loops.grown(queries, steps.size(), asked);
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      if (reading.asksFinalStates()) {
+        ((LayerRun.Recurrent) last()).copyFinals(queries, sequence * asked, sequence);
+      } else {
+        System.arraycopy(reading.query(), 0, queries, sequence * asked, asked);
+      }
+    }
+    super.forward(out, stride, offset);
+  }
+
+  private void project(int count) {
+    float[] vectors = last().vectors();
+    if (reading.hasProjection()) {
+      Arrays.fill(values, 0, count * asked, 0);
+      for (int step = 0; step < count; step++) {
+        Loops.addWeightedRows(values, step * asked, transposed, size, asked, vectors, step * size);
+        Loops.add(values, step * asked, bias, 0, asked);
+      }
+    } else {
+      System.arraycopy(vectors, 0, values, 0, count * asked);
+    }
+    for (int at = 0; additive && at < count * asked; at++) {
+      values[at] = TanhFraction.tanh(values[at]);
+    }
+  }
+
+  /** The exponentials and their sum are double: StrictMath's are the same everywhere. */
+  @Override
+  void weigh(int sequence) {
+    int first = last().steps().first(sequence);
+    int length = last().steps().length(sequence);
+    if (exponentials.length < length) {
+      exponentials = new double[length + length / 4];
+    }
+    float highest = Float.NEGATIVE_INFINITY;
+    for (int t = 0; t < length; t++) {
+      float energy = Loops.dot(values, (first + t) * asked, queries, sequence * asked, asked);
+      weights[first + t] = energy;
+      highest = Math.max(highest, energy);
+    }
+    double sum = 0;
+    for (int t = 0; t < length; t++) {
+      exponentials[t] = StrictMath.exp((double) weights[first + t] - highest);
+      sum += exponentials[t];
+    }
+    for (int t = 0; t < length; t++) {
+      weights[first + t] = (float) (exponentials[t] / sum);
+    }
+  }
+
+  @Override
+  void back(float[] entering, int stride, int offset, int columns, Arrivals arrivals) {
+    super.back(entering, stride, offset, columns, arrivals);
+    if (rule != null) {
+      return;
+    }
+    BatchSteps steps = last().steps();
+    float[] out = arrivals.steps(layers.size() - 1);
+    float[] finals = reading.asksFinalStates() ? arrivals.finals(layers.size() - 1) : null;
+    for (int line = 0; line < steps.size() * columns; line++) {
+      int sequence = line / columns;
+      int from = line * stride + offset;
+      float mean = 0;
+      for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
+        mean =
+            Math.fma(
+                weights[step],
+                Loops.dot(entering, from, last().vectors(), step * size, size),
+                mean);
+      }
+      for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
+        float own = Loops.dot(entering, from, last().vectors(), step * size, size);
+        float energy = weights[step] * (own - mean);
+        addEnergy(out, (step * columns + line % columns) * size, step, sequence, energy);
+        if (finals != null) {
+          Loops.addWeighted(finals, line * size, values, step * asked, asked, energy);
+        }
+      }
+    }
+  }
+
+  /** out[size] += ∂e · the derivative of e by h. */
+  private void addEnergy(float[] out, int to, int step, int sequence, float energy) {
+    for (int k = 0; k < asked; k++) {
+      float value = values[step * asked + k];
+      float slope = additive ? 1 - value * value : 1;
+      slopes[k] = energy * queries[sequence * asked + k] * slope;
+    }
+    if (reading.hasProjection()) {
+      Loops.addWeightedRows(out, to, projection, asked, size, slopes, 0);
+    } else {
+      Loops.add(out, to, slopes, 0, size);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.relevista.engine.network;
+
+import io.github.relevista.engine.EpsilonRule;
+
+/** The loops of this package, over contiguous memory, so that a JIT compiler vectorises them. */
+final class Loops {
+  private Loops() {}
+
+  /** A buffer that holds so many rows; what a grown one held is lost. */
+  static float[] grown(float[] buffer, int rows, int width) {
+    long length = (long) rows * width;
+    if (length > Integer.MAX_VALUE - 8) {
+      throw new IllegalArgumentException(
+          "a batch with %d rows of %d values is too large for one buffer: make batches smaller"
+              .formatted(rows, width));
+    }
+    return buffer.length >= length
+        ? buffer
+        : new float[(int) Math.min(Integer.MAX_VALUE - 8L, length + length / 4)];
+  }
+
+  /**
+   * out[0 … width) += Σ_k vector[k] · matrix[k, :], one chain of fused multiply-adds an element, in
+   * the order of k.
+   *
+   * @param out [width] from outOffset
+   * @param matrix [rows, width]
+   * @param vector [rows] from vectorOffset
+   */
+  static void addWeightedRows(
+      float[] out, int outOffset, float[] matrix, int rows, int width, float[] vector, int from) {
+    for (int row = 0; row < rows; row++) {
+      addWeighted(out, outOffset, matrix, row * width, width, vector[from + row]);
+    }
+  }
+
+  /** out[width] += factor · values[width]. */
+  static void addWeighted(
+      float[] out, int outOffset, float[] values, int offset, int width, float factor) {
+    for (int j = 0; j < width; j++) {
+      out[outOffset + j] = Math.fma(factor, values[offset + j], out[outOffset + j]);
+    }
+  }
+
+  /** out[width] += values[width]. */
+  static void add(float[] out, int outOffset, float[] values, int offset, int width) {
+    for (int j = 0; j < width; j++) {
+      out[outOffset + j] += values[offset + j];
+    }
+  }
+
+  /** Σ a · b, one chain in the order of j. */
+  static float dot(float[] a, int aOffset, float[] b, int bOffset, int length) {
+    float sum = 0;
+    for (int j = 0; j < length; j++) {
+      sum = Math.fma(a[aOffset + j], b[bOffset + j], sum);
+    }
+    return sum;
+  }
+
+  /** ε sign(z), where the sign of zero is +1. */
+  static float stabiliser(float z, EpsilonRule rule) {
+    return z >= 0 ? rule.epsilon() : -rule.epsilon();
+  }
+
+  /** A matrix [rows, columns] as [columns, rows]. */
+  static float[] transposed(float[] matrix, int rows, int columns) {
+    float[] out = new float[matrix.length];
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        out[column * rows + row] = matrix[row * columns + column];
+      }
+    }
+    return out;
+  }
+}
