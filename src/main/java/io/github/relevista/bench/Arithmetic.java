@@ -32,29 +32,31 @@ record Arithmetic(long forward, long column) {
   static Arithmetic of(SentimentModel model, ProductRule products) {
     long forward = 0;
     long column = 0;
+    int size = model.embeddingSize();
     for (int place = 0; place < model.layers().size(); place++) {
       SequenceLayer layer = model.layers().get(place);
       if (layer instanceof RecurrentLayer cells) {
-        long read = place == 0 ? 0 : cells.inputSize();
+        long read = place == 0 ? 0 : size;
         long gate = cells.directions().size() * cells.hidden() * (cells.hidden() + read);
         long gates = cells.cell().gates().size() * gate;
         forward += gates;
         column += products == ProductRule.ALL ? gate : gates;
       } else {
-        long weights = weights(layer);
+        long weights = weights(layer, size);
         forward += weights;
         column += weights;
       }
+      size = layer.outputSize(size);
     }
     return new Arithmetic(forward, column);
   }
 
-  private static long weights(SequenceLayer layer) {
+  private static long weights(SequenceLayer layer, long size) {
     if (layer instanceof DenseLayer dense) {
-      return (long) dense.weights().rows() * dense.weights().columns();
+      return size * dense.outputSize((int) size);
     }
     if (layer instanceof ConvolutionLayer convolution) {
-      return (long) convolution.weights().rows() * convolution.weights().columns();
+      return size * convolution.window() * convolution.filters();
     }
     return 0;
   }

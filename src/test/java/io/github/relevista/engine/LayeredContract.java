@@ -1,6 +1,7 @@
 package io.github.relevista.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.explain.EngineKind;
@@ -162,5 +163,19 @@ abstract class LayeredContract {
           .as(entry.getKey())
           .isEqualTo(byIds);
     }
+  }
+
+  @Test
+  void sequenceOfTwentyThousandWords_isExplained() {
+    SentimentModel model = LayeredModels.all(8).get("two layers of gru_reset_after");
+    Workspace workspace = kind().create(model, TABLES).newWorkspace();
+    int[] ids = new Random(1).ints(20_000, 0, model.vocabulary().size()).toArray();
+    Scores scores = workspace.forward(SequenceBatch.ofIds(ids, ids), History.forRelevance(SHARING));
+    WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3));
+    double sum = relevances.initialStates(1, 2);
+    for (int position = 0; position < ids.length; position++) {
+      sum += relevances.at(1, 2, position);
+    }
+    assertThat(sum).isCloseTo(scores.at(1, 2), within(1e-3));
   }
 }

@@ -128,6 +128,19 @@ public final class LayeredModels {
                 6));
       }
     }
+    for (CellKind cell : CellKind.values()) {
+      models.put(
+          "padding front, forward layers of " + cell.wireName(),
+          make.model(
+              new SequenceRules(Padding.FRONT, 12, 2, Pads.READ),
+              List.of(
+                  make.forward(cell, EMBEDDING, 4),
+                  make.dense(4, 5, Activation.TANH),
+                  make.forward(cell, 5, 3)),
+              StepReading.ALL_LAYERS,
+              List.of(),
+              7));
+    }
     return models;
   }
 
@@ -187,6 +200,17 @@ public final class LayeredModels {
         GateActivation.SIGMOID,
         StateActivation.TANH,
         ReadingOrder.BOTH,
+        DirectionMerge.CONCAT,
+        input,
+        hidden);
+  }
+
+  private RecurrentLayer forward(CellKind cell, int input, int hidden) {
+    return recurrent(
+        cell,
+        GateActivation.SIGMOID,
+        StateActivation.TANH,
+        ReadingOrder.FORWARD,
         DirectionMerge.CONCAT,
         input,
         hidden);

@@ -41,5 +41,19 @@ public interface LayerRun {
   interface Recurrent extends LayerRun {
     /** out[{@link #size}] from outOffset = the final states of a sequence. */
     void copyFinals(float[] out, int outOffset, int sequence);
+
+    /**
+     * out[hidden] from outOffset = the final cell state of the one sequence of a batch, in a layer
+     * of one direction; zeros of a cell that has none.
+     */
+    void copyCell(float[] out, int outOffset);
+
+    /**
+     * From now on sequences begin with given states, and leave there what flows back.
+     *
+     * @param pads the states; null where sequences begin with zeros
+     * @param first unit of the layer among those of all recurrent layers
+     */
+    void beginWith(PadStates pads, int first);
   }
 }

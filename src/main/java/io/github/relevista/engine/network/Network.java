@@ -1,5 +1,6 @@
 package io.github.relevista.engine.network;
 
+import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.model.ConvolutionLayer;
@@ -12,6 +13,7 @@ import io.github.relevista.model.VectorLayer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 
 /**
  * All of a model from its words to what its output reads: layers, reading, head. A workspace's own;
@@ -26,15 +28,29 @@ public final class Network {
   /** The highest recurrent layer. */
   private int highest;
 
+  /** The states behind pads that are not run. */
+  private final PadStates padStates;
+
+  private final Pads pads;
+
+  /** Whether sequences begin with those. */
+  private boolean behindPads;
+
+  /** The rule of relevance; null for a gradient. */
+  private EpsilonRule rule;
+
   /** What is read of the sequences: [sequences, size]. */
   private float[] read = new float[0];
 
   /**
    * @param model the model
+   * @param pads its pads, of the engine
    * @param recurrent makes the run of the recurrent layer at a place among all layers, with the
    *     states of its directions side by side
    */
-  public Network(SentimentModel model, IntFunction<LayerRun.Recurrent> recurrent) {
+  public Network(SentimentModel model, Pads pads, IntFunction<LayerRun.Recurrent> recurrent) {
+    this.pads = pads;
+    padStates = new PadStates(pads.units());
     int size = model.embeddingSize();
     for (int place = 0; place < model.layers().size(); place++) {
       SequenceLayer layer = model.layers().get(place);
@@ -73,6 +89,88 @@ public final class Network {
     layers.forEach(layer -> layer.keep(history));
     reading.keep(history);
     head.forEach(layer -> layer.keep(history));
+    rule = history instanceof History.ForRelevance relevance ? relevance.rule() : null;
+  }
+
+  /**
+   * Arranges the steps of a batch.
+   *
+   * @param padded the batch; its pads are steps unless a way by the history can begin behind them
+   * @param steps takes where they lie
+   * @param runner runs pads like words, the first time that their states are asked for
+   */
+  public void arrange(PaddedBatch padded, BatchSteps steps, History history, Pads.Runner runner) {
+    beginBehindPads(pads.areAhead(history));
+    if (!behindPads) {
+      padded.runPads();
+      steps.arrange(padded);
+      return;
+    }
+    padded.leavePadsOut();
+    steps.arrange(padded);
+    padStates.begin(padded.size());
+    for (int sequence = 0; sequence < padded.size(); sequence++) {
+      int before = padded.padsBefore(sequence);
+      padStates.set(sequence, before, pads.states(before, runner));
+    }
+  }
+
+  private void beginBehindPads(boolean behind) {
+    behindPads = behind;
+    int first = 0;
+    for (LayerRun layer : layers) {
+      if (layer instanceof LayerRun.Recurrent recurrent) {
+        recurrent.beginWith(behind ? padStates : null, first);
+        first += layer.size();
+      }
+    }
+  }
+
+  /**
+   * The states of all recurrent layers after one step more, see {@link Pads.Runner}.
+   *
+   * @param run runs the one step by this network
+   */
+  public float[] afterOneMore(float[] states, Runnable run) {
+    beginBehindPads(true);
+    padStates.begin(1);
+    padStates.set(0, 0, states);
+    run.run();
+    float[] next = new float[states.length];
+    int first = 0;
+    for (LayerRun layer : layers) {
+      if (layer instanceof LayerRun.Recurrent recurrent) {
+        recurrent.copyFinals(next, first, 0);
+        recurrent.copyCell(next, first + layer.size());
+        first += 2 * layer.size();
+      }
+    }
+    beginBehindPads(false);
+    return next;
+  }
+
+  /**
+   * Lets a relevance of 1 of some final states of one sequence flow back, a column each.
+   *
+   * @param first unit among those of all recurrent layers
+   */
+  public void backOfUnits(int first, int columns) {
+    arrivals.begin(columns);
+    int unit = 0;
+    for (int place = 0; place < layers.size(); place++) {
+      if (layers.get(place) instanceof LayerRun.Recurrent) {
+        int size = layers.get(place).size();
+        float[] finals = arrivals.finals(place);
+        for (int column = 0; column < columns; column++) {
+          int own = first + column - unit;
+          if (own >= 0 && own < size) {
+            finals[column * size + own] = 1;
+          }
+        }
+        unit += size;
+      }
+    }
+    throughLayers(columns, direction -> true);
   }
 
   /**
@@ -115,17 +213,21 @@ public final class Network {
       values = head.get(place).back(values, columns);
     }
     arrivals.begin(columns);
+    if (behindPads) {
+      padStates.beginBack(layers.get(0).steps().size(), columns);
+    }
     reading.back(values, reading.size, 0, columns, arrivals);
+    return throughLayers(columns, targets::enters);
+  }
+
+  private float[] throughLayers(int columns, IntPredicate through) {
     float[] received = null;
     for (int place = layers.size() - 1; place >= 0; place--) {
       if (arrivals.isAt(place)) {
         received =
             layers
                 .get(place)
-                .back(
-                    arrivals.at(place),
-                    columns,
-                    place == highest ? targets::enters : direction -> true);
+                .back(arrivals.at(place), columns, place == highest ? through : direction -> true);
         if (place > 0) {
           arrivals.leave(place - 1, received);
         }
@@ -135,10 +237,22 @@ public final class Network {
   }
 
   /**
-   * What was given to a reading of no steps, and so to no word: it counts as that of initial
-   * states.
+   * What ended in the states before the first step, beside what the layers left there by
+   * themselves.
    */
-  public float nowhere(int sequence, int column) {
-    return arrivals.nowhere(sequence, column);
+  public float initialStates(int sequence, int column, Pads.Runner runner) {
+    float nowhere = arrivals.nowhere(sequence, column);
+    return behindPads
+        ? nowhere + padStates.sum(sequence, column, parts(sequence, runner)[1])
+        : nowhere;
+  }
+
+  /** What ended in pads that are not run. */
+  public float padding(int sequence, int column, Pads.Runner runner) {
+    return behindPads ? padStates.sum(sequence, column, parts(sequence, runner)[0]) : 0;
+  }
+
+  private float[][] parts(int sequence, Pads.Runner runner) {
+    return pads.parts(padStates.pads(sequence), rule, runner);
   }
 }

@@ -10,19 +10,39 @@ import io.github.relevista.tensor.FloatMatrix;
  * them. A masked pad is no step.
  */
 public final class PaddedBatch {
-  private final SequenceRules rules;
+  private final SequenceRules trained;
+
+  /** The rules by which pads are steps. */
+  private SequenceRules rules;
+
   private final FloatMatrix embedding;
   private SequenceBatch batch = SequenceBatch.ofIds();
 
   /** For the batches of a model. */
   public PaddedBatch(SentimentModel model) {
-    rules = model.sequences();
+    trained = model.sequences();
+    rules = trained;
     embedding = model.embedding();
   }
 
   /** Takes a batch. */
   public void take(SequenceBatch batch) {
     this.batch = batch;
+  }
+
+  /** From now on pads are steps. */
+  void runPads() {
+    rules = trained;
+  }
+
+  /** From now on no pad is a step. */
+  void leavePadsOut() {
+    rules = SequenceRules.NONE;
+  }
+
+  /** Number of pads before the words of a sequence, whether they are steps or not. */
+  int padsBefore(int sequence) {
+    return trained.padsInFront(words(sequence));
   }
 
   /** Number of sequences. */

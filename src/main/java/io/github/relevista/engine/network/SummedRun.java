@@ -84,6 +84,16 @@ final class SummedRun implements LayerRun.Recurrent {
   }
 
   @Override
+  public void copyCell(float[] out, int outOffset) {
+    throw new IllegalStateException("the states of two directions are no one state");
+  }
+
+  @Override
+  public void beginWith(PadStates pads, int first) {
+    directions.beginWith(pads, first);
+  }
+
+  @Override
   public float[] back(Entering entering, int columns, IntPredicate through) {
     BatchSteps steps = steps();
     if (entering.finals() != null) {

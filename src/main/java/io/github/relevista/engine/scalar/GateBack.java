@@ -187,4 +187,9 @@ final class GateBack implements WayBack {
   public float addRemaining(float sum) {
     return Kernels.sum(Kernels.sum(sum, stayed), arrived);
   }
+
+  @Override
+  public float[] remaining(float[] history) {
+    throw new IllegalStateException("a way back through gates goes through pads as well");
+  }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.scalar;
 
+import io.github.relevista.engine.network.PadStates;
 import io.github.relevista.engine.network.TanhFraction;
 import java.util.Arrays;
 
@@ -16,6 +17,17 @@ final class LstmPass extends Pass {
   void reset() {
     super.reset();
     Arrays.fill(cellState, 0);
+  }
+
+  @Override
+  void begin(PadStates pads, int sequence, int firstUnit) {
+    super.begin(pads, sequence, firstUnit);
+    pads.copy(sequence, firstUnit, hidden, 1, cellState, 0);
+  }
+
+  @Override
+  void copyCell(float[] out, int outOffset) {
+    System.arraycopy(cellState, 0, out, outOffset, hidden);
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
+import io.github.relevista.engine.network.PadStates;
 import java.util.Arrays;
 
 /**
@@ -85,6 +86,16 @@ abstract class Pass {
   /** Sets the recurrent state to zero. */
   void reset() {
     Arrays.fill(hiddenState, 0);
+  }
+
+  /** Begins with the states of a sequence behind its pads. */
+  void begin(PadStates pads, int sequence, int firstUnit) {
+    pads.copy(sequence, firstUnit, hidden, 0, hiddenState, 0);
+  }
+
+  /** out[hidden] from outOffset = the cell state; zeros where there is none. */
+  void copyCell(float[] out, int outOffset) {
+    Arrays.fill(out, outOffset, outOffset + hidden, 0);
   }
 
   /**

@@ -4,6 +4,7 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.Entering;
 import io.github.relevista.engine.network.LayerRun;
+import io.github.relevista.engine.network.PadStates;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 
@@ -27,6 +28,12 @@ final class RecurrentRun implements LayerRun.Recurrent {
 
   /** The ways back of the directions, by the history last kept. */
   private final WayBack[] ways;
+
+  /** The states that sequences begin with; null where these are zero. */
+  private PadStates pads;
+
+  /** The layer's first unit among those of all recurrent layers. */
+  private int firstUnit;
 
   private History history = History.none();
 
@@ -119,6 +126,9 @@ final class RecurrentRun implements LayerRun.Recurrent {
     Pass pass = passes[d];
     int length = steps.length(sequence);
     pass.reset();
+    if (pads != null) {
+      pass.begin(pads, sequence, firstUnit);
+    }
     for (int step = 0; step < length; step++) {
       int token = token(sequence, d, step);
       int kept = token * pass.historyPerStep();
@@ -143,6 +153,17 @@ final class RecurrentRun implements LayerRun.Recurrent {
   @Override
   public void copyFinals(float[] out, int outOffset, int sequence) {
     System.arraycopy(finals, sequence * size(), out, outOffset, size());
+  }
+
+  @Override
+  public void copyCell(float[] out, int outOffset) {
+    passes[0].copyCell(out, outOffset);
+  }
+
+  @Override
+  public void beginWith(PadStates pads, int first) {
+    this.pads = pads;
+    this.firstUnit = first;
   }
 
   @Override
@@ -191,7 +212,11 @@ final class RecurrentRun implements LayerRun.Recurrent {
         received.take(place, way, way.word(words.row(d, token), words.offset(d, token)));
       }
     }
-    received.addInitialStates(sequence, column, way);
+    if (pads == null) {
+      received.addInitialStates(sequence, column, way);
+    } else {
+      pads.leave(sequence, column, firstUnit, hidden, way.remaining(keptSteps[d]), 0);
+    }
   }
 
   /** Makes relevance of what signals gave to the vectors below. */

@@ -2,6 +2,7 @@ package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.engine.network.Pads;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
@@ -24,9 +25,12 @@ public final class ScalarEngine implements Engine {
   /** The recurrent layers, each at its place among all. */
   private final List<Optional<PackedLayer>> layers;
 
+  private final Pads pads;
+
   private ScalarEngine(SentimentModel model, List<Optional<PackedLayer>> layers) {
     this.model = model;
     this.layers = List.copyOf(layers);
+    this.pads = new Pads(model);
   }
 
   /**
@@ -79,6 +83,6 @@ public final class ScalarEngine implements Engine {
 
   @Override
   public Workspace newWorkspace() {
-    return new ScalarWorkspace(model, layers);
+    return new ScalarWorkspace(model, layers, pads);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.EmbeddingRelevances;
+import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
@@ -11,9 +12,12 @@ import io.github.relevista.engine.Workspace;
 import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.EmbeddingSums;
 import io.github.relevista.engine.network.Network;
+import io.github.relevista.engine.network.PadRunner;
 import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.engine.network.Pads;
 import io.github.relevista.engine.scalar.Received.Depth;
 import io.github.relevista.model.SentimentModel;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,12 +37,17 @@ final class ScalarWorkspace implements Workspace {
   /** What words receive where the lowest layer is not recurrent. */
   private final EmbeddingSums sums;
 
+  /** Runs pads when their states are first asked for. */
+  private final Runner runner;
+
   private History history = History.none();
 
   /**
    * @param packed the recurrent layers by their place among all; nothing where a layer is another
+   * @param pads of the engine
    */
-  ScalarWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed) {
+  ScalarWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed, Pads pads) {
+    runner = new Runner(model, packed, pads.units());
     this.model = model;
     padded = new PaddedBatch(model);
     received = new Received(model.embeddingSize());
@@ -51,6 +60,7 @@ final class ScalarWorkspace implements Workspace {
     network =
         new Network(
             model,
+            pads,
             place ->
                 place == 0
                     ? RecurrentRun.ofWords(packed.get(0).orElseThrow(), inputs, received)
@@ -60,20 +70,29 @@ final class ScalarWorkspace implements Workspace {
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
+    keep(history);
+    padded.take(batch);
+    network.arrange(padded, steps, history, runner);
+    output.compute(runSteps(), batch.size());
+    return output::score;
+  }
+
+  private void keep(History history) {
     if (!history.equals(this.history)) {
       this.history = history;
       network.keep(history);
     }
-    padded.take(batch);
-    steps.arrange(padded);
+  }
+
+  /** What the output reads of the steps that are arranged: [sequences, its size]. */
+  private float[] runSteps() {
     float[] embeddings = null;
     if (inputs == null) {
       embeddings = sums.gather(padded, steps);
     } else {
       inputs.lookUp(padded, steps);
     }
-    output.compute(network.forward(steps, embeddings), batch.size());
-    return output::score;
+    return network.forward(steps, embeddings);
   }
 
   @Override
@@ -152,12 +171,13 @@ final class ScalarWorkspace implements Workspace {
 
     @Override
     public float initialStates(int sequence, int column) {
-      return received.initialStates(sequence, column) + network.nowhere(sequence, column);
+      return received.initialStates(sequence, column)
+          + network.initialStates(sequence, column, runner);
     }
 
     @Override
     public float padding(int sequence, int column) {
-      float sum = 0;
+      float sum = network.padding(sequence, column, runner);
       for (int step = 0; step < steps.length(sequence); step++) {
         if (padded.isPad(sequence, step)) {
           sum += word(steps.first(sequence) + step, column);
@@ -200,6 +220,64 @@ final class ScalarWorkspace implements Workspace {
     public float at(int sequence, int column, int position, int dimension) {
       reach(Depth.EMBEDDINGS);
       return dimension(step(sequence, position), column, dimension);
+    }
+  }
+
+  /** Runs pads like words, by a workspace of its own. */
+  private static final class Runner extends PadRunner {
+    private final SentimentModel model;
+    private final List<Optional<PackedLayer>> packed;
+    private ScalarWorkspace workspace;
+
+    Runner(SentimentModel model, List<Optional<PackedLayer>> packed, int units) {
+      super(units);
+      this.model = model;
+      this.packed = packed;
+    }
+
+    private SequenceBatch pads(int count) {
+      if (workspace == null) {
+        SentimentModel bare = Pads.withoutPads(model);
+        workspace = new ScalarWorkspace(bare, packed, new Pads(bare));
+      }
+      int[] ids = new int[count];
+      Arrays.fill(ids, model.sequences().paddingId());
+      return SequenceBatch.ofIds(ids);
+    }
+
+    @Override
+    public float[] afterOneMore(float[] states) {
+      SequenceBatch pad = pads(1);
+      workspace.keep(History.none());
+      workspace.padded.take(pad);
+      workspace.steps.arrange(workspace.padded);
+      return workspace.network.afterOneMore(states, workspace::runSteps);
+    }
+
+    @Override
+    protected void forward(int pads, EpsilonRule rule) {
+      SequenceBatch batch = pads(pads);
+      workspace.forward(batch, History.forRelevance(rule));
+    }
+
+    @Override
+    protected void back(int first, int columns) {
+      workspace.received.begin(workspace.steps, columns, Depth.WORDS);
+      workspace.network.backOfUnits(first, columns);
+    }
+
+    @Override
+    protected float ofPads(int column) {
+      float sum = 0;
+      for (int step = 0; step < workspace.steps.total(); step++) {
+        sum += workspace.word(step, column);
+      }
+      return sum;
+    }
+
+    @Override
+    protected float ofStates(int column) {
+      return workspace.received.initialStates(0, column);
     }
   }
 }

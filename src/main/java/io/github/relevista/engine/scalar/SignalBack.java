@@ -248,4 +248,12 @@ final class SignalBack implements WayBack {
   public float addRemaining(float sum) {
     return Kernels.sum(sum, stayed);
   }
+
+  @Override
+  public float[] remaining(float[] history) {
+    if (after >= 0) {
+      multiplyBack(history, after + record.recurrentInput());
+    }
+    return stayed;
+  }
 }

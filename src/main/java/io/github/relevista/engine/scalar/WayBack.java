@@ -42,4 +42,11 @@ interface WayBack {
 
   /** What is left in the states before the first step, added to a sum. */
   float addRemaining(float sum);
+
+  /**
+   * What is left for the states that a sequence began with, where these are not zero: [hidden].
+   *
+   * @param history what the steps kept
+   */
+  float[] remaining(float[] history);
 }

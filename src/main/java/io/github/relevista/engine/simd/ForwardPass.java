@@ -26,10 +26,10 @@ final class ForwardPass {
     }
   }
 
-  /** gates = U h₋, which is zero before the first word. */
+  /** gates = U h₋, which is zero before the first step unless sequences begin with states. */
   private static void multiplyStates(Trace trace, int step, int rows) {
     int width = trace.weights.width();
-    if (step == 0) {
+    if (step == 0 && !trace.beginsWithStates) {
       Arrays.fill(trace.gates, 0, rows * width, 0);
       return;
     }

@@ -4,6 +4,9 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.Entering;
 import io.github.relevista.engine.network.LayerRun;
+import io.github.relevista.engine.network.PadStates;
+import io.github.relevista.model.CellKind;
+import java.util.Arrays;
 import java.util.function.IntPredicate;
 
 /** The directions of one layer on their way through a batch; a workspace's own. */
@@ -24,6 +27,12 @@ final class RecurrentRun implements LayerRun.Recurrent {
 
   /** Takes what flows back to the embeddings of words, where one looks so far. */
   private SignalReader wordReader = SignalReader.NONE;
+
+  /** The states that sequences begin with; null where these are zero. */
+  private PadStates pads;
+
+  /** The layer's first unit among those of all recurrent layers. */
+  private int firstUnit;
 
   private History history = History.none();
   private Stage[] stages;
@@ -87,10 +96,25 @@ final class RecurrentRun implements LayerRun.Recurrent {
     }
     for (int d = 0; d < traces.length; d++) {
       traces[d].begin(plan, history, readAbove);
+      beginStates(traces[d]);
       ForwardPass.run(traces[d], d, stages, fed, plan);
     }
     if (readAbove) {
       gather();
+    }
+  }
+
+  private void beginStates(Trace trace) {
+    trace.beginsWithStates = pads != null;
+    if (pads == null) {
+      return;
+    }
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      int place = plan.row(sequence) * trace.padded;
+      pads.copy(sequence, firstUnit, hidden, 0, trace.states, place);
+      if (weights.form().cell() == CellKind.LSTM) {
+        pads.copy(sequence, firstUnit, hidden, 1, trace.cell, place);
+      }
     }
   }
 
@@ -123,6 +147,21 @@ final class RecurrentRun implements LayerRun.Recurrent {
     }
   }
 
+  @Override
+  public void copyCell(float[] out, int outOffset) {
+    if (weights.form().cell() == CellKind.LSTM) {
+      System.arraycopy(traces[0].cell, 0, out, outOffset, hidden);
+    } else {
+      Arrays.fill(out, outOffset, outOffset + hidden, 0);
+    }
+  }
+
+  @Override
+  public void beginWith(PadStates pads, int first) {
+    this.pads = pads;
+    this.firstUnit = first;
+  }
+
   /**
    * Prepares for a way back.
    *
@@ -150,6 +189,7 @@ final class RecurrentRun implements LayerRun.Recurrent {
     for (int d = traces.length - 1; d >= 0; d--) {
       if (through.test(traces[d].order)) {
         back.run(traces[d], d, words == null ? inputs : words, plan, entering, reader);
+        leaveToPads(columns);
       }
     }
     if (words != null) {
@@ -159,5 +199,14 @@ final class RecurrentRun implements LayerRun.Recurrent {
       inputBack.multiplyVectors(read);
     }
     return inputBack.sums();
+  }
+
+  private void leaveToPads(int columns) {
+    for (int sequence = 0; pads != null && sequence < steps.size(); sequence++) {
+      for (int column = 0; column < columns; column++) {
+        int from = (plan.row(sequence) * columns + column) * traces[0].padded;
+        pads.leave(sequence, column, firstUnit, hidden, back.stayed, from);
+      }
+    }
   }
 }

@@ -101,6 +101,18 @@ final class RelevanceKernels {
     }
   }
 
+  /** stayed += h₋ ⊙ product, with the states that sequences began with. */
+  static void addProduct(WayBack back, Trace trace, int row, int line) {
+    float[] stayed = back.stayed;
+    int padded = trace.padded;
+    int lineProduct = line * trace.weights.signalBack().columns();
+    for (int unit = 0; unit < padded; unit += Lanes.COUNT) {
+      load(trace.recurrentInput(), row * padded + unit)
+          .fma(load(back.product, lineProduct + unit), load(stayed, line * padded + unit))
+          .intoArray(stayed, line * padded + unit);
+    }
+  }
+
   /** partial = what a line's signal has to share with its lower units, lane by lane. */
   static void sumShare(WayBack back, Trace trace, int row, int line) {
     int kept = trace.after + row * trace.padded;

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.EmbeddingRelevances;
+import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
@@ -11,9 +12,12 @@ import io.github.relevista.engine.Workspace;
 import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.EmbeddingSums;
 import io.github.relevista.engine.network.Network;
+import io.github.relevista.engine.network.PadRunner;
 import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.engine.network.Pads;
 import io.github.relevista.model.SentimentModel;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,6 +42,9 @@ final class SimdWorkspace implements Workspace {
   /** What words receive where the lowest layer is not recurrent. */
   private final EmbeddingSums sums;
 
+  /** Runs pads when their states are first asked for. */
+  private final Runner runner;
+
   /** The history that is kept. */
   private History history = History.none();
 
@@ -45,14 +52,16 @@ final class SimdWorkspace implements Workspace {
   private BackwardPass back = wayBack;
 
   /**
-   * @param packed the recurrent layers by their place among all; null where a layer is another
+   * @param packed the recurrent layers by their place among all; nothing where a layer is another
+   * @param pads of the engine
    */
-  SimdWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed) {
+  SimdWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed, Pads pads) {
+    runner = new Runner(model, packed, pads.units());
     padded = new PaddedBatch(model);
     embeddingBack = new InputBack(model.embeddingSize());
     sums = new EmbeddingSums(model.embeddingSize());
     inputs = packed.get(0).map(first -> new InputRows(model, first.directions())).orElse(null);
-    network = new Network(model, place -> layer(packed.get(place).orElseThrow(), place));
+    network = new Network(model, pads, place -> layer(packed.get(place).orElseThrow(), place));
     output = new OutputScores(model.output());
   }
 
@@ -65,21 +74,30 @@ final class SimdWorkspace implements Workspace {
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
+    keep(history);
+    padded.take(batch);
+    network.arrange(padded, steps, history, runner);
+    output.compute(runSteps(), batch.size());
+    return output::score;
+  }
+
+  private void keep(History history) {
     if (!history.equals(this.history)) {
       network.keep(history);
       back = history.throughGates() ? gateBack : wayBack;
       this.history = history;
     }
-    padded.take(batch);
-    steps.arrange(padded);
+  }
+
+  /** What the output reads of the steps that are arranged: [sequences, its size]. */
+  private float[] runSteps() {
     float[] embeddings = null;
     if (inputs == null) {
       embeddings = sums.gather(padded, steps);
     } else {
       inputs.gather(padded, steps);
     }
-    output.compute(network.forward(steps, embeddings), batch.size());
-    return output::score;
+    return network.forward(steps, embeddings);
   }
 
   @Override
@@ -122,11 +140,15 @@ final class SimdWorkspace implements Workspace {
     }
   }
 
-  private void runBack(TargetColumns targets, SignalReader reader) {
-    back.begin(steps, targets.columns());
+  private void beginBack(int columns, SignalReader reader) {
+    back.begin(steps, columns);
     for (RecurrentRun layer : layers) {
       layer.beginBack(back, reader);
     }
+  }
+
+  private void runBack(TargetColumns targets, SignalReader reader) {
+    beginBack(targets.columns(), reader);
     float[] received = network.back(output.enter(targets, history), targets);
     if (inputs == null) {
       sums.take(received, targets.columns(), history);
@@ -162,12 +184,12 @@ final class SimdWorkspace implements Workspace {
 
     @Override
     public float initialStates(int sequence, int column) {
-      return back.initialStates(sequence, column) + network.nowhere(sequence, column);
+      return back.initialStates(sequence, column) + network.initialStates(sequence, column, runner);
     }
 
     @Override
     public float padding(int sequence, int column) {
-      float sum = 0;
+      float sum = network.padding(sequence, column, runner);
       for (int step = 0; step < steps.length(sequence); step++) {
         if (padded.isPad(sequence, step)) {
           sum += word(steps.first(sequence) + step, column);
@@ -221,6 +243,64 @@ final class SimdWorkspace implements Workspace {
     public float at(int sequence, int column, int position, int dimension) {
       reachEmbeddings();
       return dimension(step(sequence, position), column, dimension);
+    }
+  }
+
+  /** Runs pads like words, by a workspace of its own. */
+  private static final class Runner extends PadRunner {
+    private final SentimentModel model;
+    private final List<Optional<PackedLayer>> packed;
+    private SimdWorkspace workspace;
+
+    Runner(SentimentModel model, List<Optional<PackedLayer>> packed, int units) {
+      super(units);
+      this.model = model;
+      this.packed = packed;
+    }
+
+    private SequenceBatch pads(int count) {
+      if (workspace == null) {
+        SentimentModel bare = Pads.withoutPads(model);
+        workspace = new SimdWorkspace(bare, packed, new Pads(bare));
+      }
+      int[] ids = new int[count];
+      Arrays.fill(ids, model.sequences().paddingId());
+      return SequenceBatch.ofIds(ids);
+    }
+
+    @Override
+    public float[] afterOneMore(float[] states) {
+      SequenceBatch pad = pads(1);
+      workspace.keep(History.none());
+      workspace.padded.take(pad);
+      workspace.steps.arrange(workspace.padded);
+      return workspace.network.afterOneMore(states, workspace::runSteps);
+    }
+
+    @Override
+    protected void forward(int pads, EpsilonRule rule) {
+      SequenceBatch batch = pads(pads);
+      workspace.forward(batch, History.forRelevance(rule));
+    }
+
+    @Override
+    protected void back(int first, int columns) {
+      workspace.beginBack(columns, SignalReader.NONE);
+      workspace.network.backOfUnits(first, columns);
+    }
+
+    @Override
+    protected float ofPads(int column) {
+      float sum = 0;
+      for (int step = 0; step < workspace.steps.total(); step++) {
+        sum += workspace.word(step, column);
+      }
+      return sum;
+    }
+
+    @Override
+    protected float ofStates(int column) {
+      return workspace.back.initialStates(0, column);
     }
   }
 }

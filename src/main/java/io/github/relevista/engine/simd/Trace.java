@@ -38,6 +38,9 @@ final class Trace {
    */
   boolean keepsWordInput;
 
+  /** Whether sequences begin with states that are not all zero. */
+  boolean beginsWithStates;
+
   /** Units of all rows of the current step. */
   int units;
 

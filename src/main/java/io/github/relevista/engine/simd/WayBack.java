@@ -44,12 +44,18 @@ final class WayBack extends BackwardPass {
           RelevanceKernels.gateSignal(this, trace, line / columns, line);
         }
       }
-      if (step > 0) {
+      if (step > 0 || trace.beginsWithStates) {
         Product.multiply(
             product, signalBack.columns(), signal, 0, trace.padded, rows * columns, signalBack);
       }
     }
-    leave(stayed, trace, plan);
+    if (trace.beginsWithStates) {
+      for (int line = 0; line < plan.size() * columns; line++) {
+        RelevanceKernels.addProduct(this, trace, line / columns, line);
+      }
+    } else {
+      leave(stayed, trace, plan);
+    }
   }
 
   private void reserve(Trace trace, BatchPlan plan) {

@@ -7,11 +7,16 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordGradients;
+import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.LayeredModels;
+import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.SmallModels.OutputBias;
 import java.lang.management.ManagementFactory;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -59,6 +64,34 @@ class AllocationTest {
           gradients.inputProduct(0, 0, 0);
           gradients.squaredNorm(0, 0, 0);
         });
+  }
+
+  @Test
+  void steadyStateOfAStack_allocatesNothingPerToken() {
+    for (String name :
+        List.of(
+            "two layers of lstm",
+            "reading mean",
+            "dot attention, projected",
+            "head of tanh",
+            "gru_reset_before, hard_sigmoid_fifth gates, relu states",
+            "padding back, READ",
+            "padding front, forward layers of lstm")) {
+      SentimentModel model = LayeredModels.all(2).get(name);
+      Workspace workspace = SimdEngine.of(model, 1 << 30).newWorkspace();
+      SequenceBatch batch =
+          SequenceBatch.ofIds(Agreement.batch(model.vocabulary().size(), 17, 40, 3));
+      TargetColumns columns = TargetColumns.everyClass(model.classes().size());
+      History history = Agreement.histories().get(0);
+      assertAllocatesNothing(
+          history,
+          () -> {
+            workspace.forward(batch, history);
+            WordRelevances relevances = workspace.relevances(columns);
+            relevances.padding(0, 0);
+            relevances.initialStates(0, 0);
+          });
+    }
   }
 
   /** Waits for some hundreds of batches in a row that allocate nothing: one may be luck. */
