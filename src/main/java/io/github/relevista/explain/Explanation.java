@@ -14,6 +14,7 @@ public final class Explanation {
   private final Target[] targets;
   private final float[] targetScores;
   private final float[] leakages;
+  private final float[] paddings;
   private final boolean[] addUp;
   private final float[][] relevances;
   private int length;
@@ -25,6 +26,7 @@ public final class Explanation {
     targets = new Target[classes + 1];
     targetScores = new float[classes + 1];
     leakages = new float[classes + 1];
+    paddings = new float[classes + 1];
     addUp = new boolean[classes + 1];
     relevances = new float[classes + 1][0];
   }
@@ -38,6 +40,7 @@ public final class Explanation {
       float[] words = copy.addColumn(targets[column], targetScores[column]);
       System.arraycopy(relevances[column], 0, words, 0, length);
       copy.leakages[column] = leakages[column];
+      copy.paddings[column] = paddings[column];
       copy.addUp[column] = addUp[column];
     }
     return copy;
@@ -62,6 +65,7 @@ public final class Explanation {
     targets[columns] = target;
     targetScores[columns] = score;
     leakages[columns] = Float.NaN;
+    paddings[columns] = 0;
     addUp[columns] = false;
     if (relevances[columns].length < length) {
       relevances[columns] = new float[length + length / 4];
@@ -71,12 +75,13 @@ public final class Explanation {
 
   /**
    * Ends the column last added, of a method whose relevances are meant to add up to the score: what
-   * neither a word received nor is accounted for beside the words leaked.
+   * neither a word nor a pad received nor is accounted for beside them leaked.
    */
-  void closeColumn(double besideWords) {
+  void closeColumn(double padding, double besideWords) {
     int column = columns - 1;
     addUp[column] = true;
-    double left = targetScores[column] - besideWords;
+    paddings[column] = (float) padding;
+    double left = targetScores[column] - padding - besideWords;
     for (int position = 0; position < length; position++) {
       left -= relevances[column][position];
     }
@@ -141,8 +146,17 @@ public final class Explanation {
   }
 
   /**
-   * A column's score less the relevances of all words and of what the method accounts for beside
-   * them (initial states, a baseline's score); NaN where they do not {@linkplain #addsUp add up}.
+   * The relevance of a column's score that ended in the pads that the model reads with its texts; 0
+   * where it reads none, and of methods that give words alone a value.
+   */
+  public float padding(int column) {
+    return paddings[column];
+  }
+
+  /**
+   * A column's score less the relevances of all words, of pads and of what the method accounts for
+   * beside them (initial states, a baseline's score); NaN where they do not {@linkplain #addsUp add
+   * up}.
    */
   public float leakage(int column) {
     return leakages[column];

@@ -56,16 +56,21 @@ final class ExplanationWriter {
   /**
    * Adds all columns of a method whose relevances are meant to add up to the score.
    *
-   * @param besideWords what of a column's score is accounted for beside the words
+   * @param padding what of a column's score ended in pads
+   * @param besideWords what of it is accounted for beside words and pads
    */
   void addConserving(
-      int[] targets, float[] polarityColumns, WordValues values, IntToDoubleFunction besideWords) {
+      int[] targets,
+      float[] polarityColumns,
+      WordValues values,
+      IntToDoubleFunction padding,
+      IntToDoubleFunction besideWords) {
     for (int column = 0; column < targets.length; column++) {
       addClass(targets[column], column, values);
-      explanation.closeColumn(besideWords.applyAsDouble(column));
+      explanation.closeColumn(padding.applyAsDouble(column), besideWords.applyAsDouble(column));
     }
     addPolarity(polarityColumns, values);
-    explanation.closeColumn(sum(polarityColumns, besideWords));
+    explanation.closeColumn(sum(polarityColumns, padding), sum(polarityColumns, besideWords));
   }
 
   /**

@@ -58,6 +58,7 @@ final class IntegratedGradientsExplainer implements Explainer {
           predictions.targets()[sequence],
           columns.polarity(),
           (column, position) -> words[column][position],
+          column -> 0,
           column -> baseline[column]);
       sink.accept(sequence, writer.explanation());
     }

@@ -101,9 +101,8 @@ public final class LrpExplainer implements Explainer {
         predictions.targets()[sequence],
         columns.polarity(),
         (column, position) -> relevances.at(sequence, column, position),
-        column ->
-            (double) relevances.initialStates(sequence, column)
-                + relevances.padding(sequence, column));
+        column -> relevances.padding(sequence, column),
+        column -> relevances.initialStates(sequence, column));
   }
 
   /**

@@ -166,6 +166,21 @@ abstract class LayeredContract {
   }
 
   @Test
+  void scores_areTheSame_whateverIsKept() {
+    for (Map.Entry<String, SentimentModel> entry : LayeredModels.all(10).entrySet()) {
+      SentimentModel model = entry.getValue();
+      Workspace workspace = kind().create(model, TABLES).newWorkspace();
+      int[] ids = {4, 1, 6};
+      float expected = workspace.forward(SequenceBatch.ofIds(ids), History.none()).at(0, 1);
+      for (History history : histories()) {
+        assertThat(workspace.forward(SequenceBatch.ofIds(ids), history).at(0, 1))
+            .as("%s, %s", entry.getKey(), history)
+            .isEqualTo(expected);
+      }
+    }
+  }
+
+  @Test
   void sequenceOfTwentyThousandWords_isExplained() {
     SentimentModel model = LayeredModels.all(8).get("two layers of gru_reset_after");
     Workspace workspace = kind().create(model, TABLES).newWorkspace();
