@@ -36,7 +36,26 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule modelio_standsOnModel =
-      mayImport("modelio", own("model"), own("tensor"), own("text"), own("pickle"), JACKSON);
+      mayImport(
+          "modelio",
+          own("model"),
+          own("tensor"),
+          own("text"),
+          own("pickle"),
+          own("keras"),
+          JACKSON);
+
+  @ArchTest
+  static final ArchRule keras_standsOnModel =
+      mayImport("keras", own("model"), own("tensor"), JACKSON, "io.jhdf..");
+
+  @ArchTest
+  static final ArchRule onlyKeras_importsHdf5 =
+      noClasses()
+          .that(not(resideInAnyPackage(own("keras"))))
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("io.jhdf..");
 
   @ArchTest
   static final ArchRule engine_standsOnModel =

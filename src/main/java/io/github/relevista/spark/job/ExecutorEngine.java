@@ -4,12 +4,12 @@ import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.model.SentimentModel;
 import java.util.function.Supplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.apache.logging.log4j.LogManager;
+import org.apache.logging.log4j.Logger;
 
 /** The engine of this JVM: packed once, whatever the number of tasks, until another model comes. */
 public final class ExecutorEngine {
-  private static final Logger LOG = LoggerFactory.getLogger(ExecutorEngine.class);
+  private static final Logger LOG = LogManager.getLogger(ExecutorEngine.class);
 
   private static String currentKey = "";
   private static Engine current;
