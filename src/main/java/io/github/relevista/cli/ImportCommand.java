@@ -1,12 +1,11 @@
 package io.github.relevista.cli;
 
-import io.github.relevista.explain.EngineKind;
-import io.github.relevista.explain.ParityException;
-import io.github.relevista.explain.ParityGate;
+import io.github.relevista.explain.ParitySearch;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.modelio.ForeignChoice;
+import io.github.relevista.modelio.ForeignFiles;
 import io.github.relevista.modelio.ForeignModel;
-import io.github.relevista.modelio.GateOrder;
 import io.github.relevista.modelio.ImportedFolder;
 import io.github.relevista.report.Deed;
 import io.github.relevista.report.ImportReport;
@@ -16,16 +15,15 @@ import io.github.relevista.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Makes the folder of a model of weights that another program wrote. */
 @Command(
     name = "import",
-    description = "Makes a model of weights from torch, numpy or the paper's authors.")
+    description = "Makes a model of weights from torch, Keras, numpy or the paper's authors.")
 final class ImportCommand extends BaseCommand {
-  @Option(names = "--from", paramLabel = "FORMAT", description = "torch, npz or authors")
+  @Option(names = "--from", paramLabel = "FORMAT", description = "torch, npz, authors or keras")
   void from(String value) {
     put("from", value);
   }
@@ -138,26 +136,91 @@ final class ImportCommand extends BaseCommand {
     put("gru_reset", value);
   }
 
+  @Option(
+      names = "--architecture",
+      paramLabel = "FILE",
+      description = "Keras: the JSON of the layers, for a file of weights alone")
+  void architecture(String value) {
+    put("architecture", value);
+  }
+
+  @Option(
+      names = "--cut",
+      paramLabel = "END",
+      description =
+          "at which end longer texts lose words: back (default) or front (Keras' default)")
+  void cut(String value) {
+    put("cut", value);
+  }
+
+  @Option(
+      names = "--reading",
+      paramLabel = "NAMES",
+      description =
+          "what is read of the states: last, position, all_layers, max, mean, attention, or"
+              + " several: mean,max")
+  void reading(String value) {
+    put("reading", value);
+  }
+
+  @Option(
+      names = "--padding",
+      paramLabel = "WHERE",
+      description = "at which end of texts the model was trained with pads: none, front or back")
+  void padding(String value) {
+    put("padding", value);
+  }
+
+  @Option(
+      names = "--padded-length",
+      paramLabel = "STEPS",
+      description = "to how many steps shorter texts were filled up")
+  void paddedLength(String value) {
+    put("padded_length", value);
+  }
+
+  @Option(names = "--padding-id", paramLabel = "ID", description = "the id of a pad (default: 0)")
+  void paddingId(String value) {
+    put("padding_id", value);
+  }
+
+  @Option(
+      names = "--masked",
+      paramLabel = "true|false",
+      description = "whether the model skips pads (default: what the file says)")
+  void masked(String value) {
+    put("masked", value);
+  }
+
+  @Option(
+      names = "--hidden-activation",
+      paramLabel = "NAME",
+      description = "of dense layers before the output: relu (default), tanh, linear, …")
+  void hiddenActivation(String value) {
+    put("hidden_activation", value);
+  }
+
   @Override
   int run(Configuration configuration) throws IOException {
     ImportSettings settings = ImportSettings.of(configuration);
     // Better known before the weights are read than behind them.
     ImportedFolder.check(Path.of(settings.output()));
     ForeignModel foreign = read(settings);
-    SentimentModel model = foreign.model();
     List<ParitySequence> parity =
         settings.parity().map(file -> foreign.parity(Path.of(file))).orElse(List.of());
-    check(foreign, model, parity);
+    ForeignChoice choice = ParitySearch.fitting(foreign, parity);
+    SentimentModel model = foreign.model(choice);
+    List<String> assumed = parity.isEmpty() ? foreign.assumptions() : List.of();
     if (!dryRun()) {
       Path folder = Path.of(settings.output());
-      ImportedFolder.write(model, folder, parity, settings.from().wireName());
+      ImportedFolder.write(model, folder, parity, settings.from().wireName(), assumed);
     }
     print(
         ImportReport.of(
             settings.output(),
             model,
-            foreign.order(),
-            parity.size(),
+            new ImportReport.Found(
+                choice, choice.differenceFrom(foreign.chosen()), assumed, parity.size()),
             dryRun() ? Deed.PLANNED : Deed.DONE));
     return ExitCode.DONE;
   }
@@ -165,40 +228,16 @@ final class ImportCommand extends BaseCommand {
   private static ForeignModel read(ImportSettings settings) {
     try {
       return ForeignModel.read(
-          settings.from(),
-          Path.of(settings.weights()),
-          Path.of(settings.vocabulary()),
-          settings.map().map(Path::of),
+          new ForeignFiles(
+              settings.from(),
+              Path.of(settings.weights()),
+              settings.vocabulary().map(Path::of),
+              settings.architecture().map(Path::of),
+              settings.map().map(Path::of)),
           ImportedDescription.of(settings.description()),
           settings.description().gateOrder());
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(e.getMessage());
     }
-  }
-
-  /** Refuses a model of other scores, and says with which order of gates they would fit. */
-  private static void check(
-      ForeignModel foreign, SentimentModel model, List<ParitySequence> parity) {
-    ParityGate.fault(EngineKind.AUTO.create(model, 0), parity)
-        .ifPresent(
-            fault -> {
-              throw new ParityException(fault + "; " + advice(foreign, parity));
-            });
-  }
-
-  private static String advice(ForeignModel foreign, List<ParitySequence> parity) {
-    String fitting =
-        GateOrder.known(foreign.order().cell()).stream()
-            .filter(order -> fits(foreign.model(order), parity))
-            .map(GateOrder::describe)
-            .collect(Collectors.joining(", or "));
-    return fitting.isEmpty()
-        ? "none of the known gate orders gives them; are they scores before softmax, from the last"
-            + " hidden states of both directions?"
-        : "they fit with " + fitting;
-  }
-
-  private static boolean fits(SentimentModel model, List<ParitySequence> parity) {
-    return ParityGate.fault(EngineKind.AUTO.create(model, 0), parity).isEmpty();
   }
 }

@@ -4,6 +4,8 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.modelio.ModelDescription;
+import io.github.relevista.modelio.ModelDescription.TextSource;
+import io.github.relevista.modelio.ReadingWishes;
 import io.github.relevista.settings.DescriptionSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.text.Casing;
@@ -21,7 +23,9 @@ final class ImportedDescription {
           Optional.empty(),
           "<unk>",
           new TextRules(TokenizerKind.PTB, Casing.LOWER, Integer.MAX_VALUE),
-          CellKind.GRU_RESET_AFTER);
+          TextSource.DEFAULT,
+          CellKind.GRU_RESET_AFTER,
+          ReadingWishes.NONE);
 
   private ImportedDescription() {}
 
@@ -32,7 +36,26 @@ final class ImportedDescription {
         settings.classes().isEmpty() ? base.classes() : Optional.of(classes(settings)),
         settings.unknownToken().orElse(base.unknownTerm()),
         text(settings, base.text()),
-        settings.gruForm().orElse(base.gruForm()));
+        isTextTold(settings) ? TextSource.TOLD : TextSource.DEFAULT,
+        settings.gruForm().orElse(base.gruForm()),
+        new ReadingWishes(
+                settings.reading(),
+                settings.padding(),
+                settings.paddedLength(),
+                settings.paddingId(),
+                settings.masked(),
+                settings.hiddenActivation())
+            .orElse(base.wishes()));
+  }
+
+  private static boolean isTextTold(DescriptionSettings settings) {
+    return settings.config().isPresent()
+        || settings.tokenizer().isPresent()
+        || settings.lowerCase().isPresent()
+        || settings.cut().isPresent()
+        || settings.filters().isPresent()
+        || settings.unknownWords().isPresent()
+        || !settings.cleaning().isEmpty();
   }
 
   private static TextRules text(DescriptionSettings settings, TextRules base) {
@@ -46,7 +69,7 @@ final class ImportedDescription {
               .map(lower -> lower ? Casing.LOWER : Casing.KEEP)
               .orElse(base.casing()),
           settings.maximumLength().orElse(base.maximumLength()),
-          base.cut(),
+          settings.cut().orElse(base.cut()),
           new TokenizerDetails(
               settings.filters().orElse(usual.filters()),
               settings.cleaning().isEmpty() ? usual.cleaning() : cleaning(settings)),

@@ -1,14 +1,26 @@
 package io.github.relevista.modelio;
 
+import io.github.relevista.keras.KerasException;
+import io.github.relevista.keras.KerasFile;
+import io.github.relevista.keras.KerasNetwork;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.TextRules;
+import io.github.relevista.modelio.ForeignWords.Cutting;
+import io.github.relevista.text.Casing;
+import io.github.relevista.text.TokenizerDetails;
+import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
 import io.github.relevista.text.Vocabulary;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * A model whose weights another program wrote.
@@ -19,62 +31,57 @@ import java.util.SortedMap;
  * says as much against one class as for the other, and the polarity's score is z itself.
  */
 public final class ForeignModel {
-  private final FoundNetwork network;
-  private final boolean ofOneScore;
+  private final ForeignNetwork network;
   private final Vocabulary vocabulary;
   private final ClassScale classes;
-  private final ModelDescription description;
-  private final GateOrder order;
+  private final TextRules text;
+  private final ForeignReadings readings;
 
   private ForeignModel(
-      FoundNetwork network,
-      boolean ofOneScore,
+      ForeignNetwork network,
       Vocabulary vocabulary,
       ClassScale classes,
-      ModelDescription description,
-      GateOrder order) {
+      TextRules text,
+      ForeignReadings readings) {
     this.network = network;
-    this.ofOneScore = ofOneScore;
     this.vocabulary = vocabulary;
     this.classes = classes;
-    this.description = description;
-    this.order = order;
+    this.text = text;
+    this.readings = readings;
   }
 
   /**
    * Reads weights and vocabulary.
    *
-   * @param format what the file of the weights is
-   * @param weights that file
-   * @param vocabulary a file of terms: line n is the term of id n − 1
-   * @param map a file that says which tensor is which; see {@link NameMap}
-   * @param description what neither of the files says
+   * @param files what is read
+   * @param description what none of the files says
    * @param gateOrder the letters of the gates in the order of the file, where it is not that of the
    *     format
    * @throws InvalidModelException if a file cannot be read, is damaged, code, or at odds with
    *     another, or if the model is of a kind that cannot be run
-   * @throws IllegalArgumentException if the letters are not those of the cell's gates
+   * @throws IllegalArgumentException if the letters are not those of the cell's gates, or what is
+   *     wished of the reading does not fit the network
    */
   public static ForeignModel read(
-      WeightsFormat format,
-      Path weights,
-      Path vocabulary,
-      Optional<Path> map,
-      ModelDescription description,
-      Optional<String> gateOrder) {
-    ModelFile file = ModelFile.of(weights);
+      ForeignFiles files, ModelDescription description, Optional<String> gateOrder) {
+    ModelFile file = ModelFile.of(files.weights());
+    if (files.format() == WeightsFormat.KERAS) {
+      return ofKeras(file, files, description, gateOrder);
+    }
     SortedMap<String, Tensor> tensors =
-        map.map(NameMap::read)
+        files
+            .map()
+            .map(NameMap::read)
             .orElseGet(NameMap::empty)
-            .renamed(file, WeightsFile.read(format, weights));
-    Vocabulary terms = vocabulary(vocabulary, description.unknownTerm());
-    FoundNetwork found = NetworkFinder.find(file, tensors, terms.size());
-    boolean ofOneScore = found.outputs() == 1;
-    FoundNetwork network = ofOneScore ? found.withTwoScores() : found;
-    ClassScale classes = classes(file, network.outputs(), ofOneScore, description.classes());
-    CellKind cell =
-        network.cellName().equals(TensorNames.LSTM) ? CellKind.LSTM : description.gruForm();
-    if (cell != CellKind.LSTM && format == WeightsFormat.AUTHORS) {
+            .renamed(file, WeightsFile.read(files.format(), files.weights()));
+    ForeignWords words = words(files.vocabulary().orElseThrow());
+    int terms = words.terms().size();
+    ForeignNetwork network =
+        TorchNetworkFinder.concerns(tensors)
+            ? TorchNetworkFinder.find(file, tensors, terms)
+            : NetworkFinder.find(file, tensors, terms);
+    CellKind cell = network.cell(description.gruForm());
+    if (cell != CellKind.LSTM && files.format() == WeightsFormat.AUTHORS) {
       throw file.refused("holds a GRU, but the authors' layout is that of an LSTM");
     }
     GateOrder order =
@@ -82,14 +89,117 @@ public final class ForeignModel {
             .map(letters -> new GateOrder(cell, letters))
             .orElseGet(
                 () ->
-                    format == WeightsFormat.AUTHORS
+                    files.format() == WeightsFormat.AUTHORS
                         ? new GateOrder(cell, AuthorsLayout.GATE_ORDER)
                         : GateOrder.ofTorch(cell));
-    return new ForeignModel(network, ofOneScore, terms, classes, description, order);
+    return of(file, network, words, files.vocabulary().get(), description, order, List.of());
   }
 
-  private static ClassScale classes(
-      ModelFile file, int scores, boolean ofOneScore, Optional<ClassScale> told) {
+  private static ForeignModel ofKeras(
+      ModelFile file,
+      ForeignFiles files,
+      ModelDescription description,
+      Optional<String> gateOrder) {
+    if (!file.exists()) {
+      throw file.refused("there is no such file");
+    }
+    if (gateOrder.isPresent() || files.map().isPresent()) {
+      throw new IllegalArgumentException(
+          "%s is of torch and npz; a file of Keras says itself which weights are which"
+              .formatted(gateOrder.isPresent() ? "gate_order" : "map"));
+    }
+    KerasNetwork found;
+    try {
+      found = KerasFile.read(files.weights(), files.architecture());
+    } catch (KerasException e) {
+      throw file.refused("%s", e.getMessage());
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+    int rows = found.embedding().rows();
+    ForeignWords words =
+        files
+            .vocabulary()
+            .map(ForeignModel::words)
+            .or(() -> found.text().map(ForeignModel::words))
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "vocab is not set, and the file holds no TextVectorization; name the file"
+                            + " of the words with --vocab"))
+            .fitted(rows);
+    KerasForeign network = new KerasForeign(found);
+    return of(
+        file,
+        network,
+        words,
+        files.vocabulary().orElse(files.weights()),
+        description,
+        GateOrder.ofKeras(network.cell(description.gruForm())),
+        found.text().isPresent() ? List.of("back") : List.of());
+  }
+
+  private static ForeignWords words(Path path) {
+    ModelFile file = ModelFile.of(path);
+    if (!file.exists()) {
+      throw file.refused("there is no such file");
+    }
+    return VocabularyFile.readForeign(file);
+  }
+
+  private static ForeignWords words(KerasNetwork.TextLayer layer) {
+    List<String> terms = new ArrayList<>(layer.terms());
+    terms.set(0, ForeignWords.PAD);
+    return new ForeignWords(
+        ForeignWords.filled(byId(terms)),
+        Optional.of(
+            new Cutting(
+                TokenizerKind.TEXT_VECTORIZATION,
+                layer.lowers() ? Casing.LOWER : Casing.KEEP,
+                layer.strips()
+                    ? TokenizerDetails.of(TokenizerKind.TEXT_VECTORIZATION)
+                    : new TokenizerDetails("", List.of()),
+                UnknownWords.KEEP)),
+        Optional.of("[UNK]"));
+  }
+
+  private static SortedMap<Integer, String> byId(List<String> terms) {
+    SortedMap<Integer, String> byId = new TreeMap<>();
+    for (int id = 0; id < terms.size(); id++) {
+      byId.put(id, terms.get(id));
+    }
+    return byId;
+  }
+
+  private static ForeignModel of(
+      ModelFile file,
+      ForeignNetwork network,
+      ForeignWords words,
+      Path vocabularyFile,
+      ModelDescription description,
+      GateOrder order,
+      List<String> paddingOfFile) {
+    ForeignText text = ForeignText.of(words, description, cut(network, paddingOfFile));
+    Vocabulary vocabulary =
+        VocabularyFile.vocabulary(ModelFile.of(vocabularyFile), words.terms(), text.unknownTerm());
+    ForeignReadings readings =
+        ForeignReadings.of(network, order, description.wishes(), paddingOfFile);
+    return new ForeignModel(
+        network,
+        vocabulary,
+        classes(file, network.outputs(), description.classes()),
+        text.rules(),
+        readings);
+  }
+
+  /** Keras' {@code pad_sequences} drops the first words where it is told nothing. */
+  private static TextRules.Cut cut(ForeignNetwork network, List<String> paddingOfFile) {
+    return network.tellsAll() && paddingOfFile.isEmpty() ? TextRules.Cut.FRONT : TextRules.Cut.BACK;
+  }
+
+  private static ClassScale classes(ModelFile file, int outputs, Optional<ClassScale> told) {
+    boolean ofOneScore = outputs == 1;
+    int scores = Math.max(2, outputs);
     if (told.isEmpty() && ofOneScore) {
       return ClassScale.even(List.of("negative", "positive"));
     }
@@ -106,41 +216,50 @@ public final class ForeignModel {
     return told.get();
   }
 
-  private static Vocabulary vocabulary(Path path, String unknownTerm) {
-    ModelFile file = ModelFile.of(path);
-    if (!file.exists()) {
-      throw file.refused("there is no such file");
-    }
-    return VocabularyFile.readForeign(file, unknownTerm);
-  }
-
   /** The cell and the order in which its gates are taken from the file. */
   public GateOrder order() {
-    return order;
+    return readings.chosen().order();
+  }
+
+  /** How the file is read. */
+  public ForeignChoice chosen() {
+    return readings.chosen();
+  }
+
+  /** What of that nobody told and no file says, as people say it; may be empty. */
+  public List<String> assumptions() {
+    return readings.assumptions();
+  }
+
+  /**
+   * The ways in which the file could be read by its shapes and what was told, the likeliest first.
+   */
+  public List<ForeignChoice> choices() {
+    return readings.all();
   }
 
   /** The model. */
   public SentimentModel model() {
-    return model(order);
+    return model(chosen());
   }
 
   /**
-   * The model that the weights would make if its gates were stacked in another order, or its cell
-   * were a GRU of the other form.
+   * The model that the weights make if they are read in a way.
+   *
+   * @throws InvalidModelException if its parts do not fit together
    */
-  public SentimentModel model(GateOrder other) {
-    ModelConfig config =
-        new ModelConfig(
-            other.cell(),
-            network.directions(),
-            network.embedding(),
-            network.hidden(),
-            other,
-            classes,
-            network.outputBias(),
-            description.unknownTerm(),
-            description.text());
-    return ModelTensors.toModel(config, vocabulary, network.tensors());
+  public SentimentModel model(ForeignChoice choice) {
+    int limit =
+        choice.sequences().paddedLength() > 0
+            ? Math.min(text.maximumLength(), choice.sequences().paddedLength())
+            : text.maximumLength();
+    try {
+      return network
+          .network(choice)
+          .toModel(classes, text.upTo(limit), choice.sequences(), vocabulary);
+    } catch (IllegalArgumentException e) {
+      throw new InvalidModelException(e.getMessage());
+    }
   }
 
   /**
@@ -155,12 +274,11 @@ public final class ForeignModel {
     if (!file.exists()) {
       throw file.refused("there is no such file");
     }
-    List<ParitySequence> sequences =
-        ParityFile.read(file, vocabulary.size(), ofOneScore ? 1 : network.outputs());
+    List<ParitySequence> sequences = ParityFile.read(file, vocabulary.size(), network.outputs());
     if (sequences.isEmpty()) {
       throw file.refused("holds no sequence");
     }
-    if (!ofOneScore) {
+    if (network.outputs() > 1) {
       return sequences;
     }
     return sequences.stream()

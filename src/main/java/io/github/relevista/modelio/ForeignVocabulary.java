@@ -1,20 +1,16 @@
 package io.github.relevista.modelio;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A file of terms as other programs write it: a term a line in the order of the ids, {@code term
- * TAB id} or {@code id TAB term}, a JSON array of terms, or a JSON object of ids by term. A byte
- * order mark, carriage returns at the ends of lines and blank lines behind the last term are passed
- * over.
+ * TAB id} or {@code id TAB term}, JSON ({@link ForeignJsonWords}) or a pickle ({@link
+ * ForeignPickledWords}). A byte order mark, carriage returns at the ends of lines and blank lines
+ * behind the last term are passed over.
  */
 final class ForeignVocabulary {
   private static final String BYTE_ORDER_MARK = "\uFEFF";
@@ -30,16 +26,20 @@ final class ForeignVocabulary {
   /**
    * The terms in the order of their ids.
    *
-   * @throws InvalidModelException if the ids are not those from 0 on, each once
+   * @throws InvalidModelException if the ids are not those from 0 or 1 on, each once
    */
-  static List<String> terms(ModelFile file, byte[] bytes) {
+  static ForeignWords words(ModelFile file, byte[] bytes) {
+    if (ForeignPickledWords.is(bytes)) {
+      return ForeignPickledWords.of(file, bytes);
+    }
     ForeignVocabulary vocabulary = new ForeignVocabulary(file);
     List<String> lines = new ArrayList<>(Utf8.lines(file, bytes));
     if (!lines.isEmpty() && lines.get(0).startsWith(BYTE_ORDER_MARK)) {
       lines.set(0, lines.get(0).substring(1));
     }
-    List<String> ofJson = vocabulary.ofJson(String.join("\n", lines));
-    return ofJson.isEmpty() ? vocabulary.ofLines(lines) : ofJson;
+    return new ForeignJsonWords(file)
+        .of(String.join("\n", lines))
+        .orElseGet(() -> ForeignWords.of(vocabulary.ofLines(lines)));
   }
 
   private List<String> ofLines(List<String> read) {
@@ -86,45 +86,5 @@ final class ForeignVocabulary {
           term, id, terms.length - 1);
     }
     terms[id] = term;
-  }
-
-  /** Nothing where the text is no JSON of terms: it may be one whose first line is a bracket. */
-  private List<String> ofJson(String text) {
-    JsonNode json;
-    try {
-      if (!text.stripLeading().startsWith("{") && !text.stripLeading().startsWith("[")) {
-        return List.of();
-      }
-      json = JsonObject.MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      return List.of();
-    }
-    if (json.size() == 0) {
-      return List.of();
-    }
-    if (json.isArray()) {
-      return termsOf(json);
-    }
-    String[] terms = new String[json.size()];
-    for (Iterator<Map.Entry<String, JsonNode>> entries = json.fields(); entries.hasNext(); ) {
-      Map.Entry<String, JsonNode> entry = entries.next();
-      if (!entry.getValue().canConvertToInt() || entry.getValue().intValue() < 0) {
-        throw file.refused(
-            "is JSON, but not of ids by term: '%s' has %s", entry.getKey(), entry.getValue());
-      }
-      put(terms, entry.getValue().intValue(), entry.getKey());
-    }
-    return List.of(terms);
-  }
-
-  private List<String> termsOf(JsonNode array) {
-    List<String> terms = new ArrayList<>();
-    for (JsonNode term : array) {
-      if (!term.isTextual()) {
-        throw file.refused("is a JSON array, but not of terms: it holds %s", term);
-      }
-      terms.add(term.textValue());
-    }
-    return terms;
   }
 }

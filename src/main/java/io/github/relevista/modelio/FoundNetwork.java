@@ -1,7 +1,17 @@
 package io.github.relevista.modelio;
 
+import io.github.relevista.model.Activation;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.DenseLayer;
+import io.github.relevista.model.DirectionWeights;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.StepReading;
+import io.github.relevista.tensor.FloatMatrix;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -23,30 +33,72 @@ record FoundNetwork(
     int hidden,
     int outputs,
     boolean outputBias,
-    SortedMap<String, Tensor> tensors) {
+    SortedMap<String, Tensor> tensors)
+    implements ForeignNetwork {
   FoundNetwork {
     tensors = Collections.unmodifiableSortedMap(new TreeMap<>(tensors));
   }
 
-  /**
-   * The same network with two scores −z/2 and z/2 in the place of one, z: softmax of them gives the
-   * probabilities that the sigmoid of z gives. Halves are exact, unless a weight is subnormal.
-   *
-   * @throws IllegalStateException if there is another number of scores than one
-   */
-  FoundNetwork withTwoScores() {
-    if (outputs != 1) {
-      throw new IllegalStateException("a network of one score is needed, has " + outputs);
-    }
-    SortedMap<String, Tensor> changed = new TreeMap<>(tensors);
-    changed.computeIfPresent(TensorNames.OUTPUT_WEIGHTS, (name, weights) -> twoRows(weights));
-    changed.computeIfPresent(
-        TensorNames.OUTPUT_BIAS, (name, bias) -> Tensor.of(halves(bias.values())));
-    return new FoundNetwork(cellName, directions, embedding, hidden, 2, outputBias, changed);
+  @Override
+  public CellKind cell(CellKind gruForm) {
+    return cellName.equals(TensorNames.LSTM) ? CellKind.LSTM : gruForm;
   }
 
-  private static Tensor twoRows(Tensor weights) {
-    return new Tensor(List.of(2L, (long) weights.values().length), halves(weights.values()));
+  @Override
+  public List<Reading> readings() {
+    return directions == 1
+        ? List.of(StepReading.LAST, StepReading.MAX, StepReading.MEAN)
+        : List.of(StepReading.LAST, StepReading.POSITION, StepReading.MAX, StepReading.MEAN);
+  }
+
+  @Override
+  public boolean hasUnknownActivations() {
+    return false;
+  }
+
+  @Override
+  public boolean tellsAll() {
+    return false;
+  }
+
+  @Override
+  public Optional<Integer> inputLength() {
+    return Optional.empty();
+  }
+
+  @Override
+  public boolean masked() {
+    return false;
+  }
+
+  @Override
+  public Network network(ForeignChoice choice) {
+    TensorNames names = new TensorNames(cellName);
+    List<DirectionWeights> read = new ArrayList<>();
+    for (int direction = 0; direction < directions; direction++) {
+      read.add(
+          new GateTensors(
+                  hidden,
+                  values(names.inputWeights(direction)),
+                  values(names.recurrentWeights(direction)),
+                  values(names.inputBias(direction)),
+                  values(names.recurrentBias(direction)))
+              .direction(choice.order()));
+    }
+    float[] words = values(TensorNames.EMBEDDING);
+    return new Network(
+        new FloatMatrix(words.length / embedding, embedding, words),
+        List.of(RecurrentLayer.of(choice.order().cell(), read)),
+        choice.reading(),
+        List.of(),
+        new DenseLayer(
+            new FloatMatrix(outputs, directions * hidden, values(TensorNames.OUTPUT_WEIGHTS)),
+            outputBias ? values(TensorNames.OUTPUT_BIAS) : new float[0],
+            Activation.LINEAR));
+  }
+
+  private float[] values(String name) {
+    return tensors.get(name).values();
   }
 
   /**

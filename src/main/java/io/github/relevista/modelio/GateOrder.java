@@ -33,6 +33,11 @@ public record GateOrder(CellKind cell, String letters) {
     return new GateOrder(cell, lettersOf(cell));
   }
 
+  /** The order of Keras (i, f, g, o and z, r, n). */
+  static GateOrder ofKeras(CellKind cell) {
+    return new GateOrder(cell, cell == CellKind.LSTM ? "ifgo" : "zrn");
+  }
+
   /** The orders, and forms of a GRU, in which known programs keep the weights of such a cell. */
   public static List<GateOrder> known(CellKind cell) {
     if (cell == CellKind.LSTM) {

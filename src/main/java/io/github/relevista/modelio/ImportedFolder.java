@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * The folder of a model that was imported. An import may take the place of another one, and of
@@ -54,12 +55,22 @@ public final class ImportedFolder {
    *
    * @param parity sequences with the scores that the model gives; may be none
    * @param from what the weights were taken from, for people
+   * @param assumed what of the model nobody told and no scores confirm; may be empty
    */
   public static void write(
-      SentimentModel model, Path folder, List<ParitySequence> parity, String from)
+      SentimentModel model,
+      Path folder,
+      List<ParitySequence> parity,
+      String from,
+      List<String> assumed)
       throws IOException {
     check(folder);
-    ModelFolder.write(model, folder, TensorType.F32, Map.of(NOTE, Map.of("from", from)));
+    Map<String, Object> notes = new TreeMap<>(Map.of(NOTE, Map.of("from", from)));
+    if (!assumed.isEmpty()) {
+      notes.put(ModelFolder.VERIFIED, false);
+      notes.put(ModelFolder.ASSUMED, assumed);
+    }
+    ModelFolder.write(model, folder, TensorType.F32, notes);
     if (!parity.isEmpty()) {
       ParityFile.write(folder, parity);
     }

@@ -13,10 +13,25 @@ import java.util.Optional;
  *     for negative and positive
  * @param unknownTerm the term that stands for those that the vocabulary does not have
  * @param text how a text becomes tokens
+ * @param textSource whether somebody said how
  * @param gruForm the form of the cell, should it be a GRU
+ * @param wishes how a network is read that its file does not tell
  */
 public record ModelDescription(
-    Optional<ClassScale> classes, String unknownTerm, TextRules text, CellKind gruForm) {
+    Optional<ClassScale> classes,
+    String unknownTerm,
+    TextRules text,
+    TextSource textSource,
+    CellKind gruForm,
+    ReadingWishes wishes) {
+  /** Where what is said of texts comes from. */
+  public enum TextSource {
+    /** Somebody said so: it goes before what the file of the words says. */
+    TOLD,
+    /** Nobody said anything. */
+    DEFAULT
+  }
+
   /**
    * @throws IllegalArgumentException if the form of a GRU is an LSTM
    */
@@ -24,6 +39,17 @@ public record ModelDescription(
     if (gruForm == CellKind.LSTM) {
       throw new IllegalArgumentException("the form of a GRU cannot be LSTM");
     }
+  }
+
+  /** Of a user who says all of this and nothing of how a network is read. */
+  public ModelDescription(
+      Optional<ClassScale> classes, String unknownTerm, TextRules text, CellKind gruForm) {
+    this(classes, unknownTerm, text, TextSource.TOLD, gruForm, ReadingWishes.NONE);
+  }
+
+  /** Whether somebody said how a text becomes tokens. */
+  boolean isTextTold() {
+    return textSource == TextSource.TOLD;
   }
 
   /**
@@ -42,6 +68,8 @@ public record ModelDescription(
         Optional.of(config.classes()),
         config.unknownTerm(),
         config.text(),
-        config.cell() == CellKind.LSTM ? CellKind.GRU_RESET_AFTER : config.cell());
+        TextSource.TOLD,
+        config.cell() == CellKind.LSTM ? CellKind.GRU_RESET_AFTER : config.cell(),
+        ReadingWishes.OF_ONE_LAYER);
   }
 }

@@ -24,7 +24,24 @@ public final class ModelFolder {
   /** The weights, under torch's names. */
   public static final String WEIGHTS = "model.safetensors";
 
+  /** The key of {@value #CONFIG} that is false where parts of the model were assumed. */
+  static final String VERIFIED = "verified";
+
+  /** The key of {@value #CONFIG} that says which. */
+  static final String ASSUMED = "assumed";
+
   private ModelFolder() {}
+
+  /**
+   * What was assumed of a model when it was imported, and no scores confirmed: such as {@code
+   * reading last}; nothing where all was told or compared.
+   *
+   * @throws InvalidModelException if the configuration cannot be read
+   */
+  public static List<String> assumptions(ModelSource source) {
+    JsonObject json = ConfigFile.open(new ModelFile(source, CONFIG));
+    return json.isOff(VERIFIED) && json.has(ASSUMED) ? json.texts(ASSUMED) : List.of();
+  }
 
   /**
    * Reads a model.

@@ -1,14 +1,11 @@
 package io.github.relevista.modelio;
 
 import io.github.relevista.model.DirectionWeights;
-import io.github.relevista.model.Gate;
-import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.tensor.FloatMatrix;
 import io.github.relevista.text.Vocabulary;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -29,12 +26,13 @@ final class ModelTensors {
     List<DirectionWeights> directions = new ArrayList<>();
     for (int direction = 0; direction < config.directions(); direction++) {
       directions.add(
-          direction(
-              config,
-              tensors.get(names.inputWeights(direction)).values(),
-              tensors.get(names.recurrentWeights(direction)).values(),
-              tensors.get(names.inputBias(direction)).values(),
-              tensors.get(names.recurrentBias(direction)).values()));
+          new GateTensors(
+                  config.hiddenSize(),
+                  tensors.get(names.inputWeights(direction)).values(),
+                  tensors.get(names.recurrentWeights(direction)).values(),
+                  tensors.get(names.inputBias(direction)).values(),
+                  tensors.get(names.recurrentBias(direction)).values())
+              .direction(config.gateOrder()));
     }
     float[] outputBias =
         config.outputBias() ? tensors.get(TensorNames.OUTPUT_BIAS).values() : new float[0];
@@ -48,33 +46,6 @@ final class ModelTensors {
         new OutputLayer(
             matrix(config.classes().size(), tensors.get(TensorNames.OUTPUT_WEIGHTS).values()),
             outputBias));
-  }
-
-  /**
-   * @param input [gates · hidden, embedding]
-   * @param recurrent [gates · hidden, hidden]
-   * @param inputBias [gates · hidden]
-   * @param recurrentBias [gates · hidden]
-   */
-  private static DirectionWeights direction(
-      ModelConfig config,
-      float[] input,
-      float[] recurrent,
-      float[] inputBias,
-      float[] recurrentBias) {
-    GateOrder order = config.gateOrder();
-    int hidden = config.hiddenSize();
-    Map<Gate, GateWeights> gates = new EnumMap<>(Gate.class);
-    for (Gate gate : config.cell().gates()) {
-      gates.put(
-          gate,
-          new GateWeights(
-              matrix(hidden, order.part(input, gate)),
-              matrix(hidden, order.part(recurrent, gate)),
-              order.part(inputBias, gate),
-              order.part(recurrentBias, gate)));
-    }
-    return new DirectionWeights(config.cell(), gates);
   }
 
   private static FloatMatrix matrix(int rows, float[] values) {

@@ -31,15 +31,15 @@ final class VocabularyFile {
   }
 
   /**
-   * The vocabulary that another program wrote.
+   * The words that another program wrote.
    *
-   * @throws InvalidModelException if it cannot be read or lacks the unknown term
+   * @throws InvalidModelException if they cannot be read
    */
-  static Vocabulary readForeign(ModelFile file, String unknownTerm) {
-    return vocabulary(file, ForeignVocabulary.terms(file, file.bytes(MAXIMUM_BYTES)), unknownTerm);
+  static ForeignWords readForeign(ModelFile file) {
+    return ForeignVocabulary.words(file, file.bytes(MAXIMUM_BYTES));
   }
 
-  private static Vocabulary vocabulary(ModelFile file, List<String> terms, String unknownTerm) {
+  static Vocabulary vocabulary(ModelFile file, List<String> terms, String unknownTerm) {
     if (!terms.contains(unknownTerm)) {
       throw file.refused("the unknown_token '%s' is no line of it", unknownTerm);
     }

@@ -77,7 +77,8 @@ public final class WeightsFile {
     switch (format) {
       case TORCH -> Safetensors.write(path, tensors, TensorType.F32);
       case NPZ -> NpzWriter.write(path, tensors);
-      case AUTHORS -> throw new IllegalArgumentException("the authors' layout is only read");
+      case AUTHORS, KERAS ->
+          throw new IllegalArgumentException(format.wireName() + " is only read");
     }
   }
 }

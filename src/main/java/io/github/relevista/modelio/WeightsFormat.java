@@ -19,7 +19,9 @@ public enum WeightsFormat {
   AUTHORS(
       "authors",
       "import numpy, pickle; model = pickle.load(open('model', 'rb')); "
-          + "numpy.savez('weights.npz', E=numpy.load('embeddings.npy'), **model)");
+          + "numpy.savez('weights.npz', E=numpy.load('embeddings.npy'), **model)"),
+  /** A model or weights that Keras saved: HDF5 or a {@code .keras} archive. */
+  KERAS("keras", "model.save('model.keras')");
 
   private final String wireName;
   private final String conversion;

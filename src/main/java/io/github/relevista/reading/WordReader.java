@@ -96,7 +96,7 @@ public final class WordReader {
     if (kept.length == 0) {
       return new Reading.Rejected<>(noKnownWord(all.length));
     }
-    int[] read = Arrays.copyOf(kept, Math.min(kept.length, rules.maximumLength()));
+    int[] read = cut(kept);
     int[] ids = new int[read.length];
     Arrays.setAll(ids, index -> all[read[index]]);
     String[] forms = formsOrNull(ids);
@@ -106,6 +106,13 @@ public final class WordReader {
       }
     }
     return words(ids, forms, offsetsOrNull(read), kept.length, all.length - kept.length);
+  }
+
+  /** As many as the length allows, from the end at which the rules do not cut. */
+  private int[] cut(int[] words) {
+    int length = Math.min(words.length, rules.maximumLength());
+    int begin = rules.cut() == TextRules.Cut.FRONT ? words.length - length : 0;
+    return Arrays.copyOfRange(words, begin, begin + length);
   }
 
   /** Which words are read, as far as the length allows: all, or those that the model knows. */
@@ -137,11 +144,12 @@ public final class WordReader {
     if (kept.length == 0) {
       return new Reading.Rejected<>(noKnownWord(all.length));
     }
-    String[] forms = new String[Math.min(kept.length, rules.maximumLength())];
-    int[] ids = new int[forms.length];
-    for (int index = 0; index < forms.length; index++) {
-      forms[index] = cased.get(kept[index]);
-      ids[index] = all[kept[index]];
+    int[] read = cut(kept);
+    String[] forms = new String[read.length];
+    int[] ids = new int[read.length];
+    for (int index = 0; index < read.length; index++) {
+      forms[index] = cased.get(read[index]);
+      ids[index] = all[read[index]];
     }
     return words(
         ids,
@@ -152,7 +160,7 @@ public final class WordReader {
   }
 
   private Reading<Words> ofIds(int[] given) {
-    int[] ids = Arrays.copyOf(given, Math.min(given.length, rules.maximumLength()));
+    int[] ids = cut(given);
     for (int index = 0; index < ids.length; index++) {
       if (ids[index] < 0 || ids[index] >= vocabulary.size()) {
         return new Reading.Rejected<>(

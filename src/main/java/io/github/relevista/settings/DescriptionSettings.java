@@ -1,6 +1,9 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SequenceRules.Padding;
+import io.github.relevista.model.TextRules;
 import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.UnknownWords;
 import java.util.List;
@@ -22,6 +25,14 @@ import java.util.Optional;
  * @param unknownWords what becomes of words that are not in the vocabulary
  * @param lowerCase whether words are lower-cased
  * @param maximumLength tokens of a text that the model reads, at least 1
+ * @param cut at which end a longer text loses tokens
+ * @param reading what is read of the sequence of states: one name, or several side by side; may be
+ *     empty
+ * @param padding at which end pads stand
+ * @param paddedLength steps to which a shorter text is filled up, at least 1
+ * @param paddingId the id of a pad
+ * @param masked whether pads are skipped
+ * @param hiddenActivation what dense layers before the output make of their sums
  * @param gateOrder the letters of the gates in the order of the weights
  * @param gruForm the form of the cell, should it be a GRU
  */
@@ -36,6 +47,13 @@ public record DescriptionSettings(
     Optional<UnknownWords> unknownWords,
     Optional<Boolean> lowerCase,
     Optional<Integer> maximumLength,
+    Optional<TextRules.Cut> cut,
+    List<String> reading,
+    Optional<Padding> padding,
+    Optional<Integer> paddedLength,
+    Optional<Integer> paddingId,
+    Optional<Boolean> masked,
+    Optional<Activation.Kind> hiddenActivation,
     Optional<String> gateOrder,
     Optional<CellKind> gruForm) {
 
@@ -58,6 +76,14 @@ public record DescriptionSettings(
             reader
                 .text("maximum_length")
                 .map(value -> (int) reader.count("maximum_length", 1, 1, Integer.MAX_VALUE)),
+            reader.choice("cut", List.of(TextRules.Cut.values()), TextRules.Cut::wireName),
+            reader.texts("reading"),
+            reader.choice("padding", List.of(Padding.values()), Padding::wireName),
+            count(reader, "padded_length", 1),
+            count(reader, "padding_id", 0),
+            reader.text("masked").map(value -> reader.flag("masked", false)),
+            reader.choice(
+                "hidden_activation", List.of(Activation.Kind.values()), Activation.Kind::wireName),
             reader.text("gate_order"),
             reader.choice(
                 "gru_reset",
@@ -70,5 +96,9 @@ public record DescriptionSettings(
               .formatted(settings.classPolarity(), settings.classes()));
     }
     return settings;
+  }
+
+  private static Optional<Integer> count(SettingReader reader, String key, int least) {
+    return reader.text(key).map(value -> (int) reader.count(key, least, least, Integer.MAX_VALUE));
   }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  *
  * @param from what the file of the weights is
  * @param weights the file of the weights
- * @param vocabulary the file of the terms
+ * @param vocabulary the file of the terms, which only a file of Keras can do without
+ * @param architecture the layers of a file of Keras that holds weights alone
  * @param map a file that says which tensor is which
  * @param parity a file of sequences with the scores that the model must give
  * @param description what the files do not say of the model
@@ -18,7 +19,8 @@ import java.util.Optional;
 public record ImportSettings(
     WeightsFormat from,
     String weights,
-    String vocabulary,
+    Optional<String> vocabulary,
+    Optional<String> architecture,
     Optional<String> map,
     Optional<String> parity,
     DescriptionSettings description,
@@ -39,12 +41,22 @@ public record ImportSettings(
                 WeightsFormat::wireName,
                 WeightsFormat.TORCH),
             reader.requiredPath("weights"),
-            reader.requiredPath("vocab"),
+            reader.path("vocab"),
+            reader.path("architecture"),
             reader.path("map"),
             reader.path("parity"),
             DescriptionSettings.of(reader),
             reader.requiredPath("out"));
     reader.refuseUnknownKeys();
+    if (settings.from() != WeightsFormat.KERAS) {
+      if (settings.vocabulary().isEmpty()) {
+        reader.requiredPath("vocab");
+      }
+      if (settings.architecture().isPresent()) {
+        throw new InvalidSettingException(
+            "architecture is of from keras, was " + settings.architecture().get());
+      }
+    }
     return settings;
   }
 }

@@ -205,6 +205,7 @@ class ConfigurationKeysTest {
       weights=x            | file
       vocab=x              | file
       map=x                | file
+      architecture=x       | file
       parity=x             | file
       config=x             | file
       classes=[good, bad]  | id
@@ -216,6 +217,13 @@ class ConfigurationKeysTest {
       unknown_words=drop   | id
       lower_case=false     | id
       maximum_length=9     | id
+      cut=front            | id
+      reading=[max]        | id
+      padding=back         | id | padded_length=9
+      padded_length=8      | id | [padding=front, padded_length=9]
+      padding_id=1         | id | [padding=front, padded_length=9]
+      masked=true          | id | [padding=front, padded_length=9]
+      hidden_activation=tanh | none
       gate_order=iofg      | id
       gru_reset=before     | none
       out=elsewhere        | none
@@ -273,11 +281,16 @@ class ConfigurationKeysTest {
   void everyKeyOfImport_changesTheModelIdIfAFigureChanges() throws IOException {
     for (String[] line : lines("import", IMPORT)) {
       if (!line[1].equals("file")) {
-        String ready = line.length < 3 ? "from=torch" : line[2];
-        String usual = importedId("classes=[bad, good]", ready);
-        boolean ofClasses = line[0].startsWith("classes");
-        String id =
-            ofClasses ? importedId(line[0]) : importedId("classes=[bad, good]", ready, line[0]);
+        List<String> ready = new ArrayList<>(List.of("classes=[bad, good]"));
+        if (line.length == 3) {
+          ready.addAll(List.of(line[2].replaceAll("[\\[\\]]", "").split(", ")));
+        }
+        String usual = importedId(ready.toArray(String[]::new));
+        if (line[0].startsWith("classes")) {
+          ready.clear();
+        }
+        ready.add(line[0]);
+        String id = importedId(ready.toArray(String[]::new));
         assertThat(!id.equals(usual)).as(line[0]).isEqualTo(line[1].equals("id"));
       }
     }

@@ -140,7 +140,7 @@ class ImportCommandTest {
     ParityFile.write(folder, List.of(new ParitySequence(new int[] {1}, new float[] {9, 9, 9})));
     export("torch").succeeded();
     read("torch", "--classes=a,b,c", "--parity", path("parity.jsonl"))
-        .refused("none of the known gate orders gives them");
+        .refused("ways that fit the shapes gives them");
   }
 
   @Test

@@ -57,10 +57,7 @@ class ForeignModelTest {
     Path weights = folder.resolve("w.safetensors");
     Safetensors.write(weights, lstm().tensors(), TensorType.F32);
     return ForeignModel.read(
-        WeightsFormat.TORCH,
-        weights,
-        StateDict.vocabulary(folder, 3),
-        Optional.empty(),
+        ForeignFiles.of(WeightsFormat.TORCH, weights, StateDict.vocabulary(folder, 3)),
         bad("bad", "good"),
         Optional.ofNullable(gateOrder));
   }
@@ -181,10 +178,10 @@ class ForeignModelTest {
 
   private ForeignModel readAuthors(Map<String, byte[]> arrays) throws IOException {
     return ForeignModel.read(
-        WeightsFormat.AUTHORS,
-        NpzBytes.zip(folder.resolve("authors.npz"), StateDict.npy(arrays)),
-        StateDict.vocabulary(folder, 3),
-        Optional.empty(),
+        ForeignFiles.of(
+            WeightsFormat.AUTHORS,
+            NpzBytes.zip(folder.resolve("authors.npz"), StateDict.npy(arrays)),
+            StateDict.vocabulary(folder, 3)),
         bad("bad", "good"),
         Optional.empty());
   }

@@ -19,15 +19,16 @@ class ForeignVocabularyTest {
   @TempDir Path folder;
 
   private static List<String> terms(String text) {
-    return ForeignVocabulary.terms(
-        ModelFile.of(Path.of("vocab")), text.getBytes(StandardCharsets.UTF_8));
+    return ForeignVocabulary.words(
+            ModelFile.of(Path.of("vocab")), text.getBytes(StandardCharsets.UTF_8))
+        .terms();
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"vocab.blank", "vocab.tsv", "vocab.json"})
   void filesOfEveryKind_giveTheTermsInTheOrderOfTheirIds(String name) throws IOException {
     byte[] bytes = Files.readAllBytes(CASE.resolve(name));
-    assertThat(ForeignVocabulary.terms(ModelFile.of(CASE.resolve(name)), bytes))
+    assertThat(ForeignVocabulary.words(ModelFile.of(CASE.resolve(name)), bytes).terms())
         .containsExactly("<pad>", "<unk>", "good", "bad", "film");
   }
 

@@ -61,10 +61,12 @@ final class StateDict {
     Path weights = folder.resolve("weights.safetensors");
     Safetensors.write(weights, tensors, TensorType.F32);
     return ForeignModel.read(
-        WeightsFormat.TORCH,
-        weights,
-        vocabulary(folder, terms),
-        map(folder, map),
+        new ForeignFiles(
+            WeightsFormat.TORCH,
+            weights,
+            Optional.of(vocabulary(folder, terms)),
+            Optional.empty(),
+            map(folder, map)),
         description,
         Optional.empty());
   }

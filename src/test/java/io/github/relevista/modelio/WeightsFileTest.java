@@ -54,10 +54,7 @@ class WeightsFileTest {
     Path vocabulary = folder.resolve("vocabulary");
     Files.write(vocabulary, VocabularyFile.bytes(model.vocabulary()));
     return ForeignModel.read(
-        format,
-        file,
-        vocabulary,
-        Optional.empty(),
+        ForeignFiles.of(format, file, vocabulary),
         new ModelDescription(Optional.of(model.classes()), "<unk>", text, gruForm),
         Optional.empty());
   }

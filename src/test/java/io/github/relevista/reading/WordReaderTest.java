@@ -75,6 +75,28 @@ class WordReaderTest {
   }
 
   @Test
+  void aCutInFront_keepsTheLastWords() {
+    WordReader reader =
+        new WordReader(
+            MODEL.vocabulary(),
+            new TextRules(
+                TokenizerKind.WHITESPACE,
+                Casing.LOWER,
+                2,
+                TextRules.Cut.FRONT,
+                TokenizerDetails.of(TokenizerKind.WHITESPACE),
+                UnknownWords.KEEP),
+            Set.of(Detail.OFFSETS));
+    Words words = ((Reading.Read<Words>) reader.read(new Content.Text("w3 w1 w2"))).value();
+    assertThat(words.ids()).containsExactly(1, 2);
+    assertThat(words.offsets().begins()).containsExactly(3, 6);
+    assertThat(words.truncated()).isTrue();
+    Words given =
+        ((Reading.Read<Words>) reader.read(new Content.TokenIds(new int[] {3, 1, 2}))).value();
+    assertThat(given.ids()).containsExactly(1, 2);
+  }
+
+  @Test
   void aTextThatTheCleaningTakesTooLongOver_isRejected() {
     WordReader reader =
         new WordReader(

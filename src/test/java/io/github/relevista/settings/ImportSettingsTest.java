@@ -31,7 +31,7 @@ class ImportSettingsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "from=onnx             | from must be torch, npz, authors, was onnx",
+        "from=onnx             | from must be torch, npz, authors, keras, was onnx",
         "vocab=                | vocab is not set; set it in the configuration or with --vocab",
         "lower_case=perhaps    | lower_case must be true or false, was perhaps",
         "maximum_length=0      | maximum_length must be a whole number from 1 to 2147483647, was 0",
@@ -43,6 +43,8 @@ class ImportSettingsTest {
             + " text_vectorization, split, was bert",
         "unknown_words=skip    | unknown_words must be keep, drop, was skip",
         "cleaning=x            | cleaning must be a mapping of texts to texts, was x",
+        "architecture=a.json   | architecture is of from keras, was a.json",
+        "padding=pre           | padding must be none, front, back, was pre",
         "model=m               | unknown key model",
       })
   void badValues_areRefused(String assignment, String message) {

@@ -1,0 +1,68 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.Activation;
+import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceRules;
+import io.github.relevista.model.SequenceRules.Padding;
+import io.github.relevista.model.SequenceRules.Pads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One way to read a file of weights: what the weights do not tell of a network.
+ *
+ * @param order the cell, and how the weights of its gates are stacked
+ * @param reading what is read of the sequence
+ * @param hidden the activation of dense layers before the output
+ * @param sequences the pads that the model was trained with
+ */
+public record ForeignChoice(
+    GateOrder order, Reading reading, Activation hidden, SequenceRules sequences) {
+  /** The same with other pads. */
+  ForeignChoice with(SequenceRules other) {
+    return new ForeignChoice(order, reading, hidden, other);
+  }
+
+  /** The same with gates in another order. */
+  ForeignChoice with(GateOrder other) {
+    return new ForeignChoice(other, reading, hidden, sequences);
+  }
+
+  /** The settings that ask for what this choice has and another one has not. */
+  public String differenceFrom(ForeignChoice other) {
+    List<String> parts = new ArrayList<>();
+    if (!order.equals(other.order)) {
+      parts.add(order.describe());
+    }
+    if (!reading.equals(other.reading)) {
+      parts.add("reading " + name(reading));
+    }
+    if (!hidden.equals(other.hidden)) {
+      parts.add("hidden_activation " + hidden.kind().wireName());
+    }
+    if (!sequences.equals(other.sequences)) {
+      parts.add(name(sequences));
+    }
+    return String.join(" and ", parts);
+  }
+
+  /** A reading as settings name it. */
+  static String name(Reading reading) {
+    return reading instanceof ConcatReading concat
+        ? concat.parts().stream().map(Reading::wireName).collect(Collectors.joining(","))
+        : reading.wireName();
+  }
+
+  /** Pads as settings name them. */
+  static String name(SequenceRules sequences) {
+    return sequences.padding() == Padding.NONE
+        ? "padding none"
+        : "padding %s to %d%s"
+            .formatted(
+                sequences.padding().wireName(),
+                sequences.paddedLength(),
+                sequences.pads() == Pads.MASKED ? ", masked" : "");
+  }
+}

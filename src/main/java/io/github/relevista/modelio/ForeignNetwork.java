@@ -1,0 +1,43 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.Activation;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.Reading;
+import java.util.List;
+import java.util.Optional;
+
+/** A network in a file of another program, as far as the file tells what it is. */
+interface ForeignNetwork {
+  /** Number of scores, 1 or more. */
+  int outputs();
+
+  /** The cell, with a GRU of the form that a description tells where the file does not. */
+  CellKind cell(CellKind gruForm);
+
+  /** What may be read of the sequence by the shapes; the likeliest first. */
+  List<Reading> readings();
+
+  /** Whether there are dense layers before the output whose activation the file does not tell. */
+  boolean hasUnknownActivations();
+
+  /** Whether the file itself says in which order its gates are stacked and how it is read. */
+  boolean tellsAll();
+
+  /** Steps of the sequences that the network was built for, where the file says so. */
+  Optional<Integer> inputLength();
+
+  /** Whether the file says that id 0 is a pad that is skipped. */
+  boolean masked();
+
+  /** The layers, read as a choice says. */
+  Network network(ForeignChoice choice);
+
+  /** The activations that dense layers before an output have, the likeliest first. */
+  List<Activation> ACTIVATIONS =
+      List.of(
+          Activation.RELU,
+          Activation.LINEAR,
+          Activation.TANH,
+          Activation.leakyRelu(0.01f),
+          Activation.SIGMOID);
+}

@@ -1,0 +1,156 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.Activation;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceRules;
+import io.github.relevista.model.SequenceRules.Padding;
+import io.github.relevista.model.SequenceRules.Pads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The ways in which a foreign network could be read.
+ *
+ * @param chosen by what was told, and otherwise what is likeliest
+ * @param all that fit the shapes and what was told, the likeliest first
+ * @param assumptions what of the choice nobody told, as people say it
+ */
+record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<String> assumptions) {
+  /** Lengths to which texts are usually filled up. */
+  private static final List<Integer> USUAL_LENGTHS =
+      List.of(
+          10, 15, 20, 24, 25, 30, 32, 35, 40, 42, 45, 48, 50, 55, 60, 64, 70, 75, 80, 90, 96, 100,
+          120, 128, 130, 140, 150, 160, 180, 200, 220, 250, 256, 300, 350, 400, 450, 500, 512);
+
+  /** A leaky ReLU of torch below 0. */
+  private static final float SLOPE = 0.01f;
+
+  /**
+   * @param paddingOfFile the end at which the file itself pads; may be empty
+   * @throws IllegalArgumentException if what is wished does not fit the network
+   */
+  static ForeignReadings of(
+      ForeignNetwork network, GateOrder order, ReadingWishes wishes, List<String> paddingOfFile) {
+    List<String> assumptions = new ArrayList<>();
+    List<Reading> readings = readings(network, wishes);
+    List<Activation> hidden = hidden(network, wishes);
+    SequenceRules sequences = sequences(network, wishes, paddingOfFile, assumptions);
+    if (wishes.reading().isEmpty() && readings.size() > 1) {
+      assumptions.add(0, "reading " + ForeignChoice.name(readings.get(0)));
+    }
+    if (hidden.size() > 1) {
+      assumptions.add("hidden_activation " + hidden.get(0).kind().wireName());
+    }
+    ForeignChoice chosen = new ForeignChoice(order, readings.get(0), hidden.get(0), sequences);
+    List<ForeignChoice> all = new ArrayList<>();
+    for (SequenceRules pads : pads(network, wishes, sequences)) {
+      for (Reading reading : readings) {
+        for (Activation activation : hidden) {
+          all.add(new ForeignChoice(order, reading, activation, pads));
+          if (pads.equals(sequences) && !network.tellsAll()) {
+            GateOrder.known(order.cell()).stream()
+                .filter(other -> !other.equals(order))
+                .forEach(other -> all.add(new ForeignChoice(other, reading, activation, pads)));
+          }
+        }
+      }
+    }
+    return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
+  }
+
+  private static List<Reading> readings(ForeignNetwork network, ReadingWishes wishes) {
+    List<Reading> fitting = network.readings();
+    if (fitting.isEmpty()) {
+      throw new IllegalArgumentException(
+          "the first dense layer reads more or fewer values than any known reading gives");
+    }
+    if (wishes.reading().isEmpty()) {
+      return fitting;
+    }
+    String wished = String.join(",", wishes.reading());
+    List<Reading> found =
+        fitting.stream().filter(reading -> ForeignChoice.name(reading).equals(wished)).toList();
+    if (found.isEmpty()) {
+      throw new IllegalArgumentException(
+          "reading must be one that fits the shapes (%s), was %s"
+              .formatted(fitting.stream().map(ForeignChoice::name).distinct().toList(), wished));
+    }
+    return found;
+  }
+
+  private static List<Activation> hidden(ForeignNetwork network, ReadingWishes wishes) {
+    if (wishes.hidden().isPresent()) {
+      Activation.Kind kind = wishes.hidden().get();
+      return List.of(
+          kind == Activation.Kind.LEAKY_RELU
+              ? Activation.leakyRelu(SLOPE)
+              : new Activation(kind, 0));
+    }
+    return network.hasUnknownActivations()
+        ? ForeignNetwork.ACTIVATIONS
+        : List.of(Activation.LINEAR);
+  }
+
+  private static SequenceRules sequences(
+      ForeignNetwork network,
+      ReadingWishes wishes,
+      List<String> paddingOfFile,
+      List<String> assumptions) {
+    Optional<Integer> length = wishes.paddedLength().or(network::inputLength);
+    boolean masked = wishes.masked().orElse(network.masked());
+    Padding padding =
+        wishes
+            .padding()
+            .orElseGet(
+                () ->
+                    network.masked() || length.isEmpty()
+                        ? Padding.NONE
+                        : paddingOfFile.contains("back") ? Padding.BACK : Padding.FRONT);
+    if (wishes.padding().isEmpty() && paddingOfFile.isEmpty() && !network.masked()) {
+      assumptions.add(
+          padding == Padding.NONE
+              ? "padding none"
+              : "padding %s to %d".formatted(padding.wireName(), length.get()));
+    }
+    if (padding == Padding.NONE) {
+      return SequenceRules.NONE;
+    }
+    return rules(padding, length, wishes, masked);
+  }
+
+  private static SequenceRules rules(
+      Padding padding, Optional<Integer> length, ReadingWishes wishes, boolean masked) {
+    return new SequenceRules(
+        padding,
+        length.orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "padded_length is not set; padding %s needs it".formatted(padding.wireName()))),
+        wishes.paddingId().orElse(0),
+        masked ? Pads.MASKED : Pads.READ);
+  }
+
+  /** The pads that could be, those of the choice first. */
+  private static List<SequenceRules> pads(
+      ForeignNetwork network, ReadingWishes wishes, SequenceRules chosen) {
+    if (wishes.padding().isPresent() || network.masked()) {
+      return List.of(chosen);
+    }
+    Stream<Integer> lengths =
+        wishes
+            .paddedLength()
+            .or(network::inputLength)
+            .map(Stream::of)
+            .orElseGet(USUAL_LENGTHS::stream);
+    return Stream.concat(
+            Stream.of(chosen, SequenceRules.NONE),
+            lengths.flatMap(
+                length ->
+                    Stream.of(Padding.BACK, Padding.FRONT)
+                        .map(end -> rules(end, Optional.of(length), wishes, false))))
+        .distinct()
+        .toList();
+  }
+}

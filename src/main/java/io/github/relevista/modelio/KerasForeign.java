@@ -1,0 +1,56 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.keras.KerasNetwork;
+import io.github.relevista.model.CellKind;
+import io.github.relevista.model.Reading;
+import io.github.relevista.model.RecurrentLayer;
+import java.util.List;
+import java.util.Optional;
+
+/** A network of Keras, whose file tells all but how texts are padded. */
+record KerasForeign(KerasNetwork found) implements ForeignNetwork {
+  @Override
+  public int outputs() {
+    return found.output().weights().rows();
+  }
+
+  @Override
+  public CellKind cell(CellKind gruForm) {
+    return found.layers().stream()
+        .filter(RecurrentLayer.class::isInstance)
+        .map(layer -> ((RecurrentLayer) layer).cell())
+        .findFirst()
+        .orElse(CellKind.LSTM);
+  }
+
+  @Override
+  public List<Reading> readings() {
+    return List.of(found.reading());
+  }
+
+  @Override
+  public boolean hasUnknownActivations() {
+    return false;
+  }
+
+  @Override
+  public boolean tellsAll() {
+    return true;
+  }
+
+  @Override
+  public Optional<Integer> inputLength() {
+    return found.inputLength();
+  }
+
+  @Override
+  public boolean masked() {
+    return found.masked();
+  }
+
+  @Override
+  public Network network(ForeignChoice choice) {
+    return new Network(
+        found.embedding(), found.layers(), found.reading(), found.head(), found.output());
+  }
+}
