@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       ImportCommand.class,
       MergeCommand.class,
       RecoverCommand.class,
+      RunsCommand.class,
       ScoreCommand.class,
       ShowCommand.class,
       ToyCommand.class,

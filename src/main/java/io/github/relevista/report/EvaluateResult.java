@@ -1,5 +1,6 @@
 package io.github.relevista.report;
 
+import io.github.relevista.runs.Shortfall;
 import io.github.relevista.evaluate.ResultTable;
 import java.util.List;
 import java.util.Map;

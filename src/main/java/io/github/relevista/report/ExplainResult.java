@@ -1,5 +1,6 @@
 package io.github.relevista.report;
 
+import io.github.relevista.runs.Shortfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.github.relevista.report;
 
+import io.github.relevista.runs.Shortfall;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -46,6 +46,12 @@ public record RunRecord(
     Optional<String> gate,
     List<SeenFile> files,
     JsonNode json) {
+  /** The outcome of a result that every gate let pass. */
+  public static final String ACCEPTED = "accepted";
+
+  /** The outcome of a result that a gate did not let pass. */
+  public static final String GATE_CLOSED = "gate_closed";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Copies the lists. */
@@ -105,6 +111,11 @@ public record RunRecord(
   /** Rows rejected for any reason. */
   public long rejectedRows() {
     return rejected.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** {@link #ACCEPTED} or {@link #GATE_CLOSED}. */
+  public String outcome() {
+    return gate.isPresent() ? GATE_CLOSED : ACCEPTED;
   }
 
   /** Model and settings, the name by which their result is kept apart from others. */

@@ -8,6 +8,7 @@ package io.github.relevista.settings;
  * @param model the folder of the model
  * @param method how predictions are explained
  * @param output what is written
+ * @param gates when it is good enough, beside its rejects
  * @param run how the work is done
  */
 public record ExplainSettings(
@@ -16,6 +17,7 @@ public record ExplainSettings(
     String model,
     MethodSettings method,
     OutputSettings output,
+    GateSettings gates,
     RunSettings run) {
 
   /**
@@ -32,6 +34,7 @@ public record ExplainSettings(
             reader.requiredPath("model"),
             MethodSettings.of(reader),
             OutputSettings.of(reader),
+            GateSettings.of(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
     return settings;
@@ -39,6 +42,6 @@ public record ExplainSettings(
 
   /** The same settings with what holds of those of the input. */
   public ExplainSettings withInput(InputSettings other) {
-    return new ExplainSettings(other, wishes, model, method, output, run);
+    return new ExplainSettings(other, wishes, model, method, output, gates, run);
   }
 }

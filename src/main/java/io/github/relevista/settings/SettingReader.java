@@ -179,6 +179,13 @@ final class SettingReader {
     return remembered(key, number(key, value, allowed, range));
   }
 
+  /** A number, if there is one. */
+  Optional<Double> number(String key, DoublePredicate allowed, String range) {
+    Optional<Double> number = value(key).map(value -> number(key, value, allowed, range));
+    number.ifPresent(value -> read.put(key, value));
+    return number;
+  }
+
   /** A list of numbers; a single text is split at commas. */
   List<Double> numbers(String key, DoublePredicate allowed, String range) {
     return remembered(

@@ -76,6 +76,11 @@ class ConfigurationKeysTest {
           labels={1: negative} | id | targets=label
           slice_by=[category]  | none
           predictions=true     | none
+          max_unknown_rate=0.1 | none
+          max_leakage=0.1      | none
+          min_rows_ratio=0.5   | none
+          max_rows_ratio=2     | none
+          baseline_runs=3      | none
           shown_words=3        | none
           shown_minimum=3      | none
           method=sensitivity   | id
@@ -231,7 +236,7 @@ class ConfigurationKeysTest {
 
   /** Commands that publish nothing under an id. */
   private static final Set<String> WITHOUT_IDS =
-      Set.of("bench", "export", "merge", "recover", "score", "show", "toy", "verify");
+      Set.of("bench", "export", "merge", "recover", "runs", "score", "show", "toy", "verify");
 
   private static final Path HOME = Path.of("");
   private static final Path CASE = Path.of("src/test/resources/cases/25-yaml-no-yes");

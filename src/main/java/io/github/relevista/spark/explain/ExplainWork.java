@@ -4,9 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
+import io.github.relevista.plan.ExplainGates;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.reading.WordReader.Detail;
 import io.github.relevista.report.StrongestWords;
+import io.github.relevista.runs.RunRecord;
+import io.github.relevista.runs.Shortfall;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.RowReader;
@@ -17,8 +20,12 @@ import io.github.relevista.spark.job.KeptOutcomes;
 import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.job.ReadingPlan;
 import io.github.relevista.spark.job.RecordParts;
+import io.github.relevista.spark.job.RowCounts;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -79,6 +86,22 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     List<String> ends =
         Stream.of(classes.lowest(), classes.highest()).map(classes.names()::get).toList();
     return TopWords.of(wordRelevance, ends, wanted.shownWords(), wanted.shownMinimum());
+  }
+
+  @Override
+  public Optional<Shortfall> shortfall(
+      ExplainFindings findings, RowCounts rows, List<RunRecord> former) {
+    Map<String, Double> leakage = new TreeMap<>();
+    findings.figures().leakage().forEach((name, left) -> leakage.put(name, left.rootMeanSquare()));
+    return ExplainGates.shortfall(
+        plan.settings().gates(),
+        new ExplainGates.Figures(
+            plan.settings().output().runDate(),
+            plan.modelId() + " " + plan.settingsId(),
+            rows.rows(),
+            findings.figures().unknownRate(),
+            leakage),
+        former);
   }
 
   @Override

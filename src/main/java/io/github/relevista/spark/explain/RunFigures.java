@@ -65,11 +65,16 @@ public record RunFigures(
     return new RunFigures(explained, tokens, unknown, leakage);
   }
 
+  /** The share of words that the model does not know. */
+  double unknownRate() {
+    return tokens == 0 ? 0 : (double) unknownTokens / tokens;
+  }
+
   /** Adds the figures to a run's record. */
   public void addTo(ObjectNode record) {
     record.put("tokens", tokens);
     record.put("unknown_tokens", unknownTokens);
-    record.put("unknown_rate", tokens == 0 ? 0 : (double) unknownTokens / tokens);
+    record.put("unknown_rate", unknownRate());
     ObjectNode classes = record.putObject("leakage");
     leakage.forEach(
         (name, value) ->

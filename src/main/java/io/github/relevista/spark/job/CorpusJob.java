@@ -1,10 +1,11 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.report.Shortfall;
+import io.github.relevista.runs.Shortfall;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
 import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.text.BatchLimits;
@@ -110,7 +111,10 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
     long all = rows.values().stream().mapToLong(Long::longValue).sum();
     RowCounts counts = new RowCounts(all, findings.used(), report.rejected());
     counts.requireEveryRow(plan.done());
-    Optional<Shortfall> shortfall = counts.shortfall(plan.output());
+    Optional<Shortfall> shortfall =
+        counts
+            .shortfall(plan.output())
+            .or(() -> work.shortfall(findings, counts, PublishedRecord.parsed(output.records())));
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
     Dataset<Row> rejects = RejectTable.of(run, plan);
     Optional<Path> kept = Optional.empty();
@@ -134,12 +138,13 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
             kept.map(Path::toString),
             findings,
             session.stages().seconds());
+    byte[] record =
+        new JobRecord(plan, corpus.files(), started).json(session.spark().version(), work, result);
     if (publishes) {
-      byte[] record =
-          new JobRecord(plan, corpus.files(), started)
-              .json(session.spark().version(), work, result);
       work.recordBeside().ifPresent(name -> run.publication().stageBeside(name, record));
       run.publication().commit(record);
+    } else {
+      output.keepRecord(plan.output().runDate(), plan.key(), record);
     }
     return result;
   }

@@ -1,7 +1,10 @@
 package io.github.relevista.spark.job;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.runs.RunRecord;
+import io.github.relevista.runs.Shortfall;
 import io.github.relevista.spark.input.RowReader;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -25,6 +28,17 @@ public interface CorpusWork<F extends Findings> {
 
   /** Finds out what the outcomes come to. */
   F findings(JobRun run) throws Exception;
+
+  /**
+   * The gate that the findings do not pass, if there is one. Asked only of rows that are good
+   * enough.
+   *
+   * @param rows where the rows went
+   * @param former the records of what the output holds
+   */
+  default Optional<Shortfall> shortfall(F findings, RowCounts rows, List<RunRecord> former) {
+    return Optional.empty();
+  }
 
   /** Writes the tables that the findings did not need. Asked only if the run is published. */
   void writeTables(JobRun run, F findings) throws Exception;

@@ -2,8 +2,11 @@ package io.github.relevista.spark.job;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.relevista.runs.RunRecord;
+import io.github.relevista.runs.Shortfall;
 import io.github.relevista.spark.input.InputFiles;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The record of a run, {@code run.json}: what went in, by which settings, what came out. That of
@@ -30,7 +33,11 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
     record.put(plan.done(), result.rows().used());
     record.put("rejected", result.rows().rejectedRows());
     record.set("rejected_by_reason", RecordParts.JSON.valueToTree(result.rows().rejected()));
-    record.put("gate", result.shortfall().map(each -> each.gate().wireName()).orElse(null));
+    Optional<Shortfall> closed = result.shortfall();
+    record.put("outcome", closed.isPresent() ? RunRecord.GATE_CLOSED : RunRecord.ACCEPTED);
+    record.put("gate", closed.map(gate -> gate.gate().wireName()).orElse(null));
+    record.put("gate_value", closed.map(Shortfall::value).orElse(null));
+    record.put("gate_limit", closed.map(Shortfall::limit).orElse(null));
     work.addFindings(record, result.findings());
     ArrayNode executors = record.putArray("executors");
     for (ExecutorKind kind : result.executors()) {

@@ -1,7 +1,7 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.report.RejectExample;
-import io.github.relevista.report.Shortfall;
+import io.github.relevista.runs.Shortfall;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;

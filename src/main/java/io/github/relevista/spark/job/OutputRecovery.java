@@ -1,13 +1,16 @@
 package io.github.relevista.spark.job;
 
+import io.github.relevista.runs.RunRecord;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.SparkConf;
 import scala.Tuple2;
 
-/** Completes the runs that an output holds unfinished, without starting a job. */
+/** What can be done with an output without starting a job: recovery, and a look at its records. */
 public final class OutputRecovery {
   private OutputRecovery() {}
 
@@ -22,6 +25,14 @@ public final class OutputRecovery {
       hadoop.set(setting._1(), setting._2());
     }
     return PublishedOutput.at(new Path(output), hadoop);
+  }
+
+  /** The records of all runs, published or not. */
+  public static List<RunRecord> records(String output) {
+    PublishedOutput opened = open(output);
+    List<PublishedRecord> records = new ArrayList<>(opened.records());
+    records.addAll(opened.keptRecords());
+    return PublishedRecord.parsed(records);
   }
 
   /** The date and key of every run that {@link #complete} would complete. */

@@ -49,7 +49,10 @@ public final class RecordParts {
     input.where().ifPresent(where -> node.put("where", where));
     ArrayNode list = node.putArray("files");
     for (FileStatus file : files.files()) {
-      list.addObject().put("path", file.getPath().toString()).put("bytes", file.getLen());
+      list.addObject()
+          .put("path", file.getPath().toString())
+          .put("bytes", file.getLen())
+          .put("modified", file.getModificationTime());
     }
     if (input.limit() == InputSettings.NO_LIMIT) {
       node.putNull("limit");

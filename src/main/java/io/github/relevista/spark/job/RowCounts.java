@@ -1,6 +1,6 @@
 package io.github.relevista.spark.job;
 
-import io.github.relevista.report.Shortfall;
+import io.github.relevista.runs.Shortfall;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.InvalidInputException;
 import java.util.Map;
@@ -41,6 +41,8 @@ public record RowCounts(long rows, long used, Map<String, Long> rejected) {
           : Optional.of(
               new Shortfall(
                   Shortfall.Gate.NO_ROWS,
+                  0,
+                  1,
                   "the input has no rows; where that is no mistake, set allow_empty: true"));
     }
     double rate = (double) rejectedRows() / rows;
@@ -48,6 +50,8 @@ public record RowCounts(long rows, long used, Map<String, Long> rejected) {
         ? Optional.of(
             new Shortfall(
                 Shortfall.Gate.REJECT_RATE,
+                rate,
+                wanted.maximumRejectRate(),
                 "%d of %d rows were rejected, a share of %.4f, above max_reject_rate %s; reasons: %s"
                     .formatted(rejectedRows(), rows, rate, wanted.maximumRejectRate(), rejected)))
         : Optional.empty();

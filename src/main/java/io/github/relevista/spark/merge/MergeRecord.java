@@ -70,6 +70,7 @@ record MergeRecord(MergePlan.Sum sum, List<String> slices, Instant started) {
     for (RunPart part : sum.parts()) {
       part.record().rejected().forEach((reason, rows) -> rejected.merge(reason, rows, Long::sum));
     }
+    record.put("outcome", RunRecord.ACCEPTED);
     record.put("rows_read", rows());
     record.put("explained", explained());
     record.put("rejected", rejected.values().stream().mapToLong(Long::longValue).sum());

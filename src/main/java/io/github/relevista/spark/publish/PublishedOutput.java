@@ -195,6 +195,45 @@ public final class PublishedOutput {
   }
 
   /**
+   * Keeps the record of a run that does not publish its result, beside the tables that it may keep.
+   *
+   * @param key as {@link #key} gives it
+   * @param record JSON in UTF-8
+   * @throws PublishException if it cannot be written
+   */
+  public void keepRecord(LocalDate date, String key, byte[] record) {
+    try {
+      storage.write(Run.unpublishedRecord(date, key), record);
+    } catch (IOException e) {
+      throw PublishException.of("cannot keep the record of a run in", path, e);
+    }
+  }
+
+  /**
+   * The records of the runs that did not publish their results, by date and key: each the latest of
+   * its date and key.
+   *
+   * @throws PublishException if they cannot be read
+   */
+  public List<PublishedRecord> keptRecords() {
+    List<PublishedRecord> records = new ArrayList<>();
+    try {
+      for (String partition : storage.directories(Run.UNPUBLISHED)) {
+        for (String key : storage.directories(Run.UNPUBLISHED + "/" + partition)) {
+          LocalDate date = LocalDate.parse(partition.substring(Run.PARTITION.length()));
+          String file = Run.unpublishedRecord(date, key);
+          if (storage.exists(file)) {
+            records.add(new PublishedRecord(date, key, new String(storage.read(file), UTF_8)));
+          }
+        }
+      }
+    } catch (IOException | DateTimeException e) {
+      throw PublishException.of("cannot read the run records of", path, e);
+    }
+    return List.copyOf(records);
+  }
+
+  /**
    * The records of all results that the output holds, by date and key; for a run to see whether its
    * tables would have the columns of those that are there. {@link #recover} first.
    *

@@ -2,7 +2,9 @@ package io.github.relevista.spark.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.relevista.runs.RunRecord;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +16,11 @@ import java.util.OptionalInt;
  * @param json the record as it was given to {@link Publication#commit}
  */
 public record PublishedRecord(LocalDate date, String key, String json) {
+  /** What records say, those left out that are damaged. */
+  public static List<RunRecord> parsed(List<PublishedRecord> records) {
+    return records.stream().flatMap(record -> RunRecord.parse(record.json()).stream()).toList();
+  }
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int FIRST_SCHEME = 1;
 

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.publish;
 
+import io.github.relevista.runs.LocalRecords;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -22,11 +23,11 @@ import java.util.regex.Pattern;
 record Run(LocalDate date, String key, String id) {
   static final String STAGED = "_staged";
   static final String JOURNALS = "_journal";
-  static final String RECORDS = "_run";
-  static final String UNPUBLISHED = "_unpublished";
+  static final String RECORDS = LocalRecords.PUBLISHED;
+  static final String UNPUBLISHED = LocalRecords.UNPUBLISHED;
   static final String PARTITION = "run_date=";
 
-  private static final String LATEST_RECORD = "run.json";
+  private static final String LATEST_RECORD = LocalRecords.LATEST;
   private static final int KEY_DIGITS = 8;
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{8,}");
   private static final String KEY = "([0-9a-f]{8}-[0-9a-f]{8})";
@@ -117,6 +118,11 @@ record Run(LocalDate date, String key, String id) {
   /** The directory of what runs of that date and key keep without publishing it. */
   static String unpublished(LocalDate date, String key) {
     return UNPUBLISHED + "/" + PARTITION + date + "/" + key;
+  }
+
+  /** The record of a run that keeps its result without publishing it. */
+  static String unpublishedRecord(LocalDate date, String key) {
+    return unpublished(date, key) + "/" + LATEST_RECORD;
   }
 
   /** The directory of all that the run stages. */

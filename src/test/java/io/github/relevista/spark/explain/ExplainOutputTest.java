@@ -11,7 +11,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.report.RejectExample;
-import io.github.relevista.report.Shortfall.Gate;
+import io.github.relevista.runs.Shortfall.Gate;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
