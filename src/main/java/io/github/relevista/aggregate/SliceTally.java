@@ -18,6 +18,9 @@ final class SliceTally {
   /** Empty slots that take about the memory of one statistic. */
   private static final int SLOTS_LIKE_A_STATISTIC = 32;
 
+  /** Longs of distributions that take about the memory of one statistic. */
+  private static final int LONGS_LIKE_A_STATISTIC = 16;
+
   /** Terms whose statistics are handed on at a time. */
   private static final int SLOTS_PER_PART = 1024;
 
@@ -72,7 +75,9 @@ final class SliceTally {
             key -> new OutcomeTally(targets.size()));
     created += addOccurrences(outcome, groups, slotCount);
     created += reserveRows(groups, slotCount);
+    long before = relevances.distributionLongs();
     addRelevances(explanation, groups);
+    created += (int) (relevances.distributionLongs() / LONGS_LIKE_A_STATISTIC - before / LONGS_LIKE_A_STATISTIC);
     for (int column = 0; column < explanation.targets(); column++) {
       int target = explanation.target(column).index();
       if (outcome.reviews[target] == null) {

@@ -2,6 +2,7 @@ package io.github.relevista.evaluate;
 
 import io.github.relevista.stats.ExactSum;
 import io.github.relevista.stats.FixedPoint;
+import io.github.relevista.stats.FloatBins;
 import io.github.relevista.stats.MeanAndDeviation;
 import java.io.Serializable;
 import java.util.Map;
@@ -11,12 +12,9 @@ import java.util.TreeMap;
  * How numbers are distributed: their count, exact sums, and a histogram for quantiles. Merges
  * exactly.
  *
- * <p>The histogram's bins are the floats of the same sign, exponent and first six bits behind the
- * binary point: at most 1/64 of their numbers wide, whatever the magnitude.
+ * <p>The histogram's bins are {@link FloatBins}.
  */
 final class Distribution implements Serializable {
-  private static final int BITS_OF_A_BIN = 17;
-
   private long count;
   private final ExactSum sum = new ExactSum();
   private final ExactSum magnitudes = new ExactSum();
@@ -32,7 +30,7 @@ final class Distribution implements Serializable {
     sum.add(units);
     magnitudes.add(Math.abs(units));
     squares.addSquare(units);
-    bins.merge(bin(value), 1L, Long::sum);
+    bins.merge(FloatBins.bin(value), 1L, Long::sum);
   }
 
   void merge(Distribution other) {
@@ -75,28 +73,14 @@ final class Distribution implements Serializable {
    * @return NaN where there is no number
    */
   double quantile(double share) {
-    long rank = Math.max(1, (long) Math.ceil(share * count));
+    long rank = FloatBins.rank(share, count);
     long seen = 0;
     for (Map.Entry<Integer, Long> bin : bins.entrySet()) {
       seen += bin.getValue();
       if (seen >= rank) {
-        return middle(bin.getKey());
+        return FloatBins.middle(bin.getKey());
       }
     }
     return Double.NaN;
-  }
-
-  /** Bins of magnitudes from 0 up; those of negative numbers are the same, less one, negated. */
-  private static int bin(float value) {
-    int magnitude = Float.floatToIntBits(Math.abs(value)) >>> BITS_OF_A_BIN;
-    return value < 0 ? -magnitude - 1 : magnitude;
-  }
-
-  private static double middle(int bin) {
-    int magnitude = bin < 0 ? -bin - 1 : bin;
-    float low = Float.intBitsToFloat(magnitude << BITS_OF_A_BIN);
-    float high = Float.intBitsToFloat((magnitude + 1) << BITS_OF_A_BIN);
-    double middle = magnitude == 0 ? 0 : ((double) low + high) / 2;
-    return bin < 0 ? -middle : middle;
   }
 }

@@ -57,6 +57,11 @@ public final class FixedPoint {
     return wholeUnits == 0 ? 0 : (long) Math.rint((double) units / wholeUnits * UNITS_PER_ONE);
   }
 
+  /** The float next to a number of units. */
+  static float nearest(long units) {
+    return (float) (units * ONE_PER_UNIT);
+  }
+
   /** A number of units as a decimal of twelve places. */
   public static BigDecimal decimal(long units) {
     return BigDecimal.valueOf(units, SCALE);

@@ -17,6 +17,7 @@ import java.math.BigDecimal;
  * @param maximum largest relevance
  * @param relevance sums of the relevances
  * @param share sums of the shares, each from −1 to 1
+ * @param sketch how the relevances are distributed
  */
 public record RelevanceStatistic(
     long occurrences,
@@ -26,7 +27,8 @@ public record RelevanceStatistic(
     BigDecimal minimum,
     BigDecimal maximum,
     ClusteredSums relevance,
-    ClusteredSums share) {
+    ClusteredSums share,
+    Sketch sketch) {
 
   /** What is known of the term from the reviews of both: none may be in either. */
   public RelevanceStatistic merge(RelevanceStatistic other) {
@@ -38,7 +40,19 @@ public record RelevanceStatistic(
         minimum.min(other.minimum),
         maximum.max(other.maximum),
         relevance.merge(other.relevance),
-        share.merge(other.share));
+        share.merge(other.share),
+        sketch.merge(other.sketch));
+  }
+
+  /**
+   * The relevance below which a share of all occurrences lies: that of rank ⌈share · occurrences⌉,
+   * within 1/128 of it.
+   *
+   * @param part the share, in (0, 1]
+   */
+  public double quantile(double part) {
+    double middle = sketch.quantile(part);
+    return Math.max(minimum.doubleValue(), Math.min(maximum.doubleValue(), middle));
   }
 
   /** The mean relevance of an occurrence, and how far occurrences lie from it. */

@@ -21,7 +21,13 @@ public final class RelevanceTable {
 
   private static final int RELEVANCE = 6;
   private static final int SHARE = 14;
-  private static final int WIDTH = 22;
+
+  /** The bins of the latest occurrences, four to a long, until there are enough to count them. */
+  private static final int PENDING = 22;
+
+  private static final int WIDTH = 24;
+  private static final int MOST_PENDING = 8;
+  private static final int BINS_OF_A_LONG = Long.SIZE / Short.SIZE;
 
   /** Of each of the two, from where it begins. Sums take two places: see {@link ExactSum}. */
   private static final int SUM = 0;
@@ -37,6 +43,14 @@ public final class RelevanceTable {
   private int rows;
 
   /**
+   * How the relevances of each row are distributed, but for those that are pending; null where all
+   * are: [chunks][rows of a chunk].
+   */
+  private BinCounts[][] distributions = new BinCounts[0][];
+
+  private long distributionLongs;
+
+  /**
    * @param targets number of targets that a term has statistics for
    */
   public RelevanceTable(int targets) {
@@ -48,9 +62,11 @@ public final class RelevanceTable {
     int chunk = rows / ROWS_OF_A_CHUNK;
     if (chunk == chunks.length) {
       chunks = Arrays.copyOf(chunks, chunk + 1 + chunk / 2);
+      distributions = Arrays.copyOf(distributions, chunks.length);
     }
     if (chunks[chunk] == null) {
       chunks[chunk] = new long[ROWS_OF_A_CHUNK * targets * WIDTH];
+      distributions[chunk] = new BinCounts[ROWS_OF_A_CHUNK];
     }
     return rows++;
   }
@@ -78,12 +94,67 @@ public final class RelevanceTable {
     boolean first = values[place + REVIEWS] == 0;
     values[place + MINIMUM] = first ? minimum : Math.min(values[place + MINIMUM], minimum);
     values[place + MAXIMUM] = first ? maximum : Math.max(values[place + MAXIMUM], maximum);
+    addBins(row, target, values, units, count);
     values[place + OCCURRENCES] += count;
     values[place + REVIEWS]++;
     values[place + POSITIVE] += positive;
     values[place + OCCURRENCE_SQUARES] += (long) count * count;
     addSums(values, place + RELEVANCE, units, count);
     addSums(values, place + SHARE, shares, count);
+  }
+
+  /**
+   * Bins wait beside the sums, whose memory is at hand, and are counted several at a time: of most
+   * terms, which are rare, they are never counted before the end.
+   */
+  private void addBins(int row, int target, long[] values, long[] units, int count) {
+    int place = place(row, target);
+    long occurrences = values[place + OCCURRENCES];
+    for (int index = 0; index < count; index++) {
+      int pending = (int) (occurrences + index) & (MOST_PENDING - 1);
+      int at = place + PENDING + pending / BINS_OF_A_LONG;
+      int shift = pending % BINS_OF_A_LONG * Short.SIZE;
+      long bin = FloatBins.bin(FixedPoint.nearest(units[index])) & 0xFFFFL;
+      values[at] = values[at] & ~(0xFFFFL << shift) | bin << shift;
+      if (pending == MOST_PENDING - 1) {
+        count(row, target, values, place);
+      }
+    }
+  }
+
+  private void count(int row, int target, long[] values, int place) {
+    BinCounts[] chunk = distributions[row / ROWS_OF_A_CHUNK];
+    BinCounts distribution = chunk[row % ROWS_OF_A_CHUNK];
+    if (distribution == null) {
+      distribution = new BinCounts();
+      chunk[row % ROWS_OF_A_CHUNK] = distribution;
+      distributionLongs += distribution.length();
+    }
+    int before = distribution.length();
+    for (int pending = 0; pending < MOST_PENDING; pending++) {
+      distribution.add(target, pendingBin(values, place, pending));
+    }
+    distributionLongs += distribution.length() - before;
+  }
+
+  private static int pendingBin(long[] values, int place, int pending) {
+    long bins = values[place + PENDING + pending / BINS_OF_A_LONG];
+    return (short) (bins >>> (pending % BINS_OF_A_LONG * Short.SIZE));
+  }
+
+  private Sketch sketch(int row, int target, long[] values, int place) {
+    int[] bins = new int[(int) values[place + OCCURRENCES] & (MOST_PENDING - 1)];
+    for (int pending = 0; pending < bins.length; pending++) {
+      bins[pending] = pendingBin(values, place, pending);
+    }
+    Sketch waiting = Sketch.ofNumbers(bins);
+    BinCounts counted = distributions[row / ROWS_OF_A_CHUNK][row % ROWS_OF_A_CHUNK];
+    return counted == null ? waiting : counted.sketch(target).merge(waiting);
+  }
+
+  /** The longs that distributions take: they grow with what is added, unlike all else of a row. */
+  public long distributionLongs() {
+    return distributionLongs;
   }
 
   private static void addSums(long[] values, int place, long[] units, int count) {
@@ -114,7 +185,8 @@ public final class RelevanceTable {
         FixedPoint.decimal(values[place + MINIMUM]),
         FixedPoint.decimal(values[place + MAXIMUM]),
         sums(values, place + RELEVANCE),
-        sums(values, place + SHARE));
+        sums(values, place + SHARE),
+        sketch(row, target, values, place));
   }
 
   private static ClusteredSums sums(long[] values, int place) {

@@ -24,6 +24,14 @@ public sealed interface ColumnType {
     EXACT
   }
 
+  /** How numbers are distributed: the bins that hold any, in ascending order, with their counts. */
+  ColumnType SKETCH =
+      new ListOf(
+          new Fields(
+              List.of(
+                  new Field("bin", Plain.SMALL_COUNT, "the bin: floats alike in their first bits"),
+                  new Field("count", Plain.COUNT, "how many numbers lie in it"))));
+
   /**
    * A list.
    *

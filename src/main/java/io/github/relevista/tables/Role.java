@@ -15,7 +15,9 @@ public sealed interface Role<S> {
     /** The smallest of them. */
     MINIMUM,
     /** The largest of them. */
-    MAXIMUM
+    MAXIMUM,
+    /** The counts of each bin of sketches add up. */
+    SKETCH
   }
 
   /** Tells which rows belong together: those that are alike in all keys, null being a value. */
@@ -36,9 +38,6 @@ public sealed interface Role<S> {
    * @param reader reads it of a statistic; null where there is none
    */
   record Derived<S>(String sql, Function<S, Object> reader) implements Role<S> {}
-
-  /** Null in every row: nothing fills the column yet. */
-  record Vacant<S>() implements Role<S> {}
 
   /** Says something of the one thing that the row is about; rows do not merge. */
   record Fact<S>() implements Role<S> {}

@@ -5,7 +5,6 @@ import io.github.relevista.tables.Role.Fact;
 import io.github.relevista.tables.Role.Key;
 import io.github.relevista.tables.Role.Merge;
 import io.github.relevista.tables.Role.State;
-import io.github.relevista.tables.Role.Vacant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -115,8 +114,8 @@ public final class Table<S> {
       return add(column, type, new Derived<>(sql, reader), meaning);
     }
 
-    String vacant(String column, ColumnType type, String meaning) {
-      return add(column, type, new Vacant<>(), meaning);
+    String sketch(String column, Function<S, Object> reader, String meaning) {
+      return add(column, ColumnType.SKETCH, new State<>(Merge.SKETCH, reader), meaning);
     }
 
     String fact(String column, ColumnType type, String meaning) {

@@ -1,6 +1,5 @@
 package io.github.relevista.tables;
 
-import static io.github.relevista.tables.ColumnType.Plain.BYTES;
 import static io.github.relevista.tables.ColumnType.Plain.COUNT;
 import static io.github.relevista.tables.ColumnType.Plain.EXACT;
 import static io.github.relevista.tables.ColumnType.Plain.NUMBER;
@@ -99,7 +98,10 @@ public final class WordRelevance {
           "occurrences of a relevance above zero");
 
   public static final String SKETCH =
-      COLUMNS.vacant("sketch", BYTES, "null: no sketch of the distribution is built");
+      COLUMNS.sketch(
+          "sketch",
+          RelevanceStatistic::sketch,
+          "how the relevances of occurrences are distributed: what quantiles are read from");
 
   public static final String MEAN =
       COLUMNS.derived(
@@ -128,7 +130,22 @@ public final class WordRelevance {
           statistic -> statistic.shareMeanAndDeviation().mean(),
           "mean share of an occurrence");
 
+  public static final String P05 = quantile("p05", 0.05, "a twentieth");
+
+  public static final String MEDIAN = quantile("median", 0.5, "half");
+
+  public static final String P95 = quantile("p95", 0.95, "all but a twentieth");
+
   public static final Table<RelevanceStatistic> TABLE = COLUMNS.end();
 
   private WordRelevance() {}
+
+  private static String quantile(String column, double part, String meaning) {
+    return COLUMNS.derived(
+        column,
+        NUMBER,
+        SketchSql.quantile(SKETCH, part, OCCURRENCES, RELEVANCE_MIN, RELEVANCE_MAX),
+        statistic -> statistic.quantile(part),
+        "the relevance below which %s of the occurrences lie, within 1/128 of it".formatted(meaning));
+  }
 }

@@ -12,13 +12,12 @@ class TableTest {
     Table.Declaration<OccurrenceStatistic> columns = Table.named("phrases");
     String phrase = columns.key("phrase", "some words");
     columns.sum("n", ColumnType.Plain.COUNT, OccurrenceStatistic::occurrences, "how often");
-    columns.vacant("later", ColumnType.Plain.BYTES, "nothing yet");
     Table<OccurrenceStatistic> table = columns.end();
 
     OccurrenceStatistic statistic = new OccurrenceStatistic();
     statistic.addReview(3);
     assertThat(phrase).isEqualTo("phrase");
-    assertThat(table.names()).containsExactly("phrase", "n", "later");
+    assertThat(table.names()).containsExactly("phrase", "n");
     assertThat(table.keys()).extracting(Column::name).containsExactly("phrase");
     assertThat(table.states()).extracting(Column::name).containsExactly("n");
     assertThat(table.stateOf(statistic)).containsExactly(3L);

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.tables.Column;
+import io.github.relevista.stats.Sketch;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.util.ArrayList;
@@ -55,7 +56,10 @@ public final class HandedOn {
     Object[] values = new Object[1 + keys.length + states.length];
     values[0] = slice.toArray();
     System.arraycopy(keys, 0, values, 1, keys.length);
-    System.arraycopy(states, 0, values, 1 + keys.length, states.length);
+    for (int state = 0; state < states.length; state++) {
+      values[1 + keys.length + state] =
+          states[state] instanceof Sketch sketch ? SketchRows.of(sketch) : states[state];
+    }
     return values;
   }
 

@@ -55,6 +55,7 @@ public final class TableMerge {
           case SUM -> sum(values);
           case MINIMUM -> min(values);
           case MAXIMUM -> max(values);
+          case SKETCH -> SketchSum.of(values);
         };
     return merged.as(column.name());
   }

@@ -111,6 +111,9 @@ class ExplainOutputTest {
             "mean",
             "stddev",
             "mean_share",
+            "p05",
+            "median",
+            "p95",
             "run_date");
     assertThat(run.table(Tables.WORD_RELEVANCE).schema().apply("relevance_sum").dataType())
         .hasToString("DecimalType(38,12)");

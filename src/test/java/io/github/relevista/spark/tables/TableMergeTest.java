@@ -9,6 +9,7 @@ import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.RelevanceTable;
 import io.github.relevista.stats.ReviewStatistic;
 import io.github.relevista.tables.Column;
+import io.github.relevista.tables.ColumnType;
 import io.github.relevista.tables.MethodWords;
 import io.github.relevista.tables.Role.Derived;
 import io.github.relevista.tables.Role.State;
@@ -160,12 +161,19 @@ class TableMergeTest {
       assertThat(expected).as("seed %d", SEED).containsKey(key);
       for (Column<S> column : table.columns()) {
         if (!table.keys().contains(column)) {
-          assertThat(row.<Object>getAs(column.name()))
+          assertThat(read(row, column))
               .as("seed %d, %s of %s", SEED, column.name(), key)
               .isEqualTo(value(column, expected.get(key)));
         }
       }
     }
+  }
+
+  /** What SQL says of a column. */
+  private static Object read(Row row, Column<?> column) {
+    return column.type() == ColumnType.SKETCH
+        ? SketchRows.sketch(row.getList(row.fieldIndex(column.name())))
+        : row.getAs(column.name());
   }
 
   /** What Java reads of a statistic for a column. */
