@@ -7,6 +7,7 @@ import io.github.relevista.report.Terminal;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.fault.SparkFaultException;
 import io.github.relevista.spark.fault.SparkFaults;
+import io.github.relevista.spark.input.ExpectedInput;
 import io.github.relevista.spark.input.InvalidInputException;
 import io.github.relevista.spark.input.UnreadableInputException;
 import io.github.relevista.spark.publish.PublishException;
@@ -32,6 +33,10 @@ final class Faults {
         || error instanceof ParityException) {
       tell(out, error.getMessage());
       return ExitCode.USAGE;
+    }
+    if (error instanceof ExpectedInput.MissingException) {
+      tell(out, error.getMessage());
+      return ExitCode.EXPECTED;
     }
     String told =
         own(error)

@@ -40,7 +40,8 @@ import picocli.CommandLine.Spec;
       "0:done",
       "1:failed",
       "2:bad usage or configuration",
-      "3:finished, but short of a quality gate of the configuration"
+      "3:finished, but short of a quality gate of the configuration",
+      "4:what expect names is not there: nothing was done"
     })
 public final class Main implements Runnable {
   static final String NO_COMMAND = "no command given";

@@ -14,4 +14,13 @@ public record SeenFile(String path, long bytes, long modified) {
     return new SeenFile(
         file.path("path").asText(), file.path("bytes").asLong(), file.path("modified").asLong());
   }
+
+  /**
+   * Whether this is another version of a file that was seen before. A time that nobody knows tells
+   * nothing: then sizes alone decide.
+   */
+  boolean differsFrom(SeenFile before) {
+    boolean timesTell = modified != 0 && before.modified != 0;
+    return bytes != before.bytes || timesTell && modified != before.modified;
+  }
 }

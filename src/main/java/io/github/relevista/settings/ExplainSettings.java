@@ -1,10 +1,14 @@
 package io.github.relevista.settings;
 
+import java.time.LocalDate;
+import java.util.List;
+
 /**
  * Everything that {@code explain} can be told.
  *
  * @param input which rows are read
  * @param wishes what of the input is nobody's wish
+ * @param increment which files of the input are read
  * @param model the folder of the model
  * @param method how predictions are explained
  * @param output what is written
@@ -14,6 +18,7 @@ package io.github.relevista.settings;
 public record ExplainSettings(
     InputSettings input,
     SampleWishes wishes,
+    IncrementSettings increment,
     String model,
     MethodSettings method,
     OutputSettings output,
@@ -31,17 +36,38 @@ public record ExplainSettings(
         new ExplainSettings(
             InputSettings.of(reader),
             SampleWishes.of(reader),
+            IncrementSettings.of(reader),
             reader.requiredPath("model"),
             MethodSettings.of(reader),
             OutputSettings.of(reader),
             GateSettings.of(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
+    settings.increment.check(settings.input);
     return settings;
   }
 
   /** The same settings with what holds of those of the input. */
   public ExplainSettings withInput(InputSettings other) {
-    return new ExplainSettings(other, wishes, model, method, output, gates, run);
+    return new ExplainSettings(
+        other, wishes, increment, model, method, output, gates, run);
+  }
+
+  /**
+   * The same settings for some files of the input alone.
+   *
+   * @param files their paths
+   * @param date the date that they are filed under
+   */
+  public ExplainSettings forFiles(List<String> files, LocalDate date) {
+    return new ExplainSettings(
+        input.withPaths(files),
+        wishes,
+        increment,
+        model,
+        method,
+        output.withRunDate(date),
+        gates,
+        run);
   }
 }

@@ -167,6 +167,25 @@ public record InputSettings(
         limit);
   }
 
+  /** The same input at other paths. */
+  InputSettings withPaths(List<String> otherPaths) {
+    return new InputSettings(
+        otherPaths,
+        format,
+        table,
+        where,
+        header,
+        columns,
+        textColumn,
+        tokensColumn,
+        idColumn,
+        labelColumn,
+        labels,
+        sliceBy,
+        dialect,
+        limit);
+  }
+
   private static Optional<RowFormat> format(SettingReader reader) {
     return reader.choice("format", List.of(RowFormat.values()), RowFormat::wireName);
   }

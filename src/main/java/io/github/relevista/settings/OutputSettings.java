@@ -50,6 +50,19 @@ public record OutputSettings(
         1);
   }
 
+  /** The same output under another date. */
+  OutputSettings withRunDate(LocalDate otherDate) {
+    return new OutputSettings(
+        path,
+        otherDate,
+        predictions,
+        maximumRejectRate,
+        publishOnGate,
+        allowEmpty,
+        shownWords,
+        shownMinimum);
+  }
+
   private static double maximumRejectRate(SettingReader reader) {
     return reader.number(
         "max_reject_rate", 0.5, value -> value >= 0 && value <= 1, "a share in [0, 1]");

@@ -2,6 +2,7 @@ package io.github.relevista.settings;
 
 import io.github.relevista.settings.Configuration.Origin;
 import io.github.relevista.settings.Configuration.Setting;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ import java.util.function.Function;
  * what is allowed; remembers which keys were asked for, so that an unknown one can be refused.
  */
 final class SettingReader {
+  private static final long MOST_OF_A_SPAN = 1_000_000;
+
   private final Configuration configuration;
   private final Map<String, Setting> settings;
   private final Set<String> known = new TreeSet<>();
@@ -76,6 +79,28 @@ final class SettingReader {
             .filter(days -> days >= 1 && days <= most)
             .orElseThrow(() -> wrong(key, value, allowed))
             .intValue());
+  }
+
+  /** A time span: {@code 90s}, {@code 10m}, {@code 2h}. */
+  Duration duration(String key, Duration otherwise) {
+    return text(key).map(value -> duration(key, value)).orElse(otherwise);
+  }
+
+  private static Duration duration(String key, String value) {
+    Optional<Long> number =
+        value.length() < 2
+            ? Optional.empty()
+            : Words.wholeNumber(value.substring(0, value.length() - 1));
+    long count =
+        number
+            .filter(span -> span >= 0 && span <= MOST_OF_A_SPAN)
+            .orElseThrow(() -> wrong(key, value, "a time such as 90s, 10m or 2h"));
+    return switch (value.charAt(value.length() - 1)) {
+      case 's' -> Duration.ofSeconds(count);
+      case 'm' -> Duration.ofMinutes(count);
+      case 'h' -> Duration.ofHours(count);
+      default -> throw wrong(key, value, "a time such as 90s, 10m or 2h");
+    };
   }
 
   /** A path as the current folder sees it. */

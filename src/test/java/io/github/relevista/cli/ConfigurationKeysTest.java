@@ -76,6 +76,12 @@ class ConfigurationKeysTest {
           labels={1: negative} | id | targets=label
           slice_by=[category]  | none
           predictions=true     | none
+          new_only=true        | none
+          date_from=path       | none
+          settle=10m           | none
+          plan_backfill=true   | none
+          expect=_SUCCESS      | none
+          expect_wait=1h       | none
           max_unknown_rate=0.1 | none
           max_leakage=0.1      | none
           min_rows_ratio=0.5   | none

@@ -11,6 +11,7 @@ import io.github.relevista.spark.job.JobPlan;
 import io.github.relevista.spark.job.JobResult;
 import io.github.relevista.spark.job.JobSession;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -60,7 +61,8 @@ public final class EvaluateJob implements AutoCloseable {
             plan.settingsId(),
             settings.input(),
             settings.output(),
-            settings.run());
+            settings.run(),
+            Optional.empty());
     return new EvaluateJob(plan, CorpusJob.prepare(session, jobPlan, input.corpus()));
   }
 

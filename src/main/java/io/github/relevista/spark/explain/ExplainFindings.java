@@ -7,12 +7,9 @@ import java.util.List;
 /**
  * What explanations come to.
  *
- * @param figures the figures of the run
+ * @param figures the figures of the result
+ * @param used rows that the run explained: those of the result less those that it was added to
  * @param topWords the strongest words of the lowest and of the highest class
  */
-record ExplainFindings(RunFigures figures, List<StrongestWords> topWords) implements Findings {
-  @Override
-  public long used() {
-    return figures.explained();
-  }
-}
+record ExplainFindings(RunFigures figures, long used, List<StrongestWords> topWords)
+    implements Findings {}

@@ -4,14 +4,18 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.ExpectedInput;
 import io.github.relevista.spark.input.OpenedInput;
 import io.github.relevista.spark.job.CorpusJob;
+import io.github.relevista.spark.job.Increment;
 import io.github.relevista.spark.job.JobPlan;
 import io.github.relevista.spark.job.JobResult;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.SliceColumns;
 import io.github.relevista.spark.publish.PublishedOutput;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -45,6 +49,19 @@ public final class ExplainJob implements AutoCloseable {
 
   /** Prepares a run in a session that is there already. */
   static ExplainJob prepare(JobSession session, ExplainSettings wanted) throws Exception {
+    ExpectedInput.await(
+        wanted.increment(), session.spark().sparkContext().hadoopConfiguration(), session::tell);
+    return prepare(session, wanted, Optional.empty());
+  }
+
+  /**
+   * Prepares a run over new files.
+   *
+   * @param increment what it goes by; empty for a run that takes its input as it is
+   */
+  static ExplainJob prepare(
+      JobSession session, ExplainSettings wanted, Optional<Increment> increment)
+      throws Exception {
     SentimentModel model = session.model(wanted.model());
     SliceColumns.refuseReserved(wanted.input().sliceBy());
     // Faults of the settings are told before the input is looked at, which may take a while.
@@ -62,7 +79,8 @@ public final class ExplainJob implements AutoCloseable {
             plan.settingsId(),
             settings.input(),
             settings.output(),
-            settings.run());
+            settings.run(),
+            increment);
     CorpusJob job = CorpusJob.prepare(session, jobPlan, input.corpus());
     SliceColumns.refuseOthers(
         settings.input().sliceBy(),
@@ -72,6 +90,18 @@ public final class ExplainJob implements AutoCloseable {
             record.key().equals(PublishedOutput.key(plan.modelId(), plan.settingsId()))
                 && record.date().equals(settings.output().runDate()));
     return new ExplainJob(plan, job);
+  }
+
+  /**
+   * Refuses a run whose ids are not those that were expected: its input lacks a column by which
+   * figures differ.
+   */
+  void requireIds(ExplainPlan expected) {
+    if (!plan.settingsId().equals(expected.settingsId())) {
+      throw new InvalidSettingException(
+          "the files of %s have other columns than the configuration says, so that their figures could not be added; set label_column"
+              .formatted(plan.settings().output().runDate()));
+    }
   }
 
   /** The plan of this run, in lines for people. */

@@ -77,7 +77,8 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     Tables tables = Tables.of(run, plan);
     RunFigures figures = RunFigures.of(tables.writeTotals());
     Dataset<Row> words = tables.writeWordRelevance();
-    return new ExplainFindings(figures, topWords(words));
+    long earlier = run.earlier().map(result -> result.record().explained()).orElse(0L);
+    return new ExplainFindings(figures, figures.explained() - earlier, topWords(words));
   }
 
   private List<StrongestWords> topWords(Dataset<Row> wordRelevance) {
@@ -110,6 +111,8 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     tables.writeWordCounts();
     if (plan.settings().output().predictions()) {
       tables.writePredictions(findings.figures().tokens());
+    } else {
+      tables.refuseEarlierPredictions();
     }
   }
 

@@ -3,17 +3,21 @@ package io.github.relevista.spark.explain;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobRun;
 import io.github.relevista.spark.tables.HandedOn;
+import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -77,11 +81,37 @@ record Tables(
   }
 
   private Dataset<Row> write(Table<?> table, String kind) throws Exception {
-    return run.write(
-        table.name(),
-        HandedOn.merged(run.outcomes(kind), table, modelId, settingsId, slices),
-        HandedOn.keys(table, slices),
-        run.rows(kind));
+    Dataset<Row> parts =
+        HandedOn.parts(run.outcomes(kind), table, modelId, settingsId, slices);
+    long rows = run.rows(kind);
+    Optional<Dataset<Row>> earlier = earlier(table);
+    if (earlier.isPresent()) {
+      parts = parts.union(alike(earlier.get(), parts));
+      rows += earlier.get().count();
+    }
+    List<String> keys = HandedOn.keys(table, slices);
+    return run.write(table.name(), TableMerge.merged(parts, table, keys), keys, rows);
+  }
+
+  private Optional<Dataset<Row>> earlier(Table<?> table) throws IOException {
+    return run.earlier().isEmpty() ? Optional.empty() : run.earlier().get().rows(table, slices);
+  }
+
+  /** Rows with the columns that other rows have, in their order. */
+  private static Dataset<Row> alike(Dataset<Row> rows, Dataset<Row> others) {
+    return rows.select(
+        TableMerge.columns(List.of(others.columns())).toArray(Column[]::new));
+  }
+
+  /**
+   * Refuses to add to a result that has a row for every review: the rows of the new ones would lack.
+   */
+  void refuseEarlierPredictions() throws IOException {
+    if (earlier(Predictions.TABLE).filter(rows -> !rows.isEmpty()).isPresent()) {
+      throw new InvalidSettingException(
+          "predictions is false, but the result of %s that is added to has them; set predictions: true"
+              .formatted(run.earlier().orElseThrow().record().date()));
+    }
   }
 
   /**
@@ -102,6 +132,9 @@ record Tables(
             run.outcomes(Outcome.PREDICTION),
             run.outcomes(Outcome.EQUAL_ROWS),
             run.rows(Outcome.EQUAL_ROWS));
-    run.write(PREDICTIONS, reviews.select(columns.toArray(Column[]::new)).coalesce(files));
+    Dataset<Row> rows = reviews.select(columns.toArray(Column[]::new));
+    Optional<Dataset<Row>> earlier = earlier(Predictions.TABLE);
+    Dataset<Row> all = earlier.isPresent() ? rows.union(alike(earlier.get(), rows)) : rows;
+    run.write(PREDICTIONS, all.coalesce(files));
   }
 }

@@ -31,7 +31,7 @@ public record InputFiles(List<FileStatus> files, List<Path> folders, RowFormat f
    *
    * @throws InvalidInputException if a path matches nothing, or the format cannot be told
    */
-  static InputFiles of(InputSettings input, Configuration configuration) throws IOException {
+  public static InputFiles of(InputSettings input, Configuration configuration) throws IOException {
     FileSearch search = new FileSearch(configuration);
     for (String path : input.paths()) {
       search.add(path);

@@ -6,10 +6,12 @@ import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
+import io.github.relevista.spark.publish.RunScope;
 import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.text.BatchLimits;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -58,19 +60,28 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
     Map<String, Long> rows = stages.run("count", "counted the rows of the input", corpus::count);
     try (Broadcasting model = new Broadcasting(session.spark(), plan.model());
         Publication publication =
-            output.begin(plan.output().runDate(), plan.modelId(), plan.settingsId())) {
+            output.begin(
+                plan.output().runDate(),
+                plan.modelId(),
+                plan.settingsId(),
+                plan.increment().isPresent() ? RunScope.KEY : RunScope.RESULT)) {
+      plan.increment().ifPresent(increment -> increment.requireUnchanged(output, plan.key()));
       Dataset<Row> outcomes =
           KeptOutcomes.onDisk(outcomes(work, model.model()), work.outcomesTogether());
       try {
         PassReport report =
             stages.run(plan.command(), plan.done() + " the reviews", () -> PassReport.of(outcomes));
-        JobRun run = new JobRun(session, outcomes, report, model.model(), publication);
+        JobRun run = new JobRun(session, outcomes, report, model.model(), publication, earlier());
         F findings = work.findings(run);
         return end(work, run, findings, rows, report, started);
       } finally {
         outcomes.unpersist();
       }
     }
+  }
+
+  private Optional<EarlierResult> earlier() {
+    return plan.earlier().map(record -> new EarlierResult(session.spark(), output, record));
   }
 
   private Dataset<Row> outcomes(CorpusWork<?> work, Broadcast<SentimentModel> model) {
@@ -111,20 +122,28 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
     long all = rows.values().stream().mapToLong(Long::longValue).sum();
     RowCounts counts = new RowCounts(all, findings.used(), report.rejected());
     counts.requireEveryRow(plan.done());
+    RowCounts total = plan.earlier().map(counts::plus).orElse(counts);
     Optional<Shortfall> shortfall =
-        counts
+        total
             .shortfall(plan.output())
-            .or(() -> work.shortfall(findings, counts, PublishedRecord.parsed(output.records())));
+            .or(() -> work.shortfall(findings, total, PublishedRecord.parsed(output.records())));
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
     Dataset<Row> rejects = RejectTable.of(run, plan);
+    Optional<Dataset<Row>> earlierRejects =
+        run.earlier().isEmpty()
+            ? Optional.empty()
+            : run.earlier().get().rows(Rejects.TABLE, List.of());
+    if (earlierRejects.isPresent()) {
+      rejects = rejects.union(earlierRejects.get());
+    }
     Optional<Path> kept = Optional.empty();
     if (publishes) {
       work.writeTables(run, findings);
-      run.write(REJECTS, rejects, Rejects.ORDER, counts.rejectedRows());
-    } else if (counts.rejectedRows() > 0) {
+      run.write(REJECTS, rejects, Rejects.ORDER, total.rejectedRows());
+    } else if (total.rejectedRows() > 0) {
       kept = Optional.of(output.unpublished(REJECTS, plan.output().runDate(), plan.key()));
       SizedFiles.PUBLISHED.write(
-          rejects, Rejects.ORDER, counts.rejectedRows(), kept.get().toString());
+          rejects, Rejects.ORDER, total.rejectedRows(), kept.get().toString());
     }
     Set<ExecutorKind> executors = new TreeSet<>(report.executors());
     executors.addAll(findings.executors());
@@ -139,7 +158,7 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
             findings,
             session.stages().seconds());
     byte[] record =
-        new JobRecord(plan, corpus.files(), started).json(session.spark().version(), work, result);
+        new JobRecord(plan, corpus.files(), started).json(session.spark().version(), work, result, total);
     if (publishes) {
       work.recordBeside().ifPresent(name -> run.publication().stageBeside(name, record));
       run.publication().commit(record);

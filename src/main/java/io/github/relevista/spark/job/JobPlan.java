@@ -1,10 +1,12 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.settings.RunSettings;
 import io.github.relevista.spark.publish.PublishedOutput;
+import java.util.Optional;
 
 /**
  * What every job with a model and a corpus is told.
@@ -18,6 +20,7 @@ import io.github.relevista.spark.publish.PublishedOutput;
  * @param input which rows are read
  * @param output what is written, and when it is good enough
  * @param run how the work is done
+ * @param increment what the run goes by if it reads new files alone
  */
 public record JobPlan(
     String command,
@@ -28,7 +31,13 @@ public record JobPlan(
     String settingsId,
     InputSettings input,
     OutputSettings output,
-    RunSettings run) {
+    RunSettings run,
+    Optional<Increment> increment) {
+  /** The record of the result that the run adds to, if it does. */
+  Optional<RunRecord> earlier() {
+    return increment.flatMap(Increment::adds);
+  }
+
   /** What the files of the result are named by. */
   String key() {
     return PublishedOutput.key(modelId, settingsId);

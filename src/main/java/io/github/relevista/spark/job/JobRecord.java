@@ -18,8 +18,13 @@ import java.util.Optional;
  * @param started when the run began
  */
 record JobRecord(JobPlan plan, InputFiles files, Instant started) {
-  /** The record in UTF-8. */
-  <F extends Findings> byte[] json(String sparkVersion, CorpusWork<F> work, JobResult<F> result) {
+  /**
+   * The record in UTF-8.
+   *
+   * @param total where the rows of the result went: those of the run, and those it was added to
+   */
+  <F extends Findings> byte[] json(
+      String sparkVersion, CorpusWork<F> work, JobResult<F> result, RowCounts total) {
     ObjectNode record =
         RecordParts.begin(plan.command(), plan.output().runDate(), started, sparkVersion);
     record.put("model_id", plan.modelId());
@@ -29,10 +34,16 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
     ArrayNode slices = record.putArray("slice_by");
     plan.input().sliceBy().forEach(slices::add);
     RecordParts.addInput(record, plan.input(), files);
-    record.put("rows_read", result.rows().rows());
-    record.put(plan.done(), result.rows().used());
-    record.put("rejected", result.rows().rejectedRows());
-    record.set("rejected_by_reason", RecordParts.JSON.valueToTree(result.rows().rejected()));
+    plan.earlier()
+        .ifPresent(
+            earlier -> {
+              ArrayNode list = (ArrayNode) record.path("input").path("files");
+              earlier.json().path("input").path("files").forEach(list::add);
+            });
+    record.put("rows_read", total.rows());
+    record.put(plan.done(), total.used());
+    record.put("rejected", total.rejectedRows());
+    record.set("rejected_by_reason", RecordParts.JSON.valueToTree(total.rejected()));
     Optional<Shortfall> closed = result.shortfall();
     record.put("outcome", closed.isPresent() ? RunRecord.GATE_CLOSED : RunRecord.ACCEPTED);
     record.put("gate", closed.map(gate -> gate.gate().wireName()).orElse(null));

@@ -6,6 +6,7 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.tables.SizedFiles;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
@@ -19,13 +20,15 @@ import org.apache.spark.sql.Row;
  * @param report what they tell of the pass
  * @param model the model, at the executors
  * @param publication where tables are written
+ * @param earlier the result that is added to, if there is one
  */
 public record JobRun(
     JobSession session,
     Dataset<Row> outcomes,
     PassReport report,
     Broadcast<SentimentModel> model,
-    Publication publication) {
+    Publication publication,
+    Optional<EarlierResult> earlier) {
 
   /** The outcomes of a kind that is a structure, with its columns. */
   public Dataset<Row> outcomes(String kind) {

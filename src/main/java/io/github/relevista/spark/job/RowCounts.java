@@ -1,10 +1,12 @@
 package io.github.relevista.spark.job;
 
+import io.github.relevista.runs.RunRecord;
 import io.github.relevista.runs.Shortfall;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.InvalidInputException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where the rows of an input went: each was used or rejected.
@@ -26,6 +28,13 @@ public record RowCounts(long rows, long used, Map<String, Long> rejected) {
           "%d rows were counted, but %d %s and %d rejected: the input changed during the run; start it again"
               .formatted(rows, used, done, rejectedRows()));
     }
+  }
+
+  /** These counts and those of a record. */
+  RowCounts plus(RunRecord record) {
+    Map<String, Long> all = new TreeMap<>(rejected);
+    record.rejected().forEach((reason, count) -> all.merge(reason, count, Long::sum));
+    return new RowCounts(rows + record.rows(), used + record.explained(), all);
   }
 
   /** Rows rejected for any reason. */

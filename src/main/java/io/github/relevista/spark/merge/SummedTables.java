@@ -31,7 +31,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The tables of all sums of a merge, each read once: every row with the sum that it belongs to, in
@@ -83,27 +82,24 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     Optional<Dataset<Row>> all = Optional.empty();
     for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
       Path folder = new Path(input, table.name());
-      if (folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
-        Dataset<Row> rows = spark.read().schema(schema(table, slices)).parquet(folder.toString());
+      if (folder
+          .getFileSystem(spark.sparkContext().hadoopConfiguration())
+          .exists(folder)) {
+        Dataset<Row> rows =
+            spark
+                .read()
+                .schema(
+                    Schemas.published(table, slices).add(RunKeys.RUN_DATE, DataTypes.DateType))
+                .parquet(folder.toString());
         all = Optional.of(all.map(others -> others.union(rows)).orElse(rows));
       }
     }
     return all.map(rows -> rows.where(inRange()));
   }
 
-  private static StructType schema(Table<?> table, List<String> slices) {
-    StructType schema = Schemas.of(RunKeys.IN_FILES);
-    for (String slice : slices) {
-      schema = schema.add(slice, DataTypes.StringType);
-    }
-    for (var field : Schemas.of(table.columns()).fields()) {
-      schema = schema.add(field);
-    }
-    return schema.add(RunKeys.RUN_DATE, DataTypes.DateType);
-  }
-
   private Column inRange() {
-    return col(RunKeys.RUN_DATE).between(date(plan.range().first()), date(plan.range().last()));
+    return col(RunKeys.RUN_DATE)
+        .between(date(plan.range().first()), date(plan.range().last()));
   }
 
   private Dataset<Row> filed(Dataset<Row> rows) {
@@ -130,7 +126,9 @@ record SummedTables(SparkSession spark, MergePlan plan) {
         .withColumn(
             KEY,
             concat_ws(
-                "-", col(RunKeys.MODEL_ID).substr(1, 8), col(RunKeys.SETTINGS_ID).substr(1, 8)));
+                "-",
+                col(RunKeys.MODEL_ID).substr(1, 8),
+                col(RunKeys.SETTINGS_ID).substr(1, 8)));
   }
 
   private static Column date(LocalDate date) {

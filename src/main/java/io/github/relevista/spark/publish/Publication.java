@@ -49,12 +49,13 @@ public final class Publication implements AutoCloseable {
     this.run = run;
   }
 
-  static Publication begin(Storage storage, Path output, Run run) throws IOException {
+  static Publication begin(Storage storage, Path output, Run run, RunScope scope)
+      throws IOException {
     Recovery.completeCommitted(storage);
     // The token before the look at others: of two runs that begin at once, one at least sees the
     // other.
-    storage.write(run.token(), new byte[0]);
-    Recovery.discardOthers(storage, run);
+    storage.write(run.token(), scope.token());
+    Recovery.discardOthers(storage, run, scope);
     return new Publication(storage, output, run);
   }
 

@@ -18,6 +18,18 @@ public final class PublishException extends RuntimeException {
   }
 
   /**
+   * Of a run that another has overtaken.
+   *
+   * @param key the model and settings of both
+   */
+  public static PublishException overtaken(String key) {
+    return new PublishException(
+        "nothing was published: another run has published a result of %s meanwhile; start again"
+            .formatted(key),
+        null);
+  }
+
+  /**
    * @param failed what could not be done, ending in a preposition: {@code cannot write to}
    */
   static PublishException of(String failed, Path output, Exception cause) {

@@ -174,13 +174,28 @@ public final class PublishedOutput {
    * @throws PublishException if the output cannot be written or a journal not be read
    */
   public Publication begin(LocalDate date, String modelId, String settingsId) {
+    return begin(date, modelId, settingsId, RunScope.RESULT);
+  }
+
+  /**
+   * The same, and discards what else the scope says.
+   *
+   * @throws IllegalArgumentException if an id has another form
+   * @throws PublishException if the output cannot be written or a journal not be read
+   */
+  public Publication begin(LocalDate date, String modelId, String settingsId, RunScope scope) {
     Run run = Run.beginning(date, key(modelId, settingsId), Instant.now(), new SecureRandom());
     try {
       storage.delete(Run.unpublished(run.date(), run.key()));
-      return Publication.begin(storage, path, run);
+      return Publication.begin(storage, path, run, scope);
     } catch (IOException e) {
       throw PublishException.of("cannot write to", path, e);
     }
+  }
+
+  /** The folder of a table's rows of a date; it may not be there. */
+  public Path partition(String table, LocalDate date) {
+    return new Path(path, table + "/" + Run.PARTITION + date);
   }
 
   /**

@@ -36,16 +36,33 @@ final class Recovery {
    * Discards what other runs of the same result have staged, dead or alive, and what runs of any
    * result left behind long ago. A run that lives on cannot commit any more.
    */
-  static void discardOthers(Storage storage, Run self) throws IOException {
+  static void discardOthers(Storage storage, Run self, RunScope scope) throws IOException {
     for (String directory : storage.directories(Run.STAGED)) {
       Optional<Run> parsed = Run.parse(directory).filter(run -> !run.equals(self));
       if (parsed.isPresent()) {
         Run other = parsed.get();
         boolean abandoned = other.began().isBefore(self.began().minus(ABANDONED));
-        if ((other.hasResultOf(self) || abandoned) && !discard(storage, other)) {
+        boolean rival = other.hasResultOf(self) || isRival(storage, self, scope, other);
+        if ((rival || abandoned) && !discard(storage, other)) {
           complete(storage, other);
         }
       }
+    }
+  }
+
+  private static boolean isRival(Storage storage, Run self, RunScope scope, Run other)
+      throws IOException {
+    if (scope != RunScope.KEY || !other.key().equals(self.key())) {
+      return false;
+    }
+    try {
+      return scope.isOf(storage.read(other.token()));
+    } catch (IOException e) {
+      if (storage.exists(other.token())) {
+        throw e;
+      }
+      // Without its token it cannot commit anyway.
+      return false;
     }
   }
 

@@ -64,6 +64,23 @@ public final class HandedOn {
   }
 
   /**
+   * What all tasks handed on, as parts of a published table: with its keys and its states.
+   *
+   * @param modelId the first key of every table
+   * @param settingsId the second
+   * @param slices the names of the slice columns, the keys after those
+   */
+  public static Dataset<Row> parts(
+      Dataset<Row> rows, Table<?> table, String modelId, String settingsId, List<String> slices) {
+    List<org.apache.spark.sql.Column> parts = new ArrayList<>();
+    parts.add(lit(modelId).as(RunKeys.MODEL_ID));
+    parts.add(lit(settingsId).as(RunKeys.SETTINGS_ID));
+    parts.addAll(slices(slices));
+    columns(table).forEach(column -> parts.add(col(column.name())));
+    return rows.select(TableMerge.array(parts));
+  }
+
+  /**
    * Makes one table of what all tasks handed on.
    *
    * @param rows what they handed on
@@ -73,12 +90,8 @@ public final class HandedOn {
    */
   public static Dataset<Row> merged(
       Dataset<Row> rows, Table<?> table, String modelId, String settingsId, List<String> slices) {
-    List<org.apache.spark.sql.Column> parts = new ArrayList<>();
-    parts.add(lit(modelId).as(RunKeys.MODEL_ID));
-    parts.add(lit(settingsId).as(RunKeys.SETTINGS_ID));
-    parts.addAll(slices(slices));
-    columns(table).forEach(column -> parts.add(col(column.name())));
-    return TableMerge.merged(rows.select(TableMerge.array(parts)), table, keys(table, slices));
+    return TableMerge.merged(
+        parts(rows, table, modelId, settingsId, slices), table, keys(table, slices));
   }
 
   /** The slice columns of rows with a column {@value #SLICE}. */

@@ -9,9 +9,12 @@ import io.github.relevista.tables.ColumnType.Field;
 import io.github.relevista.tables.ColumnType.Fields;
 import io.github.relevista.tables.ColumnType.ListOf;
 import io.github.relevista.tables.ColumnType.Plain;
+import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.Table;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** Declared columns as Spark's types. */
@@ -26,6 +29,22 @@ public final class Schemas {
     StructType schema = new StructType();
     for (Column<?> column : columns) {
       schema = schema.add(column.name(), type(column.type()));
+    }
+    return schema;
+  }
+
+  /**
+   * The schema of the files of a published table.
+   *
+   * @param slices the names of the slice columns
+   */
+  public static StructType published(Table<?> table, List<String> slices) {
+    StructType schema = of(RunKeys.IN_FILES);
+    for (String slice : slices) {
+      schema = schema.add(slice, DataTypes.StringType);
+    }
+    for (StructField field : of(table.columns()).fields()) {
+      schema = schema.add(field);
     }
     return schema;
   }

@@ -89,7 +89,7 @@ final class OutputFixture {
   }
 
   Publication begin(Storage on, Run run) throws IOException {
-    return Publication.begin(on, hadoopPath(), run);
+    return Publication.begin(on, hadoopPath(), run, RunScope.RESULT);
   }
 
   /** Writes a result's tables where a job would, with all that Spark leaves beside the data. */

@@ -1,0 +1,50 @@
+package io.github.relevista.settings;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Which files of an input a run reads when it is one of many.
+ *
+ * @param newOnly whether only those that no published run has seen
+ * @param dateFrom under which date new files are filed
+ * @param settle how long a file must not have changed to be read
+ * @param expect a file that has to be there before anything is read, a mark or a glob
+ * @param expectWait how long to wait for it
+ * @param planBackfill whether the plan of new files is printed and nothing done
+ */
+public record IncrementSettings(
+    boolean newOnly,
+    DateFrom dateFrom,
+    Duration settle,
+    Optional<String> expect,
+    Duration expectWait,
+    boolean planBackfill) {
+  static IncrementSettings of(SettingReader reader) {
+    boolean planBackfill = reader.flag("plan_backfill", false);
+    return new IncrementSettings(
+        reader.flag("new_only", false) || planBackfill,
+        reader.choice("date_from", List.of(DateFrom.values()), DateFrom::wireName, DateFrom.RUN),
+        reader.duration("settle", Duration.ZERO),
+        reader.path("expect"),
+        reader.duration("expect_wait", Duration.ZERO),
+        planBackfill);
+  }
+
+  /** Refuses what does not go with it. */
+  void check(InputSettings input) {
+    if (!newOnly) {
+      return;
+    }
+    if (input.table().isPresent() || input.format().filter(f -> f.isKeptTable()).isPresent()) {
+      throw new InvalidSettingException(
+          "new_only goes by files, and a table has none of its own; leave one of them out");
+    }
+    if (input.limit() != InputSettings.NO_LIMIT) {
+      throw new InvalidSettingException(
+          "new_only reads files wholly, limit %d a part; leave one of them out"
+              .formatted(input.limit()));
+    }
+  }
+}

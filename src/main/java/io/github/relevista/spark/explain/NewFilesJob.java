@@ -1,0 +1,201 @@
+package io.github.relevista.spark.explain;
+
+import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.report.ExplainResult;
+import io.github.relevista.runs.DatePlan;
+import io.github.relevista.runs.Ledger;
+import io.github.relevista.runs.PathDate;
+import io.github.relevista.runs.SeenFile;
+import io.github.relevista.settings.DateFrom;
+import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.IncrementSettings;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.ExpectedInput;
+import io.github.relevista.spark.input.InputFiles;
+import io.github.relevista.spark.job.CheckedOutput;
+import io.github.relevista.spark.job.Increment;
+import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileStatus;
+
+/**
+ * Explains the files of an input that no published result holds, each once, date by date: every date
+ * is a run of its own. What is new is found again before each of them, so that it does not matter
+ * when a run died before or what others publish meanwhile.
+ */
+public final class NewFilesJob implements AutoCloseable {
+  private final JobSession session;
+  private final ExplainSettings settings;
+  private final ExplainPlan plan;
+  private final PublishedOutput output;
+  private final Map<SeenFile, LocalDate> files;
+
+  private NewFilesJob(
+      JobSession session,
+      ExplainSettings settings,
+      ExplainPlan plan,
+      PublishedOutput output,
+      Map<SeenFile, LocalDate> files) {
+    this.session = session;
+    this.settings = settings;
+    this.plan = plan;
+    this.output = output;
+    this.files = files;
+  }
+
+  /**
+   * Opens a Spark session, looks at the input and at what the output holds, and writes nothing.
+   *
+   * @param progress takes one line for each stage that ends
+   * @return the job; closing it closes the session
+   */
+  public static NewFilesJob open(ExplainSettings settings, Consumer<String> progress)
+      throws Exception {
+    return JobSession.open(
+        "relevista explain",
+        settings.run().master(),
+        progress,
+        session -> prepare(session, settings));
+  }
+
+  /** Prepares the job in a session that is there already. */
+  static NewFilesJob prepare(JobSession session, ExplainSettings settings) throws Exception {
+    Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
+    ExpectedInput.await(settings.increment(), hadoop, session::tell);
+    ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
+    InputFiles found = InputFiles.of(settings.input(), hadoop);
+    PublishedOutput output =
+        CheckedOutput.open("explain", settings.output().path(), found, hadoop);
+    return new NewFilesJob(session, settings, plan, output, dated(session, settings, found));
+  }
+
+  private static Map<SeenFile, LocalDate> dated(
+      JobSession session, ExplainSettings settings, InputFiles found) {
+    IncrementSettings increment = settings.increment();
+    Instant settled = Instant.now().minus(increment.settle());
+    Map<SeenFile, LocalDate> files = new LinkedHashMap<>();
+    int arriving = 0;
+    for (FileStatus file : found.files()) {
+      if (file.getModificationTime() > settled.toEpochMilli()) {
+        arriving++;
+        continue;
+      }
+      String path = file.getPath().toString();
+      files.put(
+          new SeenFile(path, file.getLen(), file.getModificationTime()), date(settings, path));
+    }
+    if (arriving > 0) {
+      session.tell(
+          "%d files changed within %d s are left for a later run (settle)"
+              .formatted(arriving, increment.settle().toSeconds()));
+    }
+    return files;
+  }
+
+  private static LocalDate date(ExplainSettings settings, String path) {
+    if (settings.increment().dateFrom() == DateFrom.RUN) {
+      return settings.output().runDate();
+    }
+    return PathDate.of(path)
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "date_from is path, but %s names no date such as 2026-01-31; leave it out of the input, or set date_from: run"
+                        .formatted(path)));
+  }
+
+  /** What there is to do now, date by date. */
+  private List<DatePlan> plans(List<PublishedRecord> known) {
+    return Ledger.of(plan.modelId() + " " + plan.settingsId(), PublishedRecord.parsed(known))
+        .plan(files);
+  }
+
+  private List<PublishedRecord> known() {
+    return Increment.known(output, PublishedOutput.key(plan.modelId(), plan.settingsId()));
+  }
+
+  /** What would be done, in lines for people: one for each date. */
+  public List<String> description() {
+    List<String> lines = new ArrayList<>();
+    for (DatePlan date : plans(known())) {
+      lines.add(
+          switch (date.deed()) {
+            case MAKE -> "%s  %d new files".formatted(date.date(), date.files().size());
+            case ADD ->
+                "%s  %d new files, added to %d rows"
+                    .formatted(
+                        date.date(), date.files().size(), date.result().orElseThrow().rows());
+            case REPLACE ->
+                "%s  %d changed files: the date is explained again from %d files%s"
+                    .formatted(
+                        date.date(),
+                        date.changed().size(),
+                        date.files().size(),
+                        date.missing().isEmpty()
+                            ? ""
+                            : ", but %d files are gone".formatted(date.missing().size()));
+          });
+    }
+    return lines.isEmpty() ? List.of("no new files among " + files.size()) : lines;
+  }
+
+  /**
+   * Explains date by date.
+   *
+   * @return what came of each
+   * @throws InvalidSettingException if a file has changed and others of its date are gone: the date
+   *     could only be published with less than it has
+   */
+  public List<ExplainResult> run() throws Exception {
+    List<ExplainResult> results = new ArrayList<>();
+    Set<LocalDate> done = new HashSet<>();
+    while (true) {
+      // The run goes by the very records by which its files were found to be new.
+      List<PublishedRecord> known = known();
+      Optional<DatePlan> next = next(known, done);
+      if (next.isEmpty()) {
+        return results;
+      }
+      results.add(run(next.get(), known));
+      done.add(next.get().date());
+    }
+  }
+
+  private Optional<DatePlan> next(List<PublishedRecord> known, Set<LocalDate> done) {
+    return plans(known).stream().filter(date -> !done.contains(date.date())).findFirst();
+  }
+
+  private ExplainResult run(DatePlan date, List<PublishedRecord> known) throws Exception {
+    if (!date.missing().isEmpty()) {
+      throw new InvalidSettingException(
+          "%s has changed, and with it %s is explained again, but %s, which it holds too, is gone; bring it back, or explain the date from its files without new_only"
+              .formatted(
+                  date.changed().get(0).path(), date.date(), date.missing().get(0).path()));
+    }
+    session.tell("%s: %d files".formatted(date.date(), date.files().size()));
+    List<String> paths = date.files().stream().map(SeenFile::path).toList();
+    Increment increment =
+        new Increment(known, date.deed() == DatePlan.Deed.ADD ? date.result() : Optional.empty());
+    ExplainJob job =
+        ExplainJob.prepare(session, settings.forFiles(paths, date.date()), Optional.of(increment));
+    job.requireIds(plan);
+    return job.run();
+  }
+
+  @Override
+  public void close() {
+    session.close();
+  }
+}

@@ -1,0 +1,39 @@
+package io.github.relevista.spark.job;
+
+import io.github.relevista.runs.RunRecord;
+import io.github.relevista.spark.publish.PublishException;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a run that reads new files alone goes by.
+ *
+ * @param known the records of the same model and settings by which the files were found to be new
+ * @param adds the record of the result that the run adds to, if it does
+ */
+public record Increment(List<PublishedRecord> known, Optional<RunRecord> adds) {
+  /** Copies the list. */
+  public Increment {
+    known = List.copyOf(known);
+  }
+
+  /** The records of a model and settings. */
+  public static List<PublishedRecord> known(PublishedOutput output, String key) {
+    return output.records().stream().filter(record -> record.key().equals(key)).toList();
+  }
+
+  /**
+   * Refuses to go on once another run has published a result of the same model and settings: a file
+   * that was new may be no more. Asked after the run has begun, from when on no other run that reads
+   * new files can commit.
+   *
+   * @throws PublishException if there is such a result
+   */
+  void requireUnchanged(PublishedOutput output, String key) {
+    if (!known(output, key).equals(known)) {
+      throw PublishException.overtaken(key);
+    }
+  }
+}
