@@ -77,7 +77,10 @@ final class SliceTally {
     created += reserveRows(groups, slotCount);
     long before = relevances.distributionLongs();
     addRelevances(explanation, groups);
-    created += (int) (relevances.distributionLongs() / LONGS_LIKE_A_STATISTIC - before / LONGS_LIKE_A_STATISTIC);
+    created +=
+        (int)
+            (relevances.distributionLongs() / LONGS_LIKE_A_STATISTIC
+                - before / LONGS_LIKE_A_STATISTIC);
     for (int column = 0; column < explanation.targets(); column++) {
       int target = explanation.target(column).index();
       if (outcome.reviews[target] == null) {

@@ -75,10 +75,7 @@ final class ExplainCommand extends CorpusCommand {
     put("expect", value);
   }
 
-  @Option(
-      names = "--expect-wait",
-      paramLabel = "TIME",
-      description = "how long to wait for it: 2h")
+  @Option(names = "--expect-wait", paramLabel = "TIME", description = "how long to wait for it: 2h")
   void expectWait(String value) {
     put("expect_wait", value);
   }

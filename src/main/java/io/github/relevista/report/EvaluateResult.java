@@ -1,7 +1,7 @@
 package io.github.relevista.report;
 
-import io.github.relevista.runs.Shortfall;
 import io.github.relevista.evaluate.ResultTable;
+import io.github.relevista.runs.Shortfall;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -33,7 +33,9 @@ public final class Ledger {
     for (RunRecord record : records) {
       if (record.ids().equals(ids)) {
         ledger.results.put(record.date(), record);
-        record.files().forEach(file -> ledger.files.put(file.path(), new Entry(record.date(), file)));
+        record
+            .files()
+            .forEach(file -> ledger.files.put(file.path(), new Entry(record.date(), file)));
       }
     }
     return ledger;
@@ -80,7 +82,10 @@ public final class Ledger {
 
   /** Extremes and quantiles cannot be taken back: who takes a file out reads the others again. */
   private DatePlan replacing(
-      LocalDate date, List<SeenFile> versions, List<SeenFile> added, Map<String, SeenFile> present) {
+      LocalDate date,
+      List<SeenFile> versions,
+      List<SeenFile> added,
+      Map<String, SeenFile> present) {
     RunRecord result = results.get(date);
     List<SeenFile> all = new ArrayList<>(added == null ? List.of() : added);
     List<SeenFile> missing = new ArrayList<>();
@@ -93,12 +98,7 @@ public final class Ledger {
       }
     }
     return new DatePlan(
-        date,
-        DatePlan.Deed.REPLACE,
-        sorted(all),
-        sorted(versions),
-        missing,
-        Optional.of(result));
+        date, DatePlan.Deed.REPLACE, sorted(all), sorted(versions), missing, Optional.of(result));
   }
 
   private static List<SeenFile> sorted(List<SeenFile> files) {

@@ -19,7 +19,9 @@ public final class LocalRecords {
   /** The folder of what runs keep without publishing it. */
   public static final String UNPUBLISHED = "_unpublished";
 
-  /** The name of the record of a result that was not published, and of a copy of a date's latest. */
+  /**
+   * The name of the record of a result that was not published, and of a copy of a date's latest.
+   */
   public static final String LATEST = "run.json";
 
   /** The name of the record of a published result: its model and settings. */

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 
 /**
  * The date that a path names: {@code 2026-01-31} anywhere ({@code date=2026-01-31/part.json}),
- * {@code 20260131} between other characters than digits, or the folders {@code 2026/01/31}. Where
- * a path names several, the last one counts: it is nearest to the rows.
+ * {@code 20260131} between other characters than digits, or the folders {@code 2026/01/31}. Where a
+ * path names several, the last one counts: it is nearest to the rows.
  */
 public final class PathDate {
   private static final Pattern DATE =

@@ -49,8 +49,7 @@ public record ExplainSettings(
 
   /** The same settings with what holds of those of the input. */
   public ExplainSettings withInput(InputSettings other) {
-    return new ExplainSettings(
-        other, wishes, increment, model, method, output, gates, run);
+    return new ExplainSettings(other, wishes, increment, model, method, output, gates, run);
   }
 
   /**

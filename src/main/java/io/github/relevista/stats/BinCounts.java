@@ -3,9 +3,9 @@ package io.github.relevista.stats;
 import java.util.Arrays;
 
 /**
- * How many numbers of each of several targets lie in each {@linkplain FloatBins bin}: one small hash
- * table for all targets of a term, since these are added to together. An entry is one long, the
- * number of its target and bin in the upper half and the count in the lower one.
+ * How many numbers of each of several targets lie in each {@linkplain FloatBins bin}: one small
+ * hash table for all targets of a term, since these are added to together. An entry is one long,
+ * the number of its target and bin in the upper half and the count in the lower one.
  */
 final class BinCounts {
   private static final int FIRST_LENGTH = 8;
@@ -73,7 +73,8 @@ final class BinCounts {
     for (long entry : entries) {
       if (entry >>> (Integer.SIZE + Short.SIZE) == target + 1) {
         // The bin, with its sign, in front of the count: sorted like this they are in order.
-        found[size++] = (long) (short) (entry >>> Integer.SIZE) << Integer.SIZE | entry & 0xFFFFFFFFL;
+        found[size++] =
+            (long) (short) (entry >>> Integer.SIZE) << Integer.SIZE | entry & 0xFFFFFFFFL;
       }
     }
     Arrays.sort(found, 0, size);

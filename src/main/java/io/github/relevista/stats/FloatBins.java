@@ -12,8 +12,8 @@ public final class FloatBins {
   private FloatBins() {}
 
   /**
-   * The bin of a number: those of magnitudes are from 0 up, those of negative numbers the same, less
-   * one, negated; a higher number is never in a lower bin.
+   * The bin of a number: those of magnitudes are from 0 up, those of negative numbers the same,
+   * less one, negated; a higher number is never in a lower bin.
    */
   public static int bin(float value) {
     int magnitude = Float.floatToIntBits(Math.abs(value)) >>> BITS_OF_A_BIN;

@@ -146,6 +146,7 @@ public final class WordRelevance {
         NUMBER,
         SketchSql.quantile(SKETCH, part, OCCURRENCES, RELEVANCE_MIN, RELEVANCE_MAX),
         statistic -> statistic.quantile(part),
-        "the relevance below which %s of the occurrences lie, within 1/128 of it".formatted(meaning));
+        "the relevance below which %s of the occurrences lie, within 1/128 of it"
+            .formatted(meaning));
   }
 }

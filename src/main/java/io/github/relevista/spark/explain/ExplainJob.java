@@ -60,8 +60,7 @@ public final class ExplainJob implements AutoCloseable {
    * @param increment what it goes by; empty for a run that takes its input as it is
    */
   static ExplainJob prepare(
-      JobSession session, ExplainSettings wanted, Optional<Increment> increment)
-      throws Exception {
+      JobSession session, ExplainSettings wanted, Optional<Increment> increment) throws Exception {
     SentimentModel model = session.model(wanted.model());
     SliceColumns.refuseReserved(wanted.input().sliceBy());
     // Faults of the settings are told before the input is looked at, which may take a while.

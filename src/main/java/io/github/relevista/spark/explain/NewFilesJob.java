@@ -31,9 +31,9 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 
 /**
- * Explains the files of an input that no published result holds, each once, date by date: every date
- * is a run of its own. What is new is found again before each of them, so that it does not matter
- * when a run died before or what others publish meanwhile.
+ * Explains the files of an input that no published result holds, each once, date by date: every
+ * date is a run of its own. What is new is found again before each of them, so that it does not
+ * matter when a run died before or what others publish meanwhile.
  */
 public final class NewFilesJob implements AutoCloseable {
   private final JobSession session;
@@ -76,8 +76,7 @@ public final class NewFilesJob implements AutoCloseable {
     ExpectedInput.await(settings.increment(), hadoop, session::tell);
     ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
     InputFiles found = InputFiles.of(settings.input(), hadoop);
-    PublishedOutput output =
-        CheckedOutput.open("explain", settings.output().path(), found, hadoop);
+    PublishedOutput output = CheckedOutput.open("explain", settings.output().path(), found, hadoop);
     return new NewFilesJob(session, settings, plan, output, dated(session, settings, found));
   }
 
@@ -181,8 +180,7 @@ public final class NewFilesJob implements AutoCloseable {
     if (!date.missing().isEmpty()) {
       throw new InvalidSettingException(
           "%s has changed, and with it %s is explained again, but %s, which it holds too, is gone; bring it back, or explain the date from its files without new_only"
-              .formatted(
-                  date.changed().get(0).path(), date.date(), date.missing().get(0).path()));
+              .formatted(date.changed().get(0).path(), date.date(), date.missing().get(0).path()));
     }
     session.tell("%s: %d files".formatted(date.date(), date.files().size()));
     List<String> paths = date.files().stream().map(SeenFile::path).toList();

@@ -81,8 +81,7 @@ record Tables(
   }
 
   private Dataset<Row> write(Table<?> table, String kind) throws Exception {
-    Dataset<Row> parts =
-        HandedOn.parts(run.outcomes(kind), table, modelId, settingsId, slices);
+    Dataset<Row> parts = HandedOn.parts(run.outcomes(kind), table, modelId, settingsId, slices);
     long rows = run.rows(kind);
     Optional<Dataset<Row>> earlier = earlier(table);
     if (earlier.isPresent()) {
@@ -99,12 +98,12 @@ record Tables(
 
   /** Rows with the columns that other rows have, in their order. */
   private static Dataset<Row> alike(Dataset<Row> rows, Dataset<Row> others) {
-    return rows.select(
-        TableMerge.columns(List.of(others.columns())).toArray(Column[]::new));
+    return rows.select(TableMerge.columns(List.of(others.columns())).toArray(Column[]::new));
   }
 
   /**
-   * Refuses to add to a result that has a row for every review: the rows of the new ones would lack.
+   * Refuses to add to a result that has a row for every review: the rows of the new ones would
+   * lack.
    */
   void refuseEarlierPredictions() throws IOException {
     if (earlier(Predictions.TABLE).filter(rows -> !rows.isEmpty()).isPresent()) {

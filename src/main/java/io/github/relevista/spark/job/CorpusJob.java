@@ -158,7 +158,8 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
             findings,
             session.stages().seconds());
     byte[] record =
-        new JobRecord(plan, corpus.files(), started).json(session.spark().version(), work, result, total);
+        new JobRecord(plan, corpus.files(), started)
+            .json(session.spark().version(), work, result, total);
     if (publishes) {
       work.recordBeside().ifPresent(name -> run.publication().stageBeside(name, record));
       run.publication().commit(record);

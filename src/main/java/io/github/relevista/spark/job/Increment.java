@@ -26,8 +26,8 @@ public record Increment(List<PublishedRecord> known, Optional<RunRecord> adds) {
 
   /**
    * Refuses to go on once another run has published a result of the same model and settings: a file
-   * that was new may be no more. Asked after the run has begun, from when on no other run that reads
-   * new files can commit.
+   * that was new may be no more. Asked after the run has begun, from when on no other run that
+   * reads new files can commit.
    *
    * @throws PublishException if there is such a result
    */

@@ -3,8 +3,8 @@ package io.github.relevista.spark.tables;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.relevista.tables.Column;
 import io.github.relevista.stats.Sketch;
+import io.github.relevista.tables.Column;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.util.ArrayList;

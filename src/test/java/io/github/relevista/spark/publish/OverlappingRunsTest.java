@@ -3,6 +3,7 @@ package io.github.relevista.spark.publish;
 import static io.github.relevista.spark.publish.OutputFixture.DATE;
 import static io.github.relevista.spark.publish.OutputFixture.KEY;
 import static io.github.relevista.spark.publish.OutputFixture.OTHER_DATE;
+import static io.github.relevista.spark.publish.OutputFixture.OTHER_KEY;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +15,7 @@ import io.github.relevista.spark.publish.OutputFixture.Kind;
 import io.github.relevista.spark.publish.OutputFixture.Result;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -241,5 +243,27 @@ class OverlappingRunsTest {
   private void assertNothingIsLeft() throws IOException {
     assertThat(output.filesBelow(Run.STAGED)).isEmpty();
     assertThat(output.filesBelow(Run.JOURNALS)).isEmpty();
+  }
+
+  @Test
+  void runsThatShareOutFiles_existOneAtATime_whateverTheirDates() throws IOException {
+    newOutput();
+    Publication first = begin(RunScope.KEY, DATE, KEY);
+    Publication plain = begin(RunScope.RESULT, OTHER_DATE, KEY);
+    Publication otherKey = begin(RunScope.KEY, DATE, OTHER_KEY);
+
+    Publication second = begin(RunScope.KEY, OTHER_DATE.minusDays(1), KEY);
+
+    output.stage(second, SECOND);
+    assertThat(commits(second, SECOND)).isTrue();
+    assertThat(commits(first, FIRST)).isFalse();
+    output.stage(plain, FIRST);
+    assertThat(commits(plain, FIRST)).isTrue();
+    output.stage(otherKey, FIRST);
+    assertThat(commits(otherKey, FIRST)).isTrue();
+  }
+
+  private Publication begin(RunScope scope, LocalDate date, String key) throws IOException {
+    return Publication.begin(output.storage(), output.hadoopPath(), output.run(date, key), scope);
   }
 }

@@ -1,0 +1,121 @@
+package io.github.relevista.spark.explain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.relevista.report.ExplainResult;
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.LocalSpark;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs over new files alone, against one run over all files of a date, every table. */
+class NewFilesJobTest {
+  private static final List<String> TABLES =
+      List.of("word_relevance", "word_counts", "totals", "rejects", "predictions");
+
+  @TempDir private Path folder;
+
+  private final SparkSession spark = LocalSpark.session();
+
+  @Test
+  void newLateAndChangedFiles_endAsOneRunOverTheDate() throws Exception {
+    write("2026-01-06/a.jsonl", 0, 8);
+    write("2026-01-05/a.jsonl", 20, 28);
+    assertThat(explainNew()).hasSize(2);
+    assertThat(description()).containsExactly("no new files among 2");
+    assertThat(explainNew()).isEmpty();
+
+    // A late file of the first day, with a row that cannot be used; the second day's has changed.
+    Path late = write("2026-01-05/b.jsonl", 28, 34);
+    Files.writeString(late, Files.readString(late) + "{\"text\": 7}\n");
+    age(late, 100);
+    write("2026-01-06/a.jsonl", 0, 11);
+    Path arriving = write("2026-01-07/a.jsonl", 40, 42);
+    age(arriving, -1_000);
+    assertThat(description())
+        .containsExactly(
+            "2026-01-05  1 new files, added to 8 rows",
+            "2026-01-06  1 changed files: the date is explained again from 1 files");
+    assertThat(explainNew()).extracting(ExplainResult::rows).containsExactly(7L, 11L);
+
+    for (String date : List.of("2026-01-05", "2026-01-06")) {
+      TestRun whole =
+          TestRun.over(spark, folder.resolve("whole"), folder.resolve("in/" + date).toString())
+              .with("run_date", date)
+              .with("id_column", "id")
+              .with("label_column", "stars")
+              .with("predictions", "true");
+      whole.run();
+      for (String table : TABLES) {
+        assertThat(rows("out", table, date))
+            .as("%s of %s", table, date)
+            .isEqualTo(rows("whole", table, date));
+      }
+    }
+    assertThat(rows("out", "rejects", "2026-01-05")).hasSize(1);
+    assertThat(Files.readString(folder.resolve("out/_run/run_date=2026-01-05/run.json")))
+        .contains("\"rows_read\" : 15", "\"rejected\" : 1", "a.jsonl", "b.jsonl");
+  }
+
+  /** Some lines of the sample reviews, in a file that has not changed for a while. */
+  private Path write(String name, int from, int to) throws Exception {
+    List<String> lines =
+        Files.readAllLines(Path.of("sample-data/reviews/2026-01-06.jsonl")).subList(from, to);
+    Path file = folder.resolve("in").resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    age(file, 200 - to);
+    return file;
+  }
+
+  private static void age(Path file, int seconds) throws Exception {
+    Files.setLastModifiedTime(file, FileTime.from(Instant.now().minusSeconds(seconds)));
+  }
+
+  private List<ExplainResult> explainNew() throws Exception {
+    try (NewFilesJob job = prepared()) {
+      return job.run();
+    }
+  }
+
+  private List<String> description() throws Exception {
+    try (NewFilesJob job = prepared()) {
+      return job.description();
+    }
+  }
+
+  private NewFilesJob prepared() throws Exception {
+    Configuration configuration =
+        Configuration.empty()
+            .with("input", List.of(folder.resolve("in").toString()))
+            .with("model", "sample-data/model")
+            .with("output", folder.resolve("out").toString())
+            .with("id_column", "id")
+            .with("label_column", "stars")
+            .with("predictions", "true")
+            .with("new_only", "true")
+            .with("date_from", "path")
+            .with("settle", "30s");
+    return NewFilesJob.prepare(
+        JobSession.within(spark, line -> {}), ExplainSettings.of(configuration));
+  }
+
+  private List<String> rows(String output, String table, String date) {
+    return spark
+        .read()
+        .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
+        .toJSON()
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+}
