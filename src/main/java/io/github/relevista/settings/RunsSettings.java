@@ -18,7 +18,9 @@ public record RunsSettings(String output) {
     return settings;
   }
 
-  /** Whether the output lies on a disk of this machine, where no file system of Hadoop is needed. */
+  /**
+   * Whether the output lies on a disk of this machine, where no file system of Hadoop is needed.
+   */
   public boolean isLocal() {
     return !output.matches("[a-zA-Z][a-zA-Z0-9+.-]*:.*");
   }

@@ -21,8 +21,7 @@ class SketchTest {
     counts.add(1, FloatBins.bin(0.5f));
     counts.add(0, FloatBins.bin(7f));
     // 0.5 = 2^-1: exponent 126, bits 0: bin 64 * 126. -2: exponent 128: -(64 * 128) - 1.
-    assertThat(counts.sketch(1))
-        .isEqualTo(Sketch.of(new int[] {-8193, 8064}, new long[] {1, 2}));
+    assertThat(counts.sketch(1)).isEqualTo(Sketch.of(new int[] {-8193, 8064}, new long[] {1, 2}));
     assertThat(counts.sketch(2)).isEqualTo(Sketch.EMPTY);
   }
 
@@ -91,7 +90,9 @@ class SketchTest {
 
   @Test
   void binsAscend_withTheNumbers() {
-    float[] ascending = {-Float.MAX_VALUE, -1, -1e-12f, 0, 1e-12f, 0.99f, 1, 64.5f, Float.MAX_VALUE};
+    float[] ascending = {
+      -Float.MAX_VALUE, -1, -1e-12f, 0, 1e-12f, 0.99f, 1, 64.5f, Float.MAX_VALUE
+    };
     for (int index = 1; index < ascending.length; index++) {
       assertThat(FloatBins.bin(ascending[index]))
           .isGreaterThan(FloatBins.bin(ascending[index - 1]));

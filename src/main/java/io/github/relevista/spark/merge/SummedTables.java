@@ -82,14 +82,11 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     Optional<Dataset<Row>> all = Optional.empty();
     for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
       Path folder = new Path(input, table.name());
-      if (folder
-          .getFileSystem(spark.sparkContext().hadoopConfiguration())
-          .exists(folder)) {
+      if (folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
         Dataset<Row> rows =
             spark
                 .read()
-                .schema(
-                    Schemas.published(table, slices).add(RunKeys.RUN_DATE, DataTypes.DateType))
+                .schema(Schemas.published(table, slices).add(RunKeys.RUN_DATE, DataTypes.DateType))
                 .parquet(folder.toString());
         all = Optional.of(all.map(others -> others.union(rows)).orElse(rows));
       }
@@ -98,8 +95,7 @@ record SummedTables(SparkSession spark, MergePlan plan) {
   }
 
   private Column inRange() {
-    return col(RunKeys.RUN_DATE)
-        .between(date(plan.range().first()), date(plan.range().last()));
+    return col(RunKeys.RUN_DATE).between(date(plan.range().first()), date(plan.range().last()));
   }
 
   private Dataset<Row> filed(Dataset<Row> rows) {
@@ -126,9 +122,7 @@ record SummedTables(SparkSession spark, MergePlan plan) {
         .withColumn(
             KEY,
             concat_ws(
-                "-",
-                col(RunKeys.MODEL_ID).substr(1, 8),
-                col(RunKeys.SETTINGS_ID).substr(1, 8)));
+                "-", col(RunKeys.MODEL_ID).substr(1, 8), col(RunKeys.SETTINGS_ID).substr(1, 8)));
   }
 
   private static Column date(LocalDate date) {
