@@ -8,13 +8,14 @@ import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.evaluate.PositionTally.Part;
 import io.github.relevista.explain.Method;
+import io.github.relevista.model.SentimentModel;
 import java.util.List;
 
 /**
  * The relevance of words by the direction of the encoder that it came through: what enters at the
  * top is let into the final hidden state of one direction alone. The methods whose relevances are
  * the sum of those of both directions have it: layer-wise relevance propagation and gradient times
- * input.
+ * input, of models of one layer.
  */
 final class EncoderParts {
   private static final List<Part> DIRECTIONS = List.of(Part.FORWARD, Part.BACKWARD);
@@ -27,7 +28,8 @@ final class EncoderParts {
   EncoderParts(Engine engine, List<MethodRuns> methods) {
     this.methods = methods;
     this.classes = engine.model().classes().size();
-    this.hasDirections = engine.model().directions().size() == DIRECTIONS.size();
+    SentimentModel model = engine.model();
+    this.hasDirections = model.isOneLayer() && model.directions().size() == DIRECTIONS.size();
     this.workspace = engine.newWorkspace();
   }
 

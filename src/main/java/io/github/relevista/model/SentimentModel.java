@@ -128,6 +128,11 @@ public record SentimentModel(
     return features().isEmpty();
   }
 
+  /** What the model is, in a line for people: its cell, or all its layers in their order. */
+  public String architecture() {
+    return Architecture.of(this);
+  }
+
   /**
    * The cell of a model whose one layer is recurrent.
    *

@@ -186,4 +186,16 @@ class ModelLayersTest {
                     8))
         .hasMessage("attention projects vectors of 6, the last layer gives vectors of 8");
   }
+
+  @Test
+  void architecture_namesTheLayersInTheirOrder() {
+    assertThat(MODEL.architecture()).isEqualTo("lstm");
+    assertThat(LayeredModels.all(1).get("reading last, max and mean").architecture())
+        .isEqualTo("lstm 3 both → last + max + mean");
+    assertThat(LayeredModels.all(1).get("padding front, MASKED").architecture())
+        .isEqualTo("gru_reset_after 2 both → lstm 3 both → mean, padding front to 6, masked");
+    assertThat(LayeredModels.all(1).get("backward below, sum above, dense and relu between"))
+        .extracting(SentimentModel::architecture)
+        .isEqualTo("lstm 4 backward → dense 5 tanh → relu → gru_reset_before 3 both summed → last");
+  }
 }

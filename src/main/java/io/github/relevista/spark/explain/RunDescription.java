@@ -5,7 +5,6 @@ import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.input.Corpus;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,7 +22,7 @@ final class RunDescription {
             "%s (%s, %d terms, %d classes), model_id %s"
                 .formatted(
                     settings.model(),
-                    plan.model().cell().name().toLowerCase(Locale.ROOT),
+                    plan.model().architecture(),
                     plan.model().vocabulary().size(),
                     plan.model().classes().size(),
                     plan.modelId())),
