@@ -92,7 +92,9 @@ final class SliceTally {
           review.unknown(),
           FixedPoint.units(explanation.targetScore(column)));
       if (explanation.addsUp(column)) {
-        outcome.reviews[target].addLeakage(FixedPoint.units(explanation.leakage(column)));
+        outcome.reviews[target].addLeakage(
+            FixedPoint.units(explanation.leakage(column)),
+            FixedPoint.units(explanation.padding(column)));
       }
     }
     return created;

@@ -58,7 +58,9 @@ public final class Tally {
       // A sum of magnitudes holds only if each of them does; NaN and infinity stay in it.
       if (!FixedPoint.holds(sum)
           || !FixedPoint.holds(explanation.targetScore(column))
-          || (explanation.addsUp(column) && !FixedPoint.holds(explanation.leakage(column)))) {
+          || (explanation.addsUp(column)
+              && !(FixedPoint.holds(explanation.leakage(column))
+                  && FixedPoint.holds(explanation.padding(column))))) {
         return false;
       }
     }

@@ -85,7 +85,7 @@ public final class EngineComparison {
    * What an engine says of a sequence.
    *
    * @param scores [classes]
-   * @param relevances of all words, then of the initial states, class by class
+   * @param relevances of all words, then of the initial states and of the pads, class by class
    */
   private record Numbers(double[] scores, double[] relevances) {}
 
@@ -95,14 +95,16 @@ public final class EngineComparison {
     WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(classes));
     Numbers[] numbers = new Numbers[batch.size()];
     for (int sequence = 0; sequence < numbers.length; sequence++) {
-      int width = batch.length(sequence) + 1;
+      int words = batch.length(sequence);
+      int width = words + 2;
       numbers[sequence] = new Numbers(new double[classes], new double[classes * width]);
       for (int k = 0; k < classes; k++) {
         numbers[sequence].scores[k] = scores.at(sequence, k);
-        for (int position = 0; position < width - 1; position++) {
+        for (int position = 0; position < words; position++) {
           numbers[sequence].relevances[k * width + position] = relevances.at(sequence, k, position);
         }
-        numbers[sequence].relevances[k * width + width - 1] = relevances.initialStates(sequence, k);
+        numbers[sequence].relevances[k * width + words] = relevances.initialStates(sequence, k);
+        numbers[sequence].relevances[k * width + words + 1] = relevances.padding(sequence, k);
       }
     }
     return numbers;

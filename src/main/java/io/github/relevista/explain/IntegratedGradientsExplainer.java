@@ -14,7 +14,8 @@ import java.util.Arrays;
 /**
  * Integrated Gradients: the gradient of a score s, averaged on the straight way from a baseline to
  * the embeddings x. The baseline is the blank review of as many words, all of whose embeddings are
- * zero. The integral is a sum over the middles of N equal steps:
+ * zero; pads that the model reads stay what they are. The integral is a sum over the middles of N
+ * equal steps:
  *
  * <pre>
  *   R_t = x_t · ∫₀¹ ∂s/∂x_t (α x) dα ≈ 1/N Σ_k x_t · ∂s/∂x_t (α_k x),   α_k = (k − ½) / N

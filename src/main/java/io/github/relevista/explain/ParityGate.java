@@ -5,6 +5,8 @@ import io.github.relevista.engine.History;
 import io.github.relevista.engine.Scores;
 import io.github.relevista.engine.SequenceBatch;
 import io.github.relevista.model.ParitySequence;
+import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -33,7 +35,8 @@ public final class ParityGate {
     var workspace = engine.newWorkspace();
     for (int index = 0; index < sequences.size(); index++) {
       ParitySequence sequence = sequences.get(index);
-      Scores scores = workspace.forward(SequenceBatch.ofIds(sequence.ids()), History.none());
+      int[] ids = read(engine.model(), sequence.ids());
+      Scores scores = workspace.forward(SequenceBatch.ofIds(ids), History.none());
       for (int k = 0; k < sequence.scores().length; k++) {
         float expected = sequence.scores()[k];
         float actual = scores.at(0, k);
@@ -45,5 +48,10 @@ public final class ParityGate {
       }
     }
     return Optional.empty();
+  }
+
+  /** A model that was trained with pads was so with cuts: it got no longer a sequence. */
+  private static int[] read(SentimentModel model, int[] ids) {
+    return model.sequences().equals(SequenceRules.NONE) ? ids : model.text().read(ids);
   }
 }

@@ -9,6 +9,7 @@ import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.UnknownWords;
 import io.github.relevista.text.Vocabulary;
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * How the texts that a model was trained on became tokens.
@@ -84,6 +85,17 @@ public record TextRules(
   /** These rules up to another length. */
   public TextRules upTo(int length) {
     return new TextRules(tokenizer, casing, length, cut, details, unknownWords);
+  }
+
+  /** The place of the first token that is read of a text of so many: of a short one always 0. */
+  public int firstRead(int tokens) {
+    return cut == Cut.FRONT ? Math.max(0, tokens - maximumLength) : 0;
+  }
+
+  /** The ids that are read of a text: all, or as many as the length allows. */
+  public int[] read(int[] ids) {
+    int first = firstRead(ids.length);
+    return Arrays.copyOfRange(ids, first, first + Math.min(ids.length, maximumLength));
   }
 
   /** A new tokenizer that makes the words of a vocabulary yet to be. */

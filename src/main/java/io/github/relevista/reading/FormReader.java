@@ -39,13 +39,17 @@ public final class FormReader {
       return tokens.size() == 0
           ? new Reading.Rejected<>(WordReader.noWord())
           : new Reading.Read<>(
-              IntStream.range(0, Math.min(tokens.size(), rules.maximumLength()))
+              IntStream.of(rules.read(IntStream.range(0, tokens.size()).toArray()))
                   .mapToObj(tokens::form)
                   .toList());
     }
     if (content instanceof Content.Tokens given) {
       return new Reading.Read<>(
-          given.tokens().stream().limit(rules.maximumLength()).map(rules.casing()::apply).toList());
+          given.tokens().stream()
+              .skip(rules.firstRead(given.tokens().size()))
+              .limit(rules.maximumLength())
+              .map(rules.casing()::apply)
+              .toList());
     }
     return new Reading.Rejected<>(
         new Reject(

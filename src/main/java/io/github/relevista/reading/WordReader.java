@@ -96,7 +96,7 @@ public final class WordReader {
     if (kept.length == 0) {
       return new Reading.Rejected<>(noKnownWord(all.length));
     }
-    int[] read = cut(kept);
+    int[] read = rules.read(kept);
     int[] ids = new int[read.length];
     Arrays.setAll(ids, index -> all[read[index]]);
     String[] forms = formsOrNull(ids);
@@ -106,13 +106,6 @@ public final class WordReader {
       }
     }
     return words(ids, forms, offsetsOrNull(read), kept.length, all.length - kept.length);
-  }
-
-  /** As many as the length allows, from the end at which the rules do not cut. */
-  private int[] cut(int[] words) {
-    int length = Math.min(words.length, rules.maximumLength());
-    int begin = rules.cut() == TextRules.Cut.FRONT ? words.length - length : 0;
-    return Arrays.copyOfRange(words, begin, begin + length);
   }
 
   /** Which words are read, as far as the length allows: all, or those that the model knows. */
@@ -144,7 +137,7 @@ public final class WordReader {
     if (kept.length == 0) {
       return new Reading.Rejected<>(noKnownWord(all.length));
     }
-    int[] read = cut(kept);
+    int[] read = rules.read(kept);
     String[] forms = new String[read.length];
     int[] ids = new int[read.length];
     for (int index = 0; index < read.length; index++) {
@@ -160,13 +153,14 @@ public final class WordReader {
   }
 
   private Reading<Words> ofIds(int[] given) {
-    int[] ids = cut(given);
+    int first = rules.firstRead(given.length);
+    int[] ids = rules.read(given);
     for (int index = 0; index < ids.length; index++) {
       if (ids[index] < 0 || ids[index] >= vocabulary.size()) {
         return new Reading.Rejected<>(
             new Reject(
                 RejectReason.INVALID_TOKEN_ID,
-                "token %d has no id from 0 to %d".formatted(index, vocabulary.size() - 1)));
+                "token %d has no id from 0 to %d".formatted(first + index, vocabulary.size() - 1)));
       }
     }
     return words(ids, formsOrNull(ids), null, given.length, 0);

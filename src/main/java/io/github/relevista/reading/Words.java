@@ -11,7 +11,7 @@ package io.github.relevista.reading;
  * @param unknown number of words that the model does not know
  * @param dropped number of words of the review that are no words here, since the model's vocabulary
  *     does not have them and the model was trained without such
- * @param truncated whether the review goes on behind its last word
+ * @param truncated whether the review has more words than the model reads
  */
 public record Words(
     int[] ids, String[] forms, Offsets offsets, int unknown, int dropped, boolean truncated) {

@@ -60,6 +60,9 @@ public final class ShowReport {
             .blank()
             .line("relevance for '%s' by %s", target(), method)
             .add(new Part.Passage(words()));
+    if (explanation.addsUp(0) && explanation.padding(0) != 0) {
+      report.line("%+9.4f  (padding)", explanation.padding(0));
+    }
     for (PhraseRelevance phrase : phrases) {
       report.line("%+9.4f  %s", phrase.relevance(), text(phrase.words()));
     }
@@ -106,6 +109,7 @@ public final class ShowReport {
                         phrase.relevance()))
             .toList());
     figures.put("leakage", explanation.addsUp(0) ? (Float) explanation.leakage(0) : null);
+    figures.put("padding", explanation.addsUp(0) ? (Float) explanation.padding(0) : null);
     return figures;
   }
 

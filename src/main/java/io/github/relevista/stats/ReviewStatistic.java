@@ -16,6 +16,7 @@ public final class ReviewStatistic {
   private final ExactSum scoreSumOfSquares = new ExactSum();
   private final ExactSum leakageSum = new ExactSum();
   private final ExactSum leakageSumOfSquares = new ExactSum();
+  private final ExactSum paddingSum = new ExactSum();
 
   /**
    * Adds one review.
@@ -36,11 +37,13 @@ public final class ReviewStatistic {
    * Adds what the relevances of a review leave unexplained, where its method has such a thing.
    *
    * @param leakageUnits the review's score less its relevances, in fixed-point units
+   * @param paddingUnits of these the relevance of its pads
    */
-  public void addLeakage(long leakageUnits) {
+  public void addLeakage(long leakageUnits, long paddingUnits) {
     leakages++;
     leakageSum.add(leakageUnits);
     leakageSumOfSquares.addSquare(leakageUnits);
+    paddingSum.add(paddingUnits);
   }
 
   /** Adds what another statistic has seen of other reviews for the same class. */
@@ -53,6 +56,7 @@ public final class ReviewStatistic {
     scoreSumOfSquares.merge(other.scoreSumOfSquares);
     leakageSum.merge(other.leakageSum);
     leakageSumOfSquares.merge(other.leakageSumOfSquares);
+    paddingSum.merge(other.paddingSum);
   }
 
   /** Number of reviews. */
@@ -88,5 +92,10 @@ public final class ReviewStatistic {
   /** Sum of its squares, each rounded once; empty where no review had any such thing. */
   public Optional<BigDecimal> leakageSumOfSquares() {
     return leakages == 0 ? Optional.empty() : Optional.of(leakageSumOfSquares.decimal());
+  }
+
+  /** Sum of the relevances of pads; empty where no review's relevances are meant to add up. */
+  public Optional<BigDecimal> paddingSum() {
+    return leakages == 0 ? Optional.empty() : Optional.of(paddingSum.decimal());
   }
 }

@@ -57,6 +57,13 @@ public final class Predictions {
           "by what was explained: what the relevances leave of the score; null where they do not"
               + " add up");
 
+  public static final String PADDING =
+      COLUMNS.fact(
+          "padding",
+          new ByTarget(SINGLE),
+          "by what was explained: the relevance of the pads that the model reads beside the words;"
+              + " null where relevances do not add up");
+
   public static final String UNKNOWN_TOKENS =
       COLUMNS.fact("unknown_tokens", SMALL_COUNT, "words that the model does not know");
 

@@ -52,6 +52,14 @@ public final class Totals {
           statistic -> statistic.leakageSumOfSquares().orElse(null),
           "sum of its squares");
 
+  public static final String PADDING_SUM =
+      COLUMNS.sum(
+          "padding_sum",
+          EXACT,
+          statistic -> statistic.paddingSum().orElse(null),
+          "sum of the relevances of pads; 0 of a model that reads none; null for methods that do"
+              + " not add up");
+
   public static final Table<ReviewStatistic> TABLE = COLUMNS.end();
 
   private Totals() {}

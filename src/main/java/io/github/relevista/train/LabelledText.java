@@ -29,7 +29,11 @@ record LabelledText(
       double weight,
       long line) {
     List<String> tokens =
-        words.stream().limit(rules.maximumLength()).map(rules.casing()::apply).toList();
+        words.stream()
+            .skip(rules.firstRead(words.size()))
+            .limit(rules.maximumLength())
+            .map(rules.casing()::apply)
+            .toList();
     return new LabelledText(tokens, label, isSentence, weight, line);
   }
 

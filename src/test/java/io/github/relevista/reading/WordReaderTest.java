@@ -185,4 +185,32 @@ class WordReaderTest {
   void textWithoutAWord_isRejected() {
     assertThat(reject(new Content.Text(" \t")).reason()).isEqualTo(RejectReason.EMPTY_TEXT);
   }
+
+  @Test
+  void aCutInFront_keepsTheLastWords_withTheirPlaces() {
+    TextRules rules =
+        new TextRules(
+            TokenizerKind.WHITESPACE,
+            Casing.LOWER,
+            2,
+            TextRules.Cut.FRONT,
+            TokenizerDetails.of(TokenizerKind.WHITESPACE),
+            UnknownWords.KEEP);
+    WordReader reader =
+        new WordReader(MODEL.vocabulary(), rules, Set.of(Detail.FORMS, Detail.OFFSETS));
+    Words words = ((Reading.Read<Words>) reader.read(new Content.Text("w3 w1 what w2"))).value();
+    assertThat(words.ids()).containsExactly(UNKNOWN, 2);
+    assertThat(words.forms()).containsExactly("what", "w2");
+    assertThat(words.offsets().begins()).containsExactly(6, 11);
+    assertThat(words.truncated()).isTrue();
+    for (Content content :
+        List.of(
+            new Content.Tokens(List.of("w3", "w1", "what", "w2")),
+            new Content.TokenIds(new int[] {3, 1, UNKNOWN, 2}))) {
+      assertThat(((Reading.Read<Words>) reader.read(content)).value().ids())
+          .containsExactly(UNKNOWN, 2);
+    }
+    assertThat(((Reading.Read<Words>) reader.read(new Content.Text("w1"))).value().ids())
+        .containsExactly(1);
+  }
 }

@@ -89,11 +89,11 @@ class MergeTest {
         for (int review = random.nextInt(4); review > 0; review--) {
           int tokens = 1 + random.nextInt(9);
           int unknown = random.nextInt(tokens);
-          long[] scoreAndLeakage = {review()[0], review()[0]};
+          long[] scoreLeakagePadding = {review()[0], review()[0], review()[0]};
           for (ReviewStatistic statistic : List.of(whole, parts.get(part))) {
-            statistic.add(tokens, unknown, scoreAndLeakage[0]);
+            statistic.add(tokens, unknown, scoreLeakagePadding[0]);
             if (leaks) {
-              statistic.addLeakage(scoreAndLeakage[1]);
+              statistic.addLeakage(scoreLeakagePadding[1], scoreLeakagePadding[2]);
             }
           }
         }

@@ -9,9 +9,9 @@ class ReviewStatisticTest {
   void statistic_keepsWhatItSaw() {
     ReviewStatistic statistic = new ReviewStatistic();
     statistic.add(10, 1, FixedPoint.units(2f));
-    statistic.addLeakage(FixedPoint.units(-0.5f));
+    statistic.addLeakage(FixedPoint.units(-0.5f), FixedPoint.units(1.5f));
     statistic.add(5, 0, FixedPoint.units(-1f));
-    statistic.addLeakage(FixedPoint.units(0.25f));
+    statistic.addLeakage(FixedPoint.units(0.25f), FixedPoint.units(-0.25f));
 
     assertThat(statistic.reviews()).isEqualTo(2);
     assertThat(statistic.tokens()).isEqualTo(15);
@@ -19,6 +19,7 @@ class ReviewStatisticTest {
     assertThat(statistic.scoreSum()).isEqualByComparingTo("1");
     assertThat(statistic.scoreSumOfSquares()).isEqualByComparingTo("5");
     assertThat(statistic.leakageSum().orElseThrow()).isEqualByComparingTo("-0.25");
+    assertThat(statistic.paddingSum().orElseThrow()).isEqualByComparingTo("1.25");
     // 0.25 + 0.0625
     assertThat(statistic.leakageSumOfSquares().orElseThrow()).isEqualByComparingTo("0.3125");
   }
@@ -30,5 +31,6 @@ class ReviewStatisticTest {
 
     assertThat(statistic.leakageSum()).isEmpty();
     assertThat(statistic.leakageSumOfSquares()).isEmpty();
+    assertThat(statistic.paddingSum()).isEmpty();
   }
 }

@@ -52,16 +52,19 @@ record PredictionRows(ClassScale classes) {
   private static void putRelevances(Map<String, Object> values, Explanation explanation) {
     String[] targets = new String[explanation.targets()];
     Float[] leakage = new Float[targets.length];
+    Float[] padding = new Float[targets.length];
     float[][] relevances = new float[targets.length][explanation.length()];
     for (int column = 0; column < targets.length; column++) {
       targets[column] = explanation.target(column).name();
       leakage[column] = explanation.addsUp(column) ? explanation.leakage(column) : null;
+      padding[column] = explanation.addsUp(column) ? explanation.padding(column) : null;
       for (int position = 0; position < explanation.length(); position++) {
         relevances[column][position] = explanation.relevance(column, position);
       }
     }
     values.put(PackedPredictions.TARGETS, targets);
     values.put(Predictions.LEAKAGE, leakage);
+    values.put(Predictions.PADDING, padding);
     values.put(Predictions.RELEVANCES, relevances);
   }
 

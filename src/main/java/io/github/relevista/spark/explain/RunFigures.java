@@ -19,9 +19,15 @@ import org.apache.spark.sql.Row;
  * @param unknownTokens those of them that the model does not know
  * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
  *     nothing
+ * @param padding by class: the mean relevance of a review's pads; nothing of methods that do not
+ *     add up
  */
 public record RunFigures(
-    long explained, long tokens, long unknownTokens, Map<String, Leakage> leakage) {
+    long explained,
+    long tokens,
+    long unknownTokens,
+    Map<String, Leakage> leakage,
+    Map<String, Double> padding) {
 
   /**
    * What the relevances of a class leave of its score.
@@ -46,6 +52,7 @@ public record RunFigures(
     long tokens = 0;
     long unknown = 0;
     Map<String, Leakage> leakage = new TreeMap<>();
+    Map<String, Double> padding = new TreeMap<>();
     for (Row row : totals) {
       String name = row.getAs(Totals.CLASS);
       long reviews = row.getAs(Totals.REVIEWS);
@@ -60,9 +67,11 @@ public record RunFigures(
         leakage.put(
             name,
             new Leakage(sum.doubleValue() / reviews, Math.sqrt(squares.doubleValue() / reviews)));
+        BigDecimal pads = row.getAs(Totals.PADDING_SUM);
+        padding.put(name, pads.doubleValue() / reviews);
       }
     }
-    return new RunFigures(explained, tokens, unknown, leakage);
+    return new RunFigures(explained, tokens, unknown, leakage, padding);
   }
 
   /** The share of words that the model does not know. */
@@ -82,5 +91,7 @@ public record RunFigures(
                 .putObject(name)
                 .put("mean", value.mean())
                 .put("root_mean_square", value.rootMeanSquare()));
+    ObjectNode pads = record.putObject("padding");
+    padding.forEach(pads::put);
   }
 }

@@ -122,7 +122,8 @@ class ExplainMethodsTest {
       Map<String, scala.collection.Seq<Float>> relevances =
           row.getJavaMap(row.fieldIndex("relevances"));
       Map<String, Float> leakage = row.getJavaMap(row.fieldIndex("leakage"));
-      assertThat(relevances).hasSize(6).hasSameSizeAs(leakage);
+      Map<String, Float> padding = row.getJavaMap(row.fieldIndex("padding"));
+      assertThat(relevances).hasSize(6).hasSameSizeAs(leakage).hasSameSizeAs(padding);
       for (int column = 0; column < 6; column++) {
         String name = explanation.target(column).name();
         for (int position = 0; position < explanation.length(); position++) {
@@ -131,6 +132,7 @@ class ExplainMethodsTest {
         }
         assertThat(leakage.get(name))
             .isEqualTo(explanation.addsUp(column) ? explanation.leakage(column) : null);
+        assertThat(padding.get(name)).isEqualTo(explanation.addsUp(column) ? 0f : null);
       }
     }
   }

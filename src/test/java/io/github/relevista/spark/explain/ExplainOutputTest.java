@@ -141,6 +141,7 @@ class ExplainOutputTest {
             "label",
             "relevances",
             "leakage",
+            "padding",
             "unknown_tokens",
             "dropped_tokens",
             "truncated",

@@ -73,7 +73,7 @@ class TableMergeTest {
           ReviewStatistic statistic = new ReviewStatistic();
           statistic.add(random.nextInt(9), random.nextInt(2), units());
           if (random.nextBoolean()) {
-            statistic.addLeakage(units());
+            statistic.addLeakage(units(), units());
           }
           return statistic;
         },
