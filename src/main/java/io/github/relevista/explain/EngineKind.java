@@ -106,7 +106,7 @@ public enum EngineKind {
       return Optional.empty();
     }
     return Optional.of(
-        "engine %s cannot run a model with %s"
+        "engine %s cannot run a model with %s; choose engine auto"
             .formatted(
                 kind.wireName,
                 beyond.stream()

@@ -54,6 +54,7 @@ final class Explained {
       assertThat(actual.addsUp(column)).isEqualTo(expected.addsUp(column));
       // NaN is the same as NaN here.
       assertThat((Float) actual.leakage(column)).isEqualTo((Float) expected.leakage(column));
+      assertThat((Float) actual.padding(column)).isEqualTo((Float) expected.padding(column));
     }
   }
 
