@@ -163,6 +163,10 @@ class LayersTest {
       mayImport("aggregate", own("explain"), own("model"), own("stats"), own("text"));
 
   @ArchTest
+  static final ArchRule lexicon_standsOnStats =
+      mayImport("lexicon", own("resampling"), own("stats"), JACKSON);
+
+  @ArchTest
   static final ArchRule settings_importsChoicesAlone =
       classes()
           .that()
@@ -237,6 +241,8 @@ class LayersTest {
           own("toy"),
           own("train"),
           own("evaluate"),
+          own("lexicon"),
+          own("resampling"),
           own("scoring"),
           own("explain"),
           own("modelio"),
@@ -283,7 +289,11 @@ class LayersTest {
           .that(resideInAnyPackage(own("spark.job")))
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(own("spark.explain"), own("spark.evaluate"), own("spark.pretrain"));
+          .resideInAnyPackage(
+              own("spark.explain"),
+              own("spark.evaluate"),
+              own("spark.lexicon"),
+              own("spark.pretrain"));
 
   @ArchTest
   static final ArchRule otherPackages_knowNoSparkPackage =

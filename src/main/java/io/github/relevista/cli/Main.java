@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       ExplainCommand.class,
       ExportCommand.class,
       ImportCommand.class,
+      LexiconCommand.class,
       MergeCommand.class,
       RecoverCommand.class,
       RunsCommand.class,

@@ -17,6 +17,16 @@ public final class Replicated {
     this.replicates = replicates;
   }
 
+  /**
+   * A figure that was taken of every replicate.
+   *
+   * @param value over all
+   * @param replicates of each replicate; NaN where it says nothing
+   */
+  public static Replicated of(double value, double... replicates) {
+    return new Replicated(value, replicates.clone());
+  }
+
   /** The same number everywhere. */
   public static Replicated constant(double value, int replicates) {
     double[] values = new double[replicates];

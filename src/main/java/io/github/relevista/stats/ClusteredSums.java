@@ -29,6 +29,27 @@ public record ClusteredSums(
         reviewSumByOccurrences.add(other.reviewSumByOccurrences));
   }
 
+  /** What is left where a part of the reviews is taken away. */
+  public ClusteredSums without(ClusteredSums part) {
+    return new ClusteredSums(
+        sum.subtract(part.sum),
+        sumOfSquares.subtract(part.sumOfSquares),
+        reviewSumOfSquares.subtract(part.reviewSumOfSquares),
+        reviewSumByOccurrences.subtract(part.reviewSumByOccurrences));
+  }
+
+  /**
+   * The mean of an occurrence and its {@linkplain #standardError error}.
+   *
+   * @param reviews number of reviews with an occurrence
+   * @param occurrences number of occurrences
+   * @param occurrenceSquares sum over reviews of the squared number of occurrences
+   */
+  public ClusteredMean mean(long reviews, long occurrences, long occurrenceSquares) {
+    return new ClusteredMean(
+        sum.doubleValue() / occurrences, standardError(reviews, occurrences, occurrenceSquares));
+  }
+
   /** The mean of an occurrence, and how far occurrences lie from it. */
   MeanAndDeviation meanAndDeviation(long occurrences) {
     return MeanAndDeviation.ofSums(occurrences, sum.doubleValue(), sumOfSquares.doubleValue());

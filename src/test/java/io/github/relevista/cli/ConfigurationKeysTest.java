@@ -242,7 +242,9 @@ class ConfigurationKeysTest {
 
   /** Commands that publish nothing under an id. */
   private static final Set<String> WITHOUT_IDS =
-      Set.of("bench", "export", "merge", "recover", "runs", "score", "show", "toy", "verify");
+      Set.of(
+          "bench", "export", "lexicon", "merge", "recover", "runs", "score", "show", "toy",
+          "verify");
 
   private static final Path HOME = Path.of("");
   private static final Path CASE = Path.of("src/test/resources/cases/25-yaml-no-yes");

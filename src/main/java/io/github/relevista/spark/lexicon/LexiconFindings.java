@@ -1,0 +1,159 @@
+package io.github.relevista.spark.lexicon;
+
+import static org.apache.spark.sql.functions.abs;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.explode;
+
+import io.github.relevista.lexicon.GoldLexicon;
+import io.github.relevista.lexicon.GoldStatus;
+import io.github.relevista.lexicon.GoldTerm;
+import io.github.relevista.lexicon.LexiconEntry;
+import io.github.relevista.lexicon.Proof;
+import io.github.relevista.lexicon.ProofRow;
+import io.github.relevista.report.LexiconResult;
+import io.github.relevista.settings.LexiconSettings;
+import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconSlices;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+
+/**
+ * What people want to know of a lexicon's tables.
+ *
+ * @param entries the table {@code lexicon}
+ * @param settings what is sure, and how much is shown
+ * @param gold gold lexicons
+ */
+record LexiconFindings(Dataset<Row> entries, LexiconSettings settings, List<GoldLexicon> gold) {
+  /** The systems that are scored: what they are called, and the column that holds their scores. */
+  private static final Map<String, String> SYSTEMS =
+      new TreeMap<>(
+          Map.of(
+              "relevista", Lexicon.POLARITY,
+              "log-odds labels", Lexicon.LOG_ODDS_LABELS,
+              "log-odds predictions", Lexicon.LOG_ODDS_PREDICTIONS,
+              "pmi labels", Lexicon.PMI_LABELS,
+              "pmi predictions", Lexicon.PMI_PREDICTIONS,
+              "compared", Lexicon.COMPARED));
+
+  private static final int SHOWN_OPPOSITES = 12;
+
+  private static final String STATUS = "_status";
+
+  private Dataset<Row> sureEntries() {
+    return entries.where(ExportFiles.isSure(settings.choice()));
+  }
+
+  /** Entries that are sure and strong enough for lists of words. */
+  long sure() {
+    return sureEntries().count();
+  }
+
+  /** The first of the sure entries on one side. */
+  List<LexiconEntry> strongest(Column side, Column order) {
+    return sureEntries()
+        .where(side)
+        .orderBy(order, col(Lexicon.TERM))
+        .limit(settings.shownWords())
+        .collectAsList()
+        .stream()
+        .map(ExportFiles::entry)
+        .toList();
+  }
+
+  /** The largest of the sure differences between slices. */
+  List<LexiconResult.Difference> differences(Dataset<Row> slices) {
+    return slices
+        .where(col(LexiconSlices.DIFFERENCE_Q).leq(settings.choice().maximumQ()))
+        .orderBy(abs(col(LexiconSlices.DIFFERENCE)).desc(), col(LexiconSlices.TERM))
+        .limit(settings.shownWords())
+        .collectAsList()
+        .stream()
+        .map(this::difference)
+        .toList();
+  }
+
+  private LexiconResult.Difference difference(Row row) {
+    return new LexiconResult.Difference(
+        settings.slices().stream().map(slice -> String.valueOf((Object) row.getAs(slice))).toList(),
+        row.getAs(LexiconSlices.TERM),
+        row.<Long>getAs(LexiconSlices.OCCURRENCES),
+        ExportFiles.number(row, LexiconSlices.POLARITY),
+        ExportFiles.number(row, LexiconSlices.ELSEWHERE),
+        ExportFiles.number(row, LexiconSlices.DIFFERENCE),
+        ExportFiles.number(row, LexiconSlices.DIFFERENCE_LOW),
+        ExportFiles.number(row, LexiconSlices.DIFFERENCE_HIGH),
+        ExportFiles.number(row, LexiconSlices.DIFFERENCE_Q));
+  }
+
+  /** What the sure entries are to each gold lexicon. */
+  List<LexiconResult.Gold> statuses() {
+    if (gold.isEmpty()) {
+      return List.of();
+    }
+    Column lexicon = col(STATUS + "." + Lexicon.GOLD_FIELDS.get(0));
+    Column status = col(STATUS + "." + Lexicon.GOLD_FIELDS.get(2));
+    Dataset<Row> statuses =
+        sureEntries()
+            .select(
+                col(Lexicon.TERM), col(Lexicon.POLARITY), explode(col(Lexicon.GOLD)).as(STATUS));
+    Map<String, Map<String, Long>> counts = new HashMap<>();
+    for (Row row : statuses.groupBy(lexicon, status).count().collectAsList()) {
+      counts
+          .computeIfAbsent(row.getString(0), name -> new TreeMap<>())
+          .put(row.getString(1), row.getLong(2));
+    }
+    List<LexiconResult.Gold> golds = new ArrayList<>();
+    for (GoldLexicon each : gold) {
+      List<String> opposite =
+          statuses
+              .where(
+                  lexicon.equalTo(each.name()).and(status.equalTo(GoldStatus.OPPOSITE.wireName())))
+              .orderBy(abs(col(Lexicon.POLARITY)).desc(), col(Lexicon.TERM))
+              .limit(SHOWN_OPPOSITES)
+              .collectAsList()
+              .stream()
+              .map(row -> row.<String>getAs(Lexicon.TERM))
+              .toList();
+      golds.add(
+          new LexiconResult.Gold(
+              each.name(), counts.getOrDefault(each.name(), new TreeMap<>()), opposite));
+    }
+    return golds;
+  }
+
+  /** How the lexicon and the baselines do against every gold lexicon. */
+  List<ProofRow> proof() {
+    Proof proof = new Proof(settings.replicates(), settings.confidence(), settings.seed());
+    List<ProofRow> rows = new ArrayList<>();
+    for (GoldLexicon each : gold) {
+      List<GoldTerm> found =
+          entries
+              .where(col(Lexicon.TERM).isInCollection(each.scores().keySet()))
+              .collectAsList()
+              .stream()
+              .map(LexiconFindings::goldTerm)
+              .toList();
+      rows.addAll(proof.rows(each, found));
+    }
+    return rows;
+  }
+
+  private static GoldTerm goldTerm(Row row) {
+    Map<String, Double> scores = new HashMap<>();
+    SYSTEMS.forEach(
+        (system, column) -> {
+          Double score = row.getAs(column);
+          if (score != null) {
+            scores.put(system, score);
+          }
+        });
+    return new GoldTerm(row.getAs(Lexicon.TERM), scores);
+  }
+}

@@ -1,0 +1,184 @@
+package io.github.relevista.spark.lexicon;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import io.github.relevista.runs.RunRecord;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.LexiconSettings;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import io.github.relevista.tables.LexiconSlices;
+import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.Table;
+import java.io.IOException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+
+/**
+ * Results of one model and one set of settings that an output holds.
+ *
+ * @param spark the session
+ * @param path the output
+ * @param modelId of all of them
+ * @param settingsId of all of them
+ * @param slices the names of their slice columns
+ * @param dates their dates, in order, one or more
+ */
+record LexiconSource(
+    SparkSession spark,
+    String path,
+    String modelId,
+    String settingsId,
+    List<String> slices,
+    List<LocalDate> dates) {
+  /**
+   * Looks at an output, and reads no table.
+   *
+   * @param key the key of the configuration that names it
+   * @throws InvalidSettingException if it is not there, if no result or if results of several ids
+   *     are asked for, or if their slices differ
+   */
+  static LexiconSource open(SparkSession spark, String key, LexiconSettings.Source wanted)
+      throws IOException {
+    List<RunRecord> found = new ArrayList<>();
+    for (RunRecord result : results(spark, key, wanted.input())) {
+      boolean inTime =
+          wanted.from().filter(from -> result.date().isBefore(from)).isEmpty()
+              && wanted.to().filter(to -> result.date().isAfter(to)).isEmpty();
+      if (inTime
+          && wanted.modelId().filter(id -> !result.modelId().startsWith(id)).isEmpty()
+          && wanted.settingsId().filter(id -> !result.settingsId().startsWith(id)).isEmpty()) {
+        found.add(result);
+      }
+    }
+    if (found.isEmpty()) {
+      throw new InvalidSettingException(
+          "%s %s holds no result of these dates and ids; see its _run folder, and choose others"
+              .formatted(key, wanted.input()));
+    }
+    RunRecord first = found.get(0);
+    for (RunRecord result : found) {
+      if (!result.ids().equals(first.ids())) {
+        throw new InvalidSettingException(
+            "%s %s holds results whose figures cannot be added up: %s, and %s; choose by model_id and settings_id"
+                .formatted(key, wanted.input(), shown(first), shown(result)));
+      }
+      if (!result.slices().equals(first.slices())) {
+        throw new InvalidSettingException(
+            "%s %s is sliced by %s on %s, but by %s on %s; choose dates of one kind"
+                .formatted(
+                    key,
+                    wanted.input(),
+                    first.slices(),
+                    first.date(),
+                    result.slices(),
+                    result.date()));
+      }
+    }
+    List<LocalDate> dates =
+        new ArrayList<>(new TreeSet<>(found.stream().map(RunRecord::date).toList()));
+    return new LexiconSource(
+        spark, wanted.input(), first.modelId(), first.settingsId(), first.slices(), dates);
+  }
+
+  private static List<RunRecord> results(SparkSession spark, String key, String input)
+      throws IOException {
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    Path path = new Path(input);
+    if (!path.getFileSystem(hadoop).exists(path)) {
+      throw new InvalidSettingException(
+          "%s %s is not there; name the output of explain or merge".formatted(key, input));
+    }
+    List<RunRecord> results = new ArrayList<>();
+    for (PublishedRecord record : PublishedOutput.at(path, hadoop).records()) {
+      Optional<String> command = record.command();
+      if (!command.equals(Optional.of("explain")) && !command.equals(Optional.of("merge"))) {
+        throw new InvalidSettingException(
+            "%s %s holds results of %s, which have no word statistics; name the output of explain or merge"
+                .formatted(key, input, command.orElse("no known command")));
+      }
+      results.add(understood(input, record));
+    }
+    if (results.isEmpty()) {
+      throw new InvalidSettingException(
+          "%s %s holds no results; name the output of explain or merge".formatted(key, input));
+    }
+    return results;
+  }
+
+  private static RunRecord understood(String input, PublishedRecord record) {
+    return RunRecord.parse(record.json())
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "the run record of %s in %s is damaged; explain that date again"
+                        .formatted(record.date(), input)));
+  }
+
+  /** The ids of a result, for people. */
+  private static String shown(RunRecord result) {
+    return "model_id %.8s with settings_id %.8s".formatted(result.modelId(), result.settingsId());
+  }
+
+  /**
+   * Refuses slice columns that the results do not have, or that the lexicon's tables have already.
+   *
+   * @throws InvalidSettingException in one line
+   */
+  void requireSlices(List<String> wanted) {
+    for (String slice : wanted) {
+      if (!slices.contains(slice)) {
+        throw new InvalidSettingException(
+            slices.isEmpty()
+                ? "slice names %s, but the results in %s are not sliced; explain them with --slice-by %s"
+                    .formatted(slice, path, slice)
+                : "slice must be of %s, by which the results in %s are sliced, was %s"
+                    .formatted(slices, path, slice));
+      }
+      if (LexiconSlices.TABLE.names().contains(slice.toLowerCase(Locale.ROOT))) {
+        throw new InvalidSettingException(
+            "slice must not name %s, a column that the table lexicon_slices has already; explain with a renamed column"
+                .formatted(slice));
+      }
+    }
+  }
+
+  /** The last date: what the lexicon is filed under. */
+  LocalDate lastDate() {
+    return dates.get(dates.size() - 1);
+  }
+
+  /**
+   * The rows of a table of the results, with their {@code run_date}.
+   *
+   * @throws InvalidSettingException if the table lacks a column
+   */
+  Dataset<Row> rows(Table<?> table) {
+    Dataset<Row> rows = spark.read().parquet(path + "/" + table.name());
+    for (String column : table.names()) {
+      if (!List.of(rows.columns()).contains(column)) {
+        throw new InvalidSettingException(
+            "%s in %s was written by a version of relevista that had no %s; explain again"
+                .formatted(table.name(), path, column));
+      }
+    }
+    return rows.where(
+        col(RunKeys.MODEL_ID)
+            .equalTo(modelId)
+            .and(col(RunKeys.SETTINGS_ID).equalTo(settingsId))
+            .and(
+                col(RunKeys.RUN_DATE)
+                    .between(lit(Date.valueOf(dates.get(0))), lit(Date.valueOf(lastDate())))));
+  }
+}

@@ -1,0 +1,190 @@
+package io.github.relevista.spark.lexicon;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.relevista.report.LexiconResult;
+import io.github.relevista.settings.Configuration;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.LexiconSettings;
+import io.github.relevista.spark.explain.TestRun;
+import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.stats.FalseDiscovery;
+import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconSlices;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Over sample reviews of three days, explained day by day and in one run. */
+class LexiconJobTest {
+  private static final String DAYS = "sample-data/reviews/2026-01-0%s.jsonl";
+  private static final List<String> OF_DAYS = List.of("5", "6", "7");
+
+  @TempDir private static Path folder;
+
+  private static SparkSession spark;
+
+  @BeforeAll
+  static void explain() throws Exception {
+    spark = LocalSpark.session();
+    for (String day : OF_DAYS) {
+      run("days", "2026-01-0" + day, DAYS.formatted(day));
+    }
+    run("once", "2026-01-07", OF_DAYS.stream().map(DAYS::formatted).toArray(String[]::new));
+  }
+
+  private static void run(String output, String date, String... inputs) throws Exception {
+    TestRun.over(spark, folder.resolve(output), inputs)
+        .with("id_column", "id")
+        .with("label_column", "stars")
+        .with("slice_by", "category")
+        .with("run_date", date)
+        .run();
+  }
+
+  @Test
+  void entries_ofManyDays_areThoseOfOneRun_datesApart() throws Exception {
+    LexiconResult result = lexicon(settings("days").with("output", folder + "/l-days"));
+    lexicon(settings("once").with("output", folder + "/l-once"));
+
+    assertThat(result.entries()).isPositive();
+    assertThat(undated("l-days")).isEqualTo(undated("l-once"));
+    assertThat(table("l-days", "lexicon").where("first_date < last_date").count()).isPositive();
+  }
+
+  @Test
+  void entries_holdWhatTheirDefinitionsSay() throws Exception {
+    Path gold = Files.writeString(folder.resolve("gold.tsv"), "good\t2\nthe\t-1\nzzz\t1\n");
+    LexiconResult result =
+        lexicon(
+            settings("once").with("output", folder + "/l").with("gold", List.of(gold.toString())));
+    List<Row> rows = table("l", "lexicon").orderBy(Lexicon.TERM).collectAsList();
+
+    double[] p = rows.stream().mapToDouble(row -> number(row, Lexicon.P)).toArray();
+    double[] q = rows.stream().mapToDouble(row -> number(row, Lexicon.Q)).toArray();
+    assertThat(q).containsExactly(FalseDiscovery.qValues(p), within(1e-12));
+    assertThat(rows)
+        .allSatisfy(
+            row -> {
+              assertThat(number(row, Lexicon.POLARITY))
+                  .isBetween(number(row, Lexicon.LOW), number(row, Lexicon.HIGH));
+              assertThat(row.<Long>getAs(Lexicon.OCCURRENCES)).isGreaterThanOrEqualTo(10);
+              assertThat(row.<Double>getAs(Lexicon.LOG_ODDS_LABELS)).isNotNull();
+              assertThat(row.<String>getAs(Lexicon.TERM)).doesNotMatch("[0-9.]*[0-9]");
+            });
+    // The median over the terms is neutral.
+    assertThat(rows.stream().filter(row -> number(row, Lexicon.POLARITY) > 0).count())
+        .isBetween(rows.size() / 2 - 1L, rows.size() / 2 + 1L);
+    Map<String, Long> statuses = result.gold().get(0).statuses();
+    assertThat(statuses.values().stream().mapToLong(Long::longValue).sum())
+        .isEqualTo(result.sure());
+    assertThat(result.proof()).extracting(row -> row.system()).contains("relevista", "pmi labels");
+  }
+
+  @Test
+  void slices_areComparedWithAllOthers() throws Exception {
+    lexicon(
+        settings("days")
+            .with("slice", "category")
+            .with("minimum_occurrences", "5")
+            .with("minimum_reviews", "2")
+            .with("output", folder + "/l-slices"));
+    Dataset<Row> rows = table("l-slices", "lexicon_slices");
+
+    assertThat(rows.where("category is not null").count()).isPositive();
+    assertThat(rows.collectAsList())
+        .allSatisfy(
+            row ->
+                assertThat(number(row, LexiconSlices.DIFFERENCE))
+                    .isBetween(
+                        number(row, LexiconSlices.DIFFERENCE_LOW),
+                        number(row, LexiconSlices.DIFFERENCE_HIGH)));
+  }
+
+  @Test
+  void exports_areWritten_andSayWhatTheyLeftOut() throws Exception {
+    LexiconResult result =
+        lexicon(
+            settings("once")
+                .with("output", folder + "/l-files")
+                .with("maximum_q", "1")
+                .with("minimum_polarity", "0")
+                .with("exports", "csv,vader"));
+    List<String> csv = Files.readAllLines(folder.resolve("l-files/exports/lexicon.csv"));
+    List<String> vader = Files.readAllLines(folder.resolve("l-files/exports/vader_lexicon.txt"));
+
+    assertThat(csv).hasSize((int) result.entries() + 1);
+    LexiconResult.Export export = result.exports().get(1);
+    assertThat(vader).hasSize((int) export.entries());
+    assertThat(export.entries() + export.leftOut()).isEqualTo(result.entries());
+  }
+
+  @Test
+  void wrongInputs_areToldInOneLine() throws Exception {
+    assertRefused(settings("nowhere"), "input .*nowhere is not there; name the output of .*");
+    assertRefused(
+        settings("once").with("slice", "shop"), "slice must be of \\[category\\], .*, was shop");
+    assertRefused(
+        settings("once").with("from", "2027-01-01"),
+        "input .*once holds no result of these dates and ids; .*");
+    assertRefused(
+        settings("once").with("gold", List.of(folder + "/no.tsv")),
+        "gold .*no.tsv is not there; .*");
+    TestRun.over(spark, folder.resolve("mixed"), DAYS.formatted("5")).run();
+    TestRun.over(spark, folder.resolve("mixed"), DAYS.formatted("5")).with("epsilon", "0.1").run();
+    assertRefused(
+        settings("mixed"),
+        "input .*mixed holds results whose figures cannot be added up: model_id .*");
+  }
+
+  private static void assertRefused(Configuration configuration, String message) {
+    assertThatThrownBy(() -> lexicon(configuration))
+        .isInstanceOf(InvalidSettingException.class)
+        .message()
+        .matches(message);
+  }
+
+  private static Configuration settings(String input) {
+    return Configuration.empty()
+        .with("input", folder.resolve(input).toString())
+        .with("minimum_occurrences", "10")
+        .with("minimum_reviews", "3")
+        .with("replicates", "20");
+  }
+
+  private static LexiconResult lexicon(Configuration configuration) throws Exception {
+    try (LexiconJob job =
+        LexiconJob.prepare(
+            JobSession.within(spark, line -> {}), LexiconSettings.of(configuration))) {
+      return job.run();
+    }
+  }
+
+  private static Dataset<Row> table(String output, String name) {
+    return spark.read().parquet(folder.resolve(output).resolve(name).toString());
+  }
+
+  private static List<String> undated(String output) {
+    return table(output, "lexicon")
+        .drop(Lexicon.FIRST_DATE, Lexicon.LAST_DATE)
+        .toJSON()
+        .collectAsList()
+        .stream()
+        .sorted()
+        .toList();
+  }
+
+  private static double number(Row row, String column) {
+    return ExportFiles.number(row, column);
+  }
+}
