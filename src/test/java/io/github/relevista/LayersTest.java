@@ -27,6 +27,7 @@ class LayersTest {
   @ArchTest static final ArchRule stats_importsTheJdkOnly = mayImport("stats");
   @ArchTest static final ArchRule tables_standOnStats = mayImport("tables", own("stats"));
   @ArchTest static final ArchRule ids_importTheJdkOnly = mayImport("ids");
+  @ArchTest static final ArchRule drift_standsOnStats = mayImport("drift", own("stats"));
   @ArchTest static final ArchRule runs_readRecords = mayImport("runs", JACKSON);
   @ArchTest static final ArchRule intake_readsRows = mayImport("intake", JACKSON);
 
@@ -238,6 +239,7 @@ class LayersTest {
       mayImport(
           "report",
           own("bench"),
+          own("drift"),
           own("toy"),
           own("train"),
           own("evaluate"),

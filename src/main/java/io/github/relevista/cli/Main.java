@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
     description = "Explains recurrent sentiment classifiers over corpora of reviews.",
     subcommands = {
       BenchCommand.class,
+      DriftCommand.class,
       EvaluateCommand.class,
       ExplainCommand.class,
       ExportCommand.class,

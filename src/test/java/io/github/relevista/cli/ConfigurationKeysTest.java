@@ -243,7 +243,7 @@ class ConfigurationKeysTest {
   /** Commands that publish nothing under an id. */
   private static final Set<String> WITHOUT_IDS =
       Set.of(
-          "bench", "export", "lexicon", "merge", "recover", "runs", "score", "show", "toy",
+          "bench", "drift", "export", "lexicon", "merge", "recover", "runs", "score", "show", "toy",
           "verify");
 
   private static final Path HOME = Path.of("");

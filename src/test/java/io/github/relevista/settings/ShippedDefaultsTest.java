@@ -18,6 +18,7 @@ class ShippedDefaultsTest {
   private static final Map<String, Function<Configuration, Object>> SETTINGS =
       Map.ofEntries(
           entry("bench", BenchSettings::of),
+          entry("drift", DriftSettings::of),
           entry("evaluate", EvaluateSettings::of),
           entry("explain", ExplainSettings::of),
           entry("export", ExportSettings::of),
@@ -33,22 +34,27 @@ class ShippedDefaultsTest {
 
   /** What a file says for the sake of its sample, or of the data set that it reads as it is. */
   private static final Map<String, Set<String>> OF_THE_SAMPLE =
-      Map.of(
-          "bench", Set.of("input", "model"),
-          "evaluate", Set.of("input", "model", "output", "id_column", "label_column", "labels"),
-          "explain", Set.of("input", "model", "output", "id_column", "label_column", "labels"),
-          "export", Set.of("model"),
-          "lexicon", Set.of("input"),
-          "runs", Set.of("output"),
-          "score", Set.of("model", "header", "columns", "tokens_column", "labels"),
-          "show", Set.of("model"),
-          "train", Set.of("columns", "tokens_column", "output"),
-          "verify", Set.of("model", "limit"));
+      Map.ofEntries(
+          entry("bench", Set.of("input", "model")),
+          entry("drift", Set.of("input")),
+          entry(
+              "evaluate",
+              Set.of("input", "model", "output", "id_column", "label_column", "labels")),
+          entry(
+              "explain", Set.of("input", "model", "output", "id_column", "label_column", "labels")),
+          entry("export", Set.of("model")),
+          entry("lexicon", Set.of("input")),
+          entry("runs", Set.of("output")),
+          entry("score", Set.of("model", "header", "columns", "tokens_column", "labels")),
+          entry("show", Set.of("model")),
+          entry("train", Set.of("columns", "tokens_column", "output")),
+          entry("verify", Set.of("model", "limit")));
 
   @ParameterizedTest
   @ValueSource(
       strings = {
         "bench",
+        "drift",
         "evaluate",
         "explain",
         "export",
@@ -66,6 +72,7 @@ class ShippedDefaultsTest {
     // Keys without which a command does not start, and which no file can say.
     Configuration shipped =
         switch (command) {
+          case "drift" -> Configuration.shipped(HOME, command).with("before=..").with("after=..");
           case "export" -> Configuration.shipped(HOME, command).with("out=o");
           case "import" ->
               Configuration.shipped(HOME, command).with("weights=w").with("vocab=v").with("out=o");

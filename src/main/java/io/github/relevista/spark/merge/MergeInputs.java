@@ -16,7 +16,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 
 /** Reads what the outputs that are to be merged hold. */
-final class MergeInputs {
+public final class MergeInputs {
   private MergeInputs() {}
 
   /**
@@ -25,7 +25,7 @@ final class MergeInputs {
    * @throws InvalidSettingException if one of them is not there, is unfinished, or has a result
    *     whose record cannot be understood
    */
-  static List<RunPart> parts(List<String> outputs, Configuration hadoop) throws IOException {
+  public static List<RunPart> parts(List<String> outputs, Configuration hadoop) throws IOException {
     List<RunPart> parts = new ArrayList<>();
     for (String output : outputs) {
       Path path = new Path(output);

@@ -1,0 +1,127 @@
+package io.github.relevista.report;
+
+import io.github.relevista.drift.RateChange;
+import io.github.relevista.drift.TermChange;
+import io.github.relevista.drift.WordShift;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code drift} says: effects with their intervals first, q-values second. */
+public final class DriftReport {
+  private static final Column KIND = Column.text("change").onlyFor(Column.Audience.PROGRAMS);
+
+  private static final List<Column> RATES =
+      List.of(
+          KIND,
+          Column.text("share of").wide(28),
+          Column.number("before", "%.4f").wide(9),
+          Column.number("after", "%.4f").wide(9),
+          Column.number("difference", "%+.4f").after(2),
+          Column.number("low", "%+.4f").after(2),
+          Column.number("high", "%+.4f").after(2));
+
+  private static final List<Column> TERMS =
+      List.of(
+          KIND,
+          Column.term("term").wide(20),
+          Column.number("effect", "%+.4f").after(2),
+          Column.number("low", "%+.4f").after(2),
+          Column.number("high", "%+.4f").after(2),
+          Column.number("q", "%.2g").after(2),
+          Column.number("occurrences_before", "%,d").under("before").after(2),
+          Column.number("occurrences_after", "%,d").under("after").after(2),
+          Column.number("mean_before", "%+.4f").under("mean").after(2),
+          Column.number("mean_after", "%+.4f").under("then").after(2));
+
+  private static final List<Column> SHIFT =
+      List.of(
+          KIND,
+          Column.term("term").wide(20),
+          Column.number("total", "%+.5f").after(2),
+          Column.number("use", "%+.5f").under("used").after(2),
+          Column.number("meaning", "%+.5f").under("means").after(2));
+
+  private DriftReport() {}
+
+  /** Four tables; programs get an object of the whole and one for each row. */
+  public static Report of(DriftResult result) {
+    WordShift shift = result.shift();
+    Map<String, Object> figures = new LinkedHashMap<>();
+    figures.put("class", result.className());
+    figures.put("before", result.before());
+    figures.put("after", result.after());
+    figures.put("mean_score_before", shift.before());
+    figures.put("mean_score_after", shift.after());
+    figures.put("shift_of_what_is_left", shift.left());
+    figures.put("mean_leakage_before", finite(result.leakageBefore()));
+    figures.put("mean_leakage_after", finite(result.leakageAfter()));
+    figures.put("changed_means", result.means().size());
+    figures.put("changed_frequencies", result.frequencies().size());
+    return Report.builder()
+        .figures(figures)
+        .line("'%s' from %s to %s", result.className(), result.before(), result.after())
+        .blank()
+        .table(RATES, result.rates().stream().map(DriftReport::row).toList())
+        .blank()
+        .line(
+            "mean score %+.4f, then %+.4f; what each word owes to the change (%+.5f is left of the"
+                + " scores)",
+            shift.before(), shift.after(), shift.left())
+        .table(SHIFT, first(shift.terms(), result).stream().map(DriftReport::row).toList())
+        .blank()
+        .line("%,d words that mean something else (mean relevance)", result.means().size())
+        .table(TERMS, rows("mean", result.means(), result))
+        .blank()
+        .line(
+            "%,d words that are used more or less (logarithm of the ratio of shares of reviews)",
+            result.frequencies().size())
+        .table(TERMS, rows("frequency", result.frequencies(), result))
+        .build();
+  }
+
+  private static <T> List<T> first(List<T> list, DriftResult result) {
+    return list.subList(0, Math.min(list.size(), result.shown()));
+  }
+
+  private static List<List<Object>> rows(
+      String kind, List<TermChange> changes, DriftResult result) {
+    List<List<Object>> rows = new ArrayList<>();
+    for (TermChange change : first(changes, result)) {
+      rows.add(
+          Arrays.asList(
+              kind,
+              change.term(),
+              change.effect().value(),
+              change.effect().low(),
+              change.effect().high(),
+              change.q(),
+              change.before(),
+              change.after(),
+              finite(change.meanBefore()),
+              finite(change.meanAfter())));
+    }
+    return rows;
+  }
+
+  private static List<Object> row(RateChange rate) {
+    return Arrays.asList(
+        "share",
+        rate.what(),
+        finite(rate.before()),
+        finite(rate.after()),
+        finite(rate.effect().value()),
+        finite(rate.effect().low()),
+        finite(rate.effect().high()));
+  }
+
+  private static List<Object> row(WordShift.Part part) {
+    return List.of("shift", part.term(), part.total(), part.use(), part.meaning());
+  }
+
+  private static Double finite(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+}

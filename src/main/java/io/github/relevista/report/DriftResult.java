@@ -1,0 +1,32 @@
+package io.github.relevista.report;
+
+import io.github.relevista.drift.RateChange;
+import io.github.relevista.drift.TermChange;
+import io.github.relevista.drift.WordShift;
+import java.util.List;
+
+/**
+ * What {@code drift} found.
+ *
+ * @param className the class whose relevances were compared
+ * @param before the one side, for people
+ * @param after the other
+ * @param rates how shares have changed
+ * @param leakageBefore what relevances left of a score, on average
+ * @param leakageAfter the same after
+ * @param shift how the mean score has changed, term by term
+ * @param means terms whose mean relevance has changed, the largest changes first
+ * @param frequencies terms that are used more or less, the same
+ * @param shown terms to show of each kind, at most
+ */
+public record DriftResult(
+    String className,
+    String before,
+    String after,
+    List<RateChange> rates,
+    double leakageBefore,
+    double leakageAfter,
+    WordShift shift,
+    List<TermChange> means,
+    List<TermChange> frequencies,
+    int shown) {}
