@@ -47,11 +47,10 @@ final class SliceTally {
 
   private long[] shares = new long[0];
 
-  /** The relevances of a review in units: [targets][tokens]. */
+  /** The relevances of a review, and their shares: [targets][tokens]. */
   private final long[][] reviewUnits;
 
-  /** The sum of their magnitudes: [targets]. */
-  private final long[] magnitudes;
+  private final long[][] reviewShares;
 
   private final Map<Outcome, OutcomeTally> outcomes = new HashMap<>();
   private int drained;
@@ -63,7 +62,7 @@ final class SliceTally {
     this.targets = targets;
     this.relevances = new RelevanceTable(targets.size());
     this.reviewUnits = new long[targets.size()][0];
-    this.magnitudes = new long[targets.size()];
+    this.reviewShares = new long[targets.size()][0];
   }
 
   /** Adds a review and returns how many statistics are new, empty slots counted by their memory. */
@@ -88,13 +87,15 @@ final class SliceTally {
         created++;
       }
       outcome.reviews[target].add(
+          explanation.units(),
           explanation.length(),
           review.unknown(),
           FixedPoint.units(explanation.targetScore(column)));
       if (explanation.addsUp(column)) {
-        outcome.reviews[target].addLeakage(
+        outcome.reviews[target].addUp(
             FixedPoint.units(explanation.leakage(column)),
-            FixedPoint.units(explanation.padding(column)));
+            FixedPoint.units(explanation.padding(column)),
+            FixedPoint.units(explanation.amplification(column)));
       }
     }
     return created;
@@ -145,8 +146,9 @@ final class SliceTally {
       int first = groups.first(group);
       for (int column = 0; column < explanation.targets(); column++) {
         for (int occurrence = 0; occurrence < count; occurrence++) {
-          units[occurrence] = reviewUnits[column][groups.position(first + occurrence)];
-          shares[occurrence] = FixedPoint.share(units[occurrence], magnitudes[column]);
+          int position = groups.position(first + occurrence);
+          units[occurrence] = reviewUnits[column][position];
+          shares[occurrence] = reviewShares[column][position];
         }
         relevances.add(row, explanation.target(column).index(), units, shares, count);
       }
@@ -162,14 +164,25 @@ final class SliceTally {
     for (int column = 0; column < explanation.targets(); column++) {
       if (reviewUnits[column].length < length) {
         reviewUnits[column] = new long[length + length / 4];
+        reviewShares[column] = new long[reviewUnits[column].length];
       }
-      long sum = 0;
-      for (int position = 0; position < length; position++) {
-        long relevance = FixedPoint.units(explanation.relevance(column, position));
-        reviewUnits[column][position] = relevance;
-        sum += Math.abs(relevance);
+      int begin = 0;
+      for (int unit = 0; unit < explanation.units(); unit++) {
+        takeUnits(explanation, column, begin, explanation.unitEnd(unit));
+        begin = explanation.unitEnd(unit);
       }
-      magnitudes[column] = sum;
+    }
+  }
+
+  private void takeUnits(Explanation explanation, int column, int begin, int end) {
+    long sum = 0;
+    for (int position = begin; position < end; position++) {
+      long relevance = FixedPoint.units(explanation.relevance(column, position));
+      reviewUnits[column][position] = relevance;
+      sum += Math.abs(relevance);
+    }
+    for (int position = begin; position < end; position++) {
+      reviewShares[column][position] = FixedPoint.share(reviewUnits[column][position], sum);
     }
   }
 

@@ -3,6 +3,7 @@ package io.github.relevista.model;
 import io.github.relevista.ids.IdHash;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.Tokenizer;
 import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
@@ -21,6 +22,8 @@ import java.util.Arrays;
  * @param cut at which end a longer text loses tokens
  * @param details what the tokenizer is told beside its name
  * @param unknownWords what becomes of words that the vocabulary does not have
+ * @param unit what the texts were: it decides what of a review is explained by itself where nobody
+ *     says so, and is no part of what an id is made of
  */
 public record TextRules(
     TokenizerKind tokenizer,
@@ -28,7 +31,8 @@ public record TextRules(
     int maximumLength,
     Cut cut,
     TokenizerDetails details,
-    UnknownWords unknownWords)
+    UnknownWords unknownWords,
+    TextUnit unit)
     implements Serializable {
   /** At which end a text that is too long loses tokens. */
   public enum Cut {
@@ -60,6 +64,22 @@ public record TextRules(
     details.requireFor(tokenizer);
   }
 
+  /** Rules of a model that was trained on reviews, or on who knows what. */
+  public TextRules(
+      TokenizerKind tokenizer,
+      Casing casing,
+      int maximumLength,
+      Cut cut,
+      TokenizerDetails details,
+      UnknownWords unknownWords) {
+    this(tokenizer, casing, maximumLength, cut, details, unknownWords, TextUnit.REVIEW);
+  }
+
+  /** These rules of a model that was trained on other texts. */
+  public TextRules with(TextUnit other) {
+    return new TextRules(tokenizer, casing, maximumLength, cut, details, unknownWords, other);
+  }
+
   /**
    * Rules of a tokenizer that is told nothing but its name; the first tokens of a text that is too
    * long stay, and unknown words are kept.
@@ -79,12 +99,12 @@ public record TextRules(
     return other == tokenizer
         ? this
         : new TextRules(
-            other, casing, maximumLength, cut, TokenizerDetails.of(other), unknownWords);
+            other, casing, maximumLength, cut, TokenizerDetails.of(other), unknownWords, unit);
   }
 
   /** These rules up to another length. */
   public TextRules upTo(int length) {
-    return new TextRules(tokenizer, casing, length, cut, details, unknownWords);
+    return new TextRules(tokenizer, casing, length, cut, details, unknownWords, unit);
   }
 
   /** The place of the first token that is read of a text of so many: of a short one always 0. */

@@ -14,8 +14,7 @@ import java.util.Set;
 /**
  * {@code config.json} of a model folder. Format 1 describes a model of one layer, format 2 lists
  * layers ({@link LayeredFile}). Every value is checked; keys that only inform (such as {@code
- * trained_on} or {@code dropout}) are let be; keys that name what no engine here can run are
- * refused.
+ * dropout}) are let be; keys that name what no engine here can run are refused.
  */
 final class ConfigFile {
   private static final int FORMAT_VERSION = 1;

@@ -102,6 +102,11 @@ final class JsonObject {
     return of(file, placeOfObject, fields.path(key));
   }
 
+  /** Whether a key is there and its value is a certain text. */
+  boolean isText(String key, String text) {
+    return fields.path(key).isTextual() && fields.path(key).textValue().equals(text);
+  }
+
   String text(String key) {
     return checked(key, JsonNode::isTextual, "a text").textValue();
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.UnknownWords;
@@ -14,12 +15,16 @@ import java.util.List;
  * The keys of {@code config.json} that say how a text becomes words: {@code tokenizer}, {@code
  * lower_case}, {@code maximum_length}, {@code cut} (front or back), {@code filters} (of {@code
  * keras} and {@code text_vectorization}), {@code cleaning} (of {@code split}: a list of [pattern,
- * replacement]) and {@code unknown_words} (keep or drop).
+ * replacement]), {@code unknown_words} (keep or drop) and {@code trained_on} ({@code sentences};
+ * other words of it only inform).
  */
 final class TextConfig {
+  /** What the texts of the training were. */
+  private static final String TRAINED_ON = "trained_on";
+
   /** Those of the keys that need not be there. */
   static final List<String> OPTIONAL =
-      List.of("maximum_length", "cut", "filters", "cleaning", "unknown_words");
+      List.of("maximum_length", "cut", "filters", "cleaning", "unknown_words", TRAINED_ON);
 
   private TextConfig() {}
 
@@ -42,7 +47,8 @@ final class TextConfig {
             json.has("filters") ? json.text("filters") : usual.filters(),
             json.has("cleaning") ? cleaning(json) : usual.cleaning()),
         json.choice(
-            "unknown_words", UnknownWords.values(), UnknownWords::wireName, UnknownWords.KEEP));
+            "unknown_words", UnknownWords.values(), UnknownWords::wireName, UnknownWords.KEEP),
+        json.isText(TRAINED_ON, TextUnit.SENTENCE.plural()) ? TextUnit.SENTENCE : TextUnit.REVIEW);
   }
 
   private static List<Replacement> cleaning(JsonObject json) {
@@ -73,6 +79,9 @@ final class TextConfig {
     }
     if (text.unknownWords() != UnknownWords.KEEP) {
       json.put("unknown_words", text.unknownWords().wireName());
+    }
+    if (text.unit() == TextUnit.SENTENCE) {
+      json.put(TRAINED_ON, TextUnit.SENTENCE.plural());
     }
   }
 }

@@ -11,6 +11,7 @@ import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.MethodOptions;
 import io.github.relevista.settings.MethodSettings;
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,11 @@ import java.util.Set;
  * @param method how predictions are explained
  * @param tokenizer the tokenizer
  * @param maximumTokens words of a text that are read
+ * @param unit what of a review is explained by itself
  * @param targets what is explained
  */
 public record MethodPlan(
-    Method method, TokenizerKind tokenizer, int maximumTokens, Targets targets) {
+    Method method, TokenizerKind tokenizer, int maximumTokens, TextUnit unit, Targets targets) {
 
   private static final Set<String> WORDS_FOR_TARGETS = Set.of("all", "predicted", "label");
 
@@ -38,6 +40,7 @@ public record MethodPlan(
         method(method.method(), method.options()),
         method.tokenizer().orElse(model.text().tokenizer()),
         Math.min(method.maximumTokens(), model.text().maximumLength()),
+        method.unit().orElse(model.text().unit()),
         targets(method.targets(), model.classes()));
   }
 

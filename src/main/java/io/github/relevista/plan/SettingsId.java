@@ -21,9 +21,6 @@ import java.util.TreeMap;
  * it; nor is the order of what has none, nor which rows were read.
  */
 final class SettingsId {
-  /** What a figure belongs to: a review as a whole. */
-  private static final String UNIT = "review";
-
   private SettingsId() {}
 
   /**
@@ -111,7 +108,7 @@ final class SettingsId {
   private static void addReading(IdParts parts, MethodPlan reading) {
     parts.with("tokenizer", reading.tokenizer().wireName());
     parts.with("maximum_tokens", reading.maximumTokens());
-    parts.with("unit", UNIT);
+    parts.with("unit", reading.unit().wireName());
   }
 
   /** The word for the targets, or the names of classes, sorted. */

@@ -26,6 +26,8 @@ record GateReport(
     List<String> lines = new ArrayList<>();
     if (shortfall.isPresent()) {
       lines.add(shortfall.get().line());
+    }
+    if (shortfall.isPresent() && shortfall.get().gate() == Shortfall.Gate.REJECT_RATE) {
       examples.forEach(
           (reason, example) ->
               lines.add(
@@ -36,6 +38,8 @@ record GateReport(
                           example.file(),
                           example.detail(),
                           example.row())));
+    }
+    if (shortfall.isPresent()) {
       kept.ifPresent(path -> lines.add("the rejected rows are kept in " + path));
     }
     return lines;

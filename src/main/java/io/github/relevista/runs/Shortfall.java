@@ -22,7 +22,9 @@ public record Shortfall(Gate gate, double value, double limit, String line) {
     /** There are not far fewer rows than usual: {@code min_rows_ratio}. */
     FEW_ROWS("few_rows"),
     /** There are not far more rows than usual: {@code max_rows_ratio}. */
-    MANY_ROWS("many_rows");
+    MANY_ROWS("many_rows"),
+    /** Relevances are no more out of proportion than {@code max_amplification} allows. */
+    AMPLIFICATION("amplification");
 
     private final String wireName;
 

@@ -5,6 +5,7 @@ import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.settings.MethodSettings.Method;
 import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -86,6 +87,7 @@ public record ExperimentSettings(
             MethodOptions.of(reader),
             List.of("all"),
             reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
+            Optional.of(TextUnit.REVIEW),
             reader.choice(
                 "unknown_terms",
                 List.of(UnknownTerms.values()),
@@ -134,6 +136,7 @@ public record ExperimentSettings(
             options.seed()),
         common.targets(),
         common.tokenizer(),
+        common.unit(),
         common.unknownTerms(),
         common.maximumTokens());
   }

@@ -1,5 +1,6 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,8 @@ import java.util.Optional;
  * @param options what the methods are set to
  * @param targets {@code all}, {@code predicted}, {@code label}, or the names of classes
  * @param tokenizer the tokenizer, where it is not the one that the model names
+ * @param unit what of a review is explained by itself, where it is not what the model was trained
+ *     on
  * @param unknownTerms under which term a word counts that the model does not know
  * @param maximumTokens tokens of a review that are read, at least 1
  */
@@ -20,6 +23,7 @@ public record MethodSettings(
     MethodOptions options,
     List<String> targets,
     Optional<TokenizerKind> tokenizer,
+    Optional<TextUnit> unit,
     UnknownTerms unknownTerms,
     int maximumTokens) {
 
@@ -76,6 +80,7 @@ public record MethodSettings(
     return read(
         reader,
         targets.isEmpty() ? List.of("all") : targets,
+        reader.choice("unit", List.of(TextUnit.values()), TextUnit::wireName),
         reader.choice(
             "unknown_terms",
             List.of(UnknownTerms.values()),
@@ -85,7 +90,7 @@ public record MethodSettings(
 
   /** The settings of a command that chooses its own targets and publishes no statistics. */
   static MethodSettings ofOneText(SettingReader reader) {
-    return read(reader, List.of("all"), UnknownTerms.SURFACE);
+    return read(reader, List.of("all"), Optional.of(TextUnit.REVIEW), UnknownTerms.SURFACE);
   }
 
   /** The same of a command that is about relevance propagation and no other method. */
@@ -98,18 +103,23 @@ public record MethodSettings(
   }
 
   private static MethodSettings read(
-      SettingReader reader, List<String> targets, UnknownTerms unknownTerms) {
+      SettingReader reader,
+      List<String> targets,
+      Optional<TextUnit> unit,
+      UnknownTerms unknownTerms) {
     return new MethodSettings(
         reader.choice("method", List.of(Method.values()), Method::wireName, Method.LRP),
         MethodOptions.of(reader),
         targets,
         reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
+        unit,
         unknownTerms,
         (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
   }
 
   /** The same settings with another method. */
   public MethodSettings withMethod(Method other) {
-    return new MethodSettings(other, options, targets, tokenizer, unknownTerms, maximumTokens);
+    return new MethodSettings(
+        other, options, targets, tokenizer, unit, unknownTerms, maximumTokens);
   }
 }

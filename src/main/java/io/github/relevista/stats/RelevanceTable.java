@@ -158,6 +158,15 @@ public final class RelevanceTable {
   }
 
   private static void addSums(long[] values, int place, long[] units, int count) {
+    if (count == 1 && FixedPoint.hasSmallSquare(units[0])) {
+      // So it is nearly always: one square serves twice.
+      long square = FixedPoint.smallSquare(units[0]);
+      ExactSum.add(values, place + SUM, units[0]);
+      ExactSum.add(values, place + SQUARES, square);
+      ExactSum.add(values, place + REVIEW_SQUARES, square);
+      ExactSum.add(values, place + REVIEW_BY_OCCURRENCES, units[0]);
+      return;
+    }
     long sum = 0;
     for (int index = 0; index < count; index++) {
       sum += units[index];

@@ -64,6 +64,14 @@ public final class Predictions {
           "by what was explained: the relevance of the pads that the model reads beside the words;"
               + " null where relevances do not add up");
 
+  public static final String AMPLIFICATION =
+      COLUMNS.fact(
+          "amplification",
+          new ByTarget(SINGLE),
+          "by what was explained: the sum of the relevances' magnitudes over the distance between"
+              + " the highest and the lowest score, or over 1 if that is larger; null where they do"
+              + " not add up");
+
   public static final String UNKNOWN_TOKENS =
       COLUMNS.fact("unknown_tokens", SMALL_COUNT, "words that the model does not know");
 

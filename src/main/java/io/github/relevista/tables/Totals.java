@@ -21,6 +21,13 @@ public final class Totals {
   public static final String REVIEWS =
       COLUMNS.sum("reviews", COUNT, ReviewStatistic::reviews, "reviews");
 
+  public static final String UNITS =
+      COLUMNS.sum(
+          "units",
+          COUNT,
+          ReviewStatistic::units,
+          "what of them was explained by itself: as many as reviews, or all their sentences");
+
   public static final String TOKENS =
       COLUMNS.sum("tokens", COUNT, ReviewStatistic::tokens, "their tokens");
 
@@ -59,6 +66,27 @@ public final class Totals {
           statistic -> statistic.paddingSum().orElse(null),
           "sum of the relevances of pads; 0 of a model that reads none; null for methods that do"
               + " not add up");
+
+  public static final String AMPLIFICATION_SUM =
+      COLUMNS.sum(
+          "amplification_sum",
+          EXACT,
+          statistic -> statistic.amplificationSum().orElse(null),
+          "sum of how much larger relevances are than what they explain; null like leakage_sum");
+
+  public static final String AMPLIFICATION_SUM_SQUARES =
+      COLUMNS.sum(
+          "amplification_sum_squares",
+          EXACT,
+          statistic -> statistic.amplificationSumOfSquares().orElse(null),
+          "sum of its squares");
+
+  public static final String AMPLIFICATION_MAX =
+      COLUMNS.maximum(
+          "amplification_max",
+          EXACT,
+          statistic -> statistic.amplificationMaximum().orElse(null),
+          "the largest of a review");
 
   public static final Table<ReviewStatistic> TABLE = COLUMNS.end();
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * Cuts the words of a text into sentences: a sentence ends behind {@code .}, {@code !} or {@code ?}
@@ -38,16 +39,24 @@ public final class SentenceSpans {
   public List<int[]> of(int[] ids) {
     List<int[]> sentences = new ArrayList<>();
     int begin = 0;
+    for (int end : ends(ids)) {
+      sentences.add(Arrays.copyOfRange(ids, begin, end));
+      begin = end;
+    }
+    return sentences;
+  }
+
+  /** Behind which word each sentence of a text ends: the last one behind the last word. */
+  public int[] ends(int[] ids) {
+    IntStream.Builder sentenceEnds = IntStream.builder();
     boolean hasEnded = false;
     for (int position = 0; position < ids.length; position++) {
       if (hasEnded && !followers.contains(ids[position])) {
-        sentences.add(Arrays.copyOfRange(ids, begin, position));
-        begin = position;
+        sentenceEnds.add(position);
         hasEnded = false;
       }
       hasEnded = hasEnded || ends.contains(ids[position]);
     }
-    sentences.add(Arrays.copyOfRange(ids, begin, ids.length));
-    return sentences;
+    return sentenceEnds.add(ids.length).build().toArray();
   }
 }

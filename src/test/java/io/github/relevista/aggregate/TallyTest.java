@@ -148,6 +148,51 @@ class TallyTest {
   }
 
   @Test
+  void sentencesOfAReview_countAsOneReview_andShareEachAmongItsOwnWords() {
+    int[] ids = {1, 2, 1};
+    List<Explanation> parts = new ArrayList<>();
+    new LrpExplainer(
+            EngineKind.AUTO.create(MODEL, 0),
+            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
+            new Targets.All())
+        .explain(
+            Sequences.of(new int[] {1, 2}, new int[] {1}), (sequence, e) -> parts.add(e.copy()));
+    Tally tally = new Tally(MODEL.vocabulary(), MODEL.classes(), 1000);
+    tally.add(new ReviewTerms(List.of(), null, ids, null, 0), Explanation.joined(parts));
+    List<Long> units = new ArrayList<>();
+    Merged merged =
+        new Merged() {
+          @Override
+          public void reviews(
+              List<String> slice,
+              Target target,
+              String predicted,
+              String label,
+              ReviewStatistic s) {
+            assertThat(s.reviews()).isEqualTo(1);
+            units.add(s.units());
+          }
+        };
+    while (tally.drainPart(merged)) {}
+    assertThat(units).containsOnly(2L).hasSize(4);
+    double first = parts.get(0).relevance(1, 0);
+    double second = parts.get(0).relevance(1, 1);
+    double third = parts.get(1).relevance(1, 0);
+    String key = "[] class1 w1 ";
+    assertThat(merged.values)
+        .containsEntry(key + "reviews", BigDecimal.ONE)
+        .containsEntry(key + "occurrences", BigDecimal.valueOf(2))
+        // Two occurrences in one review, squared.
+        .containsEntry(key + "occurrence squares", BigDecimal.valueOf(4));
+    assertThat(merged.values.get(key + "relevance review squares").doubleValue())
+        .isCloseTo(Math.pow(first + third, 2), within(1e-10));
+    // Alone in its sentence a word has all of it.
+    assertThat(merged.values.get(key + "share sum").doubleValue())
+        .isCloseTo(
+            first / (Math.abs(first) + Math.abs(second)) + Math.signum(third), within(1e-10));
+  }
+
+  @Test
   void unknownWords_countUnderTheirForms_andKnownOnesUnderTheirTerms() {
     Tally tally = new Tally(MODEL.vocabulary(), MODEL.classes(), 1000);
     int[] ids = {0, 2, 0, 0};

@@ -87,6 +87,8 @@ class ConfigurationKeysTest {
           min_rows_ratio=0.5   | none
           max_rows_ratio=2     | none
           baseline_runs=3      | none
+          max_amplification=3  | none
+          unit=sentence        | id
           shown_words=3        | none
           shown_minimum=3      | none
           method=sensitivity   | id

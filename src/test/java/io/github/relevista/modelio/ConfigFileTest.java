@@ -8,6 +8,7 @@ import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.Replacement;
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerDetails;
 import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.UnknownWords;
@@ -139,6 +140,16 @@ class ConfigFileTest {
     for (ModelConfig config : configs) {
       assertThat(read(ConfigFile.bytes(config, Map.of()))).isEqualTo(config);
     }
+  }
+
+  @Test
+  void sentencesThatAModelWasTrainedOn_areItsUnit_andWrittenDown() {
+    assertThat(read(LSTM).text().unit()).isEqualTo(TextUnit.REVIEW);
+    assertThat(read(with(LSTM, "\"trained_on\": \"reviews\"")).text().unit())
+        .isEqualTo(TextUnit.REVIEW);
+    ModelConfig config = read(with(LSTM, "\"trained_on\": \"sentences\""));
+    assertThat(config.text().unit()).isEqualTo(TextUnit.SENTENCE);
+    assertThat(read(ConfigFile.bytes(config, Map.of()))).isEqualTo(config);
   }
 
   @ParameterizedTest

@@ -90,10 +90,11 @@ class MergeTest {
           int tokens = 1 + random.nextInt(9);
           int unknown = random.nextInt(tokens);
           long[] scoreLeakagePadding = {review()[0], review()[0], review()[0]};
+          long amplification = Math.abs(review()[0]);
           for (ReviewStatistic statistic : List.of(whole, parts.get(part))) {
-            statistic.add(tokens, unknown, scoreLeakagePadding[0]);
+            statistic.add(1 + tokens / 3, tokens, unknown, scoreLeakagePadding[0]);
             if (leaks) {
-              statistic.addLeakage(scoreLeakagePadding[1], scoreLeakagePadding[2]);
+              statistic.addUp(scoreLeakagePadding[1], scoreLeakagePadding[2], amplification);
             }
           }
         }
@@ -102,6 +103,7 @@ class MergeTest {
       shuffled(parts).forEach(merged::merge);
       assertThat(merged).as("seed %d", SEED).usingRecursiveComparison().isEqualTo(whole);
       assertThat(merged.leakageSum().isPresent()).isEqualTo(leaks);
+      assertThat(merged.amplificationMaximum().isPresent()).isEqualTo(leaks);
     }
   }
 }

@@ -8,12 +8,13 @@ class ReviewStatisticTest {
   @Test
   void statistic_keepsWhatItSaw() {
     ReviewStatistic statistic = new ReviewStatistic();
-    statistic.add(10, 1, FixedPoint.units(2f));
-    statistic.addLeakage(FixedPoint.units(-0.5f), FixedPoint.units(1.5f));
-    statistic.add(5, 0, FixedPoint.units(-1f));
-    statistic.addLeakage(FixedPoint.units(0.25f), FixedPoint.units(-0.25f));
+    statistic.add(3, 10, 1, FixedPoint.units(2f));
+    statistic.addUp(FixedPoint.units(-0.5f), FixedPoint.units(1.5f), FixedPoint.units(3));
+    statistic.add(1, 5, 0, FixedPoint.units(-1f));
+    statistic.addUp(FixedPoint.units(0.25f), FixedPoint.units(-0.25f), FixedPoint.units(1.5f));
 
     assertThat(statistic.reviews()).isEqualTo(2);
+    assertThat(statistic.units()).isEqualTo(4);
     assertThat(statistic.tokens()).isEqualTo(15);
     assertThat(statistic.unknownTokens()).isEqualTo(1);
     assertThat(statistic.scoreSum()).isEqualByComparingTo("1");
@@ -22,15 +23,20 @@ class ReviewStatisticTest {
     assertThat(statistic.paddingSum().orElseThrow()).isEqualByComparingTo("1.25");
     // 0.25 + 0.0625
     assertThat(statistic.leakageSumOfSquares().orElseThrow()).isEqualByComparingTo("0.3125");
+    assertThat(statistic.amplificationSum().orElseThrow()).isEqualByComparingTo("4.5");
+    // 9 + 2.25
+    assertThat(statistic.amplificationSumOfSquares().orElseThrow()).isEqualByComparingTo("11.25");
+    assertThat(statistic.amplificationMaximum().orElseThrow()).isEqualByComparingTo("3");
   }
 
   @Test
   void leakage_isAbsent_whereNoReviewHasAny() {
     ReviewStatistic statistic = new ReviewStatistic();
-    statistic.add(10, 1, FixedPoint.units(2f));
+    statistic.add(1, 10, 1, FixedPoint.units(2f));
 
     assertThat(statistic.leakageSum()).isEmpty();
     assertThat(statistic.leakageSumOfSquares()).isEmpty();
     assertThat(statistic.paddingSum()).isEmpty();
+    assertThat(statistic.amplificationMaximum()).isEmpty();
   }
 }

@@ -10,6 +10,7 @@ import io.github.relevista.spark.job.EnginePlan;
 import io.github.relevista.spark.job.ExecutorEngine;
 import io.github.relevista.spark.job.JobTask;
 import io.github.relevista.spark.job.TaskWork;
+import io.github.relevista.text.TextUnit;
 
 /**
  * What a task that explains has to know beside its rows and the model.
@@ -17,6 +18,9 @@ import io.github.relevista.spark.job.TaskWork;
  * @param engine the engine
  * @param method how predictions are explained
  * @param targets what is explained
+ * @param unit what of a review is explained by itself
+ * @param batchSequences sentences of a batch at most, where these are the unit
+ * @param batchTokens words of such a batch at most
  * @param surfaceTerms whether a word that the model does not know counts under its own form
  * @param predictions whether every review's own relevances are wanted
  * @param tableEntries statistics to keep before a part of them is handed on
@@ -25,6 +29,9 @@ record ExplainTask(
     EnginePlan engine,
     Method method,
     Targets targets,
+    TextUnit unit,
+    int batchSequences,
+    int batchTokens,
     boolean surfaceTerms,
     boolean predictions,
     int tableEntries)
@@ -36,6 +43,9 @@ record ExplainTask(
         EnginePlan.of(plan.settings().run(), plan.modelId()),
         plan.method().method(),
         plan.method().targets(),
+        plan.method().unit(),
+        plan.settings().run().batchSequences(),
+        plan.settings().run().batchTokens(),
         plan.settings().method().unknownTerms() == UnknownTerms.SURFACE,
         plan.settings().output().predictions(),
         plan.settings().run().tableEntries());

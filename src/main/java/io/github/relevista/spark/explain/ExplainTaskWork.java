@@ -4,9 +4,8 @@ import io.github.relevista.aggregate.ReviewTerms;
 import io.github.relevista.aggregate.Tally;
 import io.github.relevista.aggregate.TallySink;
 import io.github.relevista.engine.Engine;
-import io.github.relevista.explain.Explainer;
-import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Explanation;
+import io.github.relevista.explain.ReviewExplainer;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.intake.Review;
 import io.github.relevista.model.SentimentModel;
@@ -18,25 +17,38 @@ import io.github.relevista.spark.job.TaskWork;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
+import io.github.relevista.text.BatchLimits;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.TaskContext;
 
 /** Explains the reviews of a partition, and tallies what their words contributed. */
 final class ExplainTaskWork implements TaskWork {
+  /** Full batches of sentences that are sorted by length together. */
+  private static final int BATCHES_PER_WINDOW = 16;
+
   private final ExplainTask task;
-  private final Explainer explainer;
+  private final ReviewExplainer explainer;
   private final Tally tally;
   private final PredictionRows predictions;
   private final EqualRows equalRows;
+  private final MostAmplified mostAmplified = new MostAmplified();
   private boolean finished;
 
   ExplainTaskWork(ExplainTask task, Engine engine) {
     SentimentModel model = engine.model();
     this.task = task;
-    this.explainer = Explainers.create(engine, task.method(), task.targets());
+    this.explainer =
+        ReviewExplainer.of(
+            engine,
+            task.method(),
+            task.targets(),
+            task.unit(),
+            new BatchLimits(task.batchSequences(), task.batchTokens(), BATCHES_PER_WINDOW));
     this.tally = new Tally(model.vocabulary(), model.classes(), task.tableEntries());
-    this.predictions = new PredictionRows(model.classes());
+    this.predictions =
+        new PredictionRows(model.classes(), model.vocabulary().unknownId(), task.unit());
     this.equalRows = new EqualRows(TaskContext.getPartitionId(), EqualRows.MOST);
   }
 
@@ -54,10 +66,11 @@ final class ExplainTaskWork implements TaskWork {
     }
     explainer.explain(
         new Sequences(ids, labels, keys),
-        (index, explanation) -> keep(batch.get(index), explanation, output));
+        (index, whole, units) -> keep(batch.get(index), whole, units, output));
   }
 
-  private void keep(ReviewTokens taken, Explanation explanation, TaskOutput output) {
+  private void keep(
+      ReviewTokens taken, Explanation explanation, List<Explanation> units, TaskOutput output) {
     if (!Tally.holds(explanation)) {
       output.rejectNonFinite(taken);
       return;
@@ -72,12 +85,16 @@ final class ExplainTaskWork implements TaskWork {
             task.surfaceTerms() ? words.forms() : null,
             words.unknown()),
         explanation);
+    mostAmplified.add(taken, explanation, output);
     if (task.predictions()) {
-      Map<String, Object> values = predictions.values(taken, explanation);
+      Map<String, Object> number = new HashMap<>();
       if (review.id() == null) {
-        equalRows.number(values, output.rowKey(taken));
+        equalRows.number(number, output.rowKey(taken));
       }
-      output.add(Outcome.prediction(values));
+      for (Map<String, Object> values : predictions.values(taken, units)) {
+        values.putAll(number);
+        output.add(Outcome.prediction(values));
+      }
     }
   }
 
@@ -98,6 +115,7 @@ final class ExplainTaskWork implements TaskWork {
 
   @Override
   public void finish(TaskOutput output) {
+    mostAmplified.handOn(output);
     finished = true;
   }
 

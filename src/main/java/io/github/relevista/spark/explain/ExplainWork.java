@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
+import io.github.relevista.model.Target;
 import io.github.relevista.plan.ExplainGates;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.reading.WordReader.Detail;
@@ -91,18 +92,37 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
 
   @Override
   public Optional<Shortfall> shortfall(
-      ExplainFindings findings, RowCounts rows, List<RunRecord> former) {
+      JobRun run, ExplainFindings findings, RowCounts rows, List<RunRecord> former) {
     Map<String, Double> leakage = new TreeMap<>();
     findings.figures().leakage().forEach((name, left) -> leakage.put(name, left.rootMeanSquare()));
     return ExplainGates.shortfall(
-        plan.settings().gates(),
-        new ExplainGates.Figures(
-            plan.settings().output().runDate(),
-            plan.modelId() + " " + plan.settingsId(),
-            rows.rows(),
-            findings.figures().unknownRate(),
-            leakage),
-        former);
+            plan.settings().gates(),
+            new ExplainGates.Figures(
+                plan.settings().output().runDate(),
+                plan.modelId() + " " + plan.settingsId(),
+                rows.rows(),
+                findings.figures().unknownRate(),
+                leakage),
+            former)
+        .or(() -> amplification(run, findings.figures()));
+  }
+
+  /** The review of the largest amplification is looked for only where it is to be shown. */
+  private Optional<Shortfall> amplification(JobRun run, RunFigures figures) {
+    RunFigures.Amplification found = figures.amplification().get(Target.POLARITY);
+    double most = plan.settings().output().maximumAmplification();
+    if (found == null || found.mean() <= most) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Shortfall(
+            Shortfall.Gate.AMPLIFICATION,
+            found.mean(),
+            most,
+            ("relevances are %.1f times what they explain in the mean of reviews, above"
+                    + " max_amplification %s: sums are those of a few reviews; set a larger epsilon"
+                    + " or unit: sentence; most, %s")
+                .formatted(found.mean(), most, String.join("", MostAmplified.description(run)))));
   }
 
   @Override
@@ -124,7 +144,7 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     ArrayNode targets = settings.putArray("targets");
     method.targets().forEach(targets::add);
     settings.put("tokenizer", RecordParts.lower(plan.method().tokenizer()));
-    settings.put("unit", "review");
+    settings.put("unit", plan.method().unit().wireName());
     settings.put("unknown_terms", RecordParts.lower(method.unknownTerms()));
     settings.put("maximum_tokens", plan.method().maximumTokens());
   }

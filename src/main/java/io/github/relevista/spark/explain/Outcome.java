@@ -24,6 +24,9 @@ final class Outcome {
   /** How many equal rows without an id a task has seen. */
   static final String EQUAL_ROWS = "equal_rows";
 
+  /** The most amplified review that a task has seen. */
+  static final String AMPLIFIED = "amplified";
+
   static final OutcomeColumns COLUMNS =
       OutcomeColumns.beside(
           new StructType()
@@ -31,6 +34,7 @@ final class Outcome {
               .add(OCCURRENCES, HandedOn.schema(WordCounts.TABLE))
               .add(REVIEWS, HandedOn.schema(Totals.TABLE))
               .add(PREDICTION, PackedPredictions.schema())
+              .add(AMPLIFIED, MostAmplified.SCHEMA)
               .add(
                   EQUAL_ROWS,
                   new StructType()
@@ -69,6 +73,10 @@ final class Outcome {
   /** The row of a review, its values by the columns of {@link PackedPredictions}. */
   static Row prediction(Map<String, Object> values) {
     return COLUMNS.row(PREDICTION, PackedPredictions.values(values));
+  }
+
+  static Row amplified(float amplification, String file, String key, String row) {
+    return COLUMNS.row(AMPLIFIED, amplification, file, key, row);
   }
 
   static Row equalRows(String rowKey, long run, int rows) {

@@ -29,6 +29,7 @@ final class RunDescription {
         line(
             "method",
             "%s, settings_id %s".formatted(method(plan.method().method()), plan.settingsId())),
+        line("unit", plan.method().unit().wireName()),
         line("targets", String.join(", ", settings.method().targets())),
         line("engine", settings.run().engine().wireName()),
         line(

@@ -15,19 +15,24 @@ import org.apache.spark.sql.Row;
  * The figures of a run as its own tables give them.
  *
  * @param explained rows explained
+ * @param units what was explained by itself: the rows, or all sentences of their texts
  * @param tokens words explained
  * @param unknownTokens those of them that the model does not know
  * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
  *     nothing
  * @param padding by class: the mean relevance of a review's pads; nothing of methods that do not
  *     add up
+ * @param amplification by class: how much larger relevances are than what they explain; of methods
+ *     that do not add up, nothing
  */
 public record RunFigures(
     long explained,
+    long units,
     long tokens,
     long unknownTokens,
     Map<String, Leakage> leakage,
-    Map<String, Double> padding) {
+    Map<String, Double> padding,
+    Map<String, Amplification> amplification) {
 
   /**
    * What the relevances of a class leave of its score.
@@ -36,6 +41,14 @@ public record RunFigures(
    * @param rootMeanSquare the root of the mean square over reviews
    */
   public record Leakage(double mean, double rootMeanSquare) {}
+
+  /**
+   * How much larger the relevances of a class are than what they explain.
+   *
+   * @param mean the mean over reviews
+   * @param maximum the largest of a review
+   */
+  public record Amplification(double mean, double maximum) {}
 
   /** The figures that the table of totals gives. */
   static RunFigures of(Dataset<Row> totals) {
@@ -49,15 +62,18 @@ public record RunFigures(
    */
   public static RunFigures of(List<Row> totals) {
     long explained = 0;
+    long units = 0;
     long tokens = 0;
     long unknown = 0;
     Map<String, Leakage> leakage = new TreeMap<>();
     Map<String, Double> padding = new TreeMap<>();
+    Map<String, Amplification> amplification = new TreeMap<>();
     for (Row row : totals) {
       String name = row.getAs(Totals.CLASS);
       long reviews = row.getAs(Totals.REVIEWS);
       if (name.equals(Target.POLARITY)) {
         explained = reviews;
+        units = row.getAs(Totals.UNITS);
         tokens = row.getAs(Totals.TOKENS);
         unknown = row.getAs(Totals.UNKNOWN_TOKENS);
       }
@@ -67,11 +83,15 @@ public record RunFigures(
         leakage.put(
             name,
             new Leakage(sum.doubleValue() / reviews, Math.sqrt(squares.doubleValue() / reviews)));
-        BigDecimal pads = row.getAs(Totals.PADDING_SUM);
-        padding.put(name, pads.doubleValue() / reviews);
+        padding.put(name, row.<BigDecimal>getAs(Totals.PADDING_SUM).doubleValue() / reviews);
+        amplification.put(
+            name,
+            new Amplification(
+                row.<BigDecimal>getAs(Totals.AMPLIFICATION_SUM).doubleValue() / reviews,
+                row.<BigDecimal>getAs(Totals.AMPLIFICATION_MAX).doubleValue()));
       }
     }
-    return new RunFigures(explained, tokens, unknown, leakage, padding);
+    return new RunFigures(explained, units, tokens, unknown, leakage, padding, amplification);
   }
 
   /** The share of words that the model does not know. */
@@ -81,6 +101,7 @@ public record RunFigures(
 
   /** Adds the figures to a run's record. */
   public void addTo(ObjectNode record) {
+    record.put("units", units);
     record.put("tokens", tokens);
     record.put("unknown_tokens", unknownTokens);
     record.put("unknown_rate", unknownRate());
@@ -93,5 +114,9 @@ public record RunFigures(
                 .put("root_mean_square", value.rootMeanSquare()));
     ObjectNode pads = record.putObject("padding");
     padding.forEach(pads::put);
+    ObjectNode amplified = record.putObject("amplification");
+    amplification.forEach(
+        (name, value) ->
+            amplified.putObject(name).put("mean", value.mean()).put("maximum", value.maximum()));
   }
 }

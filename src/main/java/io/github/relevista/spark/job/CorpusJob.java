@@ -126,7 +126,10 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
     Optional<Shortfall> shortfall =
         total
             .shortfall(plan.output())
-            .or(() -> work.shortfall(findings, total, PublishedRecord.parsed(output.records())));
+            .or(
+                () ->
+                    work.shortfall(
+                        run, findings, total, PublishedRecord.parsed(output.records())));
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
     Dataset<Row> rejects = RejectTable.of(run, plan);
     Optional<Dataset<Row>> earlierRejects =

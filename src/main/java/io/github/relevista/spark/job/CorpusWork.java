@@ -33,10 +33,12 @@ public interface CorpusWork<F extends Findings> {
    * The gate that the findings do not pass, if there is one. Asked only of rows that are good
    * enough.
    *
+   * @param run what the outcomes are read of, where a fault is to be shown
    * @param rows where the rows went
    * @param former the records of what the output holds
    */
-  default Optional<Shortfall> shortfall(F findings, RowCounts rows, List<RunRecord> former) {
+  default Optional<Shortfall> shortfall(
+      JobRun run, F findings, RowCounts rows, List<RunRecord> former) {
     return Optional.empty();
   }
 

@@ -58,6 +58,16 @@ public final class TaskOutput {
     reject(review.row(), NON_FINITE);
   }
 
+  /** The file of a review. */
+  public String file(ReviewTokens review) {
+    return FileNames.plain(review.row().getString(0));
+  }
+
+  /** The row of a review as it stands in its file. */
+  public String row(ReviewTokens review) {
+    return reader.raw(review.row());
+  }
+
   /** What identifies a review wherever it comes up: its id, or what stands for it. */
   public String key(ReviewTokens review) {
     String id = review.review().id();

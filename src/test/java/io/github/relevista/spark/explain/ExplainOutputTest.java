@@ -142,6 +142,7 @@ class ExplainOutputTest {
             "relevances",
             "leakage",
             "padding",
+            "amplification",
             "unknown_tokens",
             "dropped_tokens",
             "truncated",
@@ -313,6 +314,62 @@ class ExplainOutputTest {
     assertThat(run.with("publish_on_gate", true).run().published()).isTrue();
     assertThat(run.table(CorpusJob.REJECTS).count()).isEqualTo(2);
     assertThat(Path.of(kept)).doesNotExist();
+  }
+
+  @Test
+  void relevancesOutOfProportion_publishNothing_andTheWorstIsNamed() throws Exception {
+    TestRun run = run(review("good"), review("a dull , tired story , not a good one"));
+    ExplainResult result = run.with("max_amplification", 0.5).run();
+    assertThat(result.published()).isFalse();
+    assertThat(result.shortfall().orElseThrow().gate()).isEqualTo(Gate.AMPLIFICATION);
+    JsonNode most = published(run.with("publish_on_gate", true)).at("/amplification/(polarity)");
+    assertThat(most.get("mean").asDouble()).isGreaterThan(0.5);
+    assertThat(result.shortfall().orElseThrow().line())
+        .contains(
+            " times what they explain in the mean of reviews, above max_amplification 0.5",
+            "most, %.1f times in ".formatted(most.get("maximum").asDouble()),
+            input.getFileName() + ": {\"text\": \"");
+    assertThat(published(run.with("max_amplification", null)).get("gate").isNull()).isTrue();
+  }
+
+  private JsonNode published(TestRun run) throws Exception {
+    assertThat(run.run().published()).isTrue();
+    return runRecord();
+  }
+
+  @Test
+  void sentences_areUnitsOfTheirReviews_howeverTheseAreDealt() throws Exception {
+    String dull = "A dull film. Not good! Is it?";
+    String[] lines = {review(dull), review("good"), review(dull), review("It is bad. Bad.")};
+    TestRun run = run(lines).with("unit", "sentence").with("predictions", true);
+    JsonNode record = published(run.with("partitions", 1));
+    assertThat(record.get("explained").asInt()).isEqualTo(4);
+    assertThat(record.get("units").asInt()).isEqualTo(3 + 1 + 3 + 2);
+    assertThat(record.at("/settings/unit").asText()).isEqualTo("sentence");
+    List<String> words = run.rows(Tables.WORD_RELEVANCE);
+    List<String> totals = run.rows(Tables.TOTALS);
+    Dataset<Row> predictions = run.table(Tables.PREDICTIONS);
+    assertThat(
+            predictions.groupBy("id").count().collectAsList().stream()
+                .map(row -> row.getLong(1))
+                .sorted())
+        .containsExactly(1L, 2L, 3L, 3L);
+    assertThat(
+            predictions
+                .where("sentence = 2 and size(tokens) = 3")
+                .selectExpr(
+                    "concat_ws(' ', transform(tokens, t -> substring('%s', t.begin + 1, t.end - t.begin)))"
+                        .formatted(dull))
+                .collectAsList())
+        .extracting(row -> row.getString(0))
+        .containsExactly("Not good !", "Not good !");
+    Row bad = run.table(Tables.WORD_RELEVANCE).where("term = 'bad' and class = 'negative'").first();
+    assertThat(bad.<Long>getAs("occurrences")).isEqualTo(2);
+    assertThat(bad.<Long>getAs("reviews")).isEqualTo(1);
+
+    published(run.with("partitions", 3).with("table_entries", 20).with("batch_sequences", 2));
+    assertThat(run.rows(Tables.WORD_RELEVANCE)).isEqualTo(words);
+    assertThat(run.rows(Tables.TOTALS)).isEqualTo(totals);
   }
 
   @Test

@@ -71,9 +71,9 @@ class TableMergeTest {
         Totals.TABLE,
         () -> {
           ReviewStatistic statistic = new ReviewStatistic();
-          statistic.add(random.nextInt(9), random.nextInt(2), units());
+          statistic.add(1 + random.nextInt(9), random.nextInt(9), random.nextInt(2), units());
           if (random.nextBoolean()) {
-            statistic.addLeakage(units(), units());
+            statistic.addUp(units(), units(), Math.abs(units()));
           }
           return statistic;
         },
