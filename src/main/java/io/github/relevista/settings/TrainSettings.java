@@ -55,6 +55,7 @@ public record TrainSettings(
           "escape",
           "null_values",
           "json_layout",
+          "trained_on",
           "sentence_column",
           "sentence_weight",
           "weight_column",

@@ -1,5 +1,6 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.Optional;
  * Which words a trained model knows, and what their embeddings begin with.
  *
  * @param tokenizer how texts become tokens; named in the model
+ * @param trainedOn what the examples are; named in the model, which then reads reviews that way
  * @param lowerCase whether words are lower-cased
  * @param maximumLength tokens of an example that are learned from, at least 1; the model reads all
  * @param unknownToken the term of all words that are not in the vocabulary
@@ -20,6 +22,7 @@ import java.util.Optional;
  */
 public record VocabularySettings(
     TokenizerKind tokenizer,
+    TextUnit trainedOn,
     boolean lowerCase,
     int maximumLength,
     String unknownToken,
@@ -45,6 +48,8 @@ public record VocabularySettings(
                 List.of(TokenizerKind.values()),
                 TokenizerKind::wireName,
                 TokenizerKind.PTB),
+            reader.choice(
+                "trained_on", List.of(TextUnit.values()), TextUnit::plural, TextUnit.REVIEW),
             reader.flag("lower_case", true),
             (int) reader.count("maximum_length", 400, 1, 100_000),
             reader.text("unknown_token", "<unk>"),
@@ -69,6 +74,7 @@ public record VocabularySettings(
   VocabularySettings withVectors(Optional<String> embeddings, Optional<String> termCounts) {
     return new VocabularySettings(
         tokenizer,
+        trainedOn,
         lowerCase,
         maximumLength,
         unknownToken,

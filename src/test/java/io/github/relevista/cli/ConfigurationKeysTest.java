@@ -88,7 +88,7 @@ class ConfigurationKeysTest {
           max_rows_ratio=2     | none
           baseline_runs=3      | none
           max_amplification=3  | none
-          unit=sentence        | id
+          unit=review          | id
           shown_words=3        | none
           shown_minimum=3      | none
           method=sensitivity   | id
@@ -165,6 +165,7 @@ class ConfigurationKeysTest {
       master=local | none
       tokenizer=whitespace | id
       lower_case=false | id
+      trained_on=sentences | none
       maximum_length=9 | id
       unknown_token=x | id
       minimum_count=2 | id

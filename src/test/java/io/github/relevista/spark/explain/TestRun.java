@@ -24,6 +24,8 @@ public final class TestRun {
     this.configuration =
         Configuration.empty()
             .with("model", "sample-data/model")
+            // What tests look at are mostly texts as they are; the model would have sentences.
+            .with("unit", "review")
             .with("output", output.toString())
             .with("run_date", DATE);
   }
