@@ -62,9 +62,8 @@ public final class Explanation {
 
   /**
    * The explanation of a review that was explained unit by unit: its words are theirs, one unit
-   * after the other; its scores, leakages, paddings and amplifications are
-   * the means of theirs. A word's
-   * relevance stays what it is in its unit.
+   * after the other; its scores, leakages, paddings and amplifications are the means of theirs. A
+   * word's relevance stays what it is in its unit.
    *
    * @param parts those of the units, one or more, of the same targets
    * @throws IllegalArgumentException if there is none, or they differ in their targets

@@ -29,12 +29,28 @@ public record MethodOptions(
     long seed) {
   private static final int MOST_STEPS = 10_000;
 
+  /** The stabiliser of the paper. */
+  private static final double EPSILON_OF_THE_PAPER = 0.001;
+
+  /** What texts of every length are explained by, chosen by what is left after deletions. */
+  private static final double EPSILON_OF_A_CORPUS = 0.003;
+
+  /** The options of a command that explains single texts, or repeats the paper's experiments. */
   static MethodOptions of(SettingReader reader) {
+    return of(reader, EPSILON_OF_THE_PAPER);
+  }
+
+  /** The options of a command that explains a corpus. */
+  static MethodOptions ofCorpus(SettingReader reader) {
+    return of(reader, EPSILON_OF_A_CORPUS);
+  }
+
+  private static MethodOptions of(SettingReader reader, double epsilon) {
     return new MethodOptions(
         (float)
             reader.number(
                 "epsilon",
-                0.001,
+                epsilon,
                 value -> value >= Float.MIN_NORMAL && value <= Float.MAX_VALUE,
                 "> 0 and finite"),
         (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),

@@ -79,6 +79,7 @@ public record MethodSettings(
     List<String> targets = reader.texts("targets");
     return read(
         reader,
+        MethodOptions.ofCorpus(reader),
         targets.isEmpty() ? List.of("all") : targets,
         reader.choice("unit", List.of(TextUnit.values()), TextUnit::wireName),
         reader.choice(
@@ -90,7 +91,12 @@ public record MethodSettings(
 
   /** The settings of a command that chooses its own targets and publishes no statistics. */
   static MethodSettings ofOneText(SettingReader reader) {
-    return read(reader, List.of("all"), Optional.of(TextUnit.REVIEW), UnknownTerms.SURFACE);
+    return read(
+        reader,
+        MethodOptions.of(reader),
+        List.of("all"),
+        Optional.of(TextUnit.REVIEW),
+        UnknownTerms.SURFACE);
   }
 
   /** The same of a command that is about relevance propagation and no other method. */
@@ -104,12 +110,13 @@ public record MethodSettings(
 
   private static MethodSettings read(
       SettingReader reader,
+      MethodOptions options,
       List<String> targets,
       Optional<TextUnit> unit,
       UnknownTerms unknownTerms) {
     return new MethodSettings(
         reader.choice("method", List.of(Method.values()), Method::wireName, Method.LRP),
-        MethodOptions.of(reader),
+        options,
         targets,
         reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
         unit,

@@ -34,7 +34,7 @@ public record OutputSettings(
         runDate(reader),
         reader.flag("predictions", false),
         maximumRejectRate(reader),
-        reader.number("max_amplification", 20, value -> value > 0, "> 0"),
+        reader.number("max_amplification", 10, value -> value > 0, "> 0"),
         reader.flag("publish_on_gate", false),
         reader.flag("allow_empty", false),
         (int) reader.count("shown_words", 10, 0, 1_000),

@@ -55,8 +55,7 @@ public final class TrainingData {
     TokenizerKind tokenizer = words.tokenizer();
     Casing casing = words.lowerCase() ? Casing.LOWER : Casing.KEEP;
     // Examples are cut to save memory; the model that learns from them reads texts whole.
-    TextRules whole = 
-        new TextRules(tokenizer, casing, Integer.MAX_VALUE).with(words.trainedOn());
+    TextRules whole = new TextRules(tokenizer, casing, Integer.MAX_VALUE).with(words.trainedOn());
     ExampleReader reader =
         new ExampleReader(files, new TextRules(tokenizer, casing, words.maximumLength()));
     List<LabelledText> all = reader.readTraining();

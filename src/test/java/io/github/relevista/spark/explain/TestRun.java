@@ -26,6 +26,7 @@ public final class TestRun {
             .with("model", "sample-data/model")
             // What tests look at are mostly texts as they are; the model would have sentences.
             .with("unit", "review")
+            .with("epsilon", 0.001)
             .with("output", output.toString())
             .with("run_date", DATE);
   }
