@@ -8,6 +8,8 @@ import java.util.Optional;
  * @param maximumUnknownRate the share of words that the model may not know, in [0, 1]
  * @param maximumLeakage what relevances may leave of the scores of a class: the root of the mean
  *     square over reviews, above 0
+ * @param maximumAmplification how many times what they explain relevances may come to, in the mean
+ *     of reviews; above 0
  * @param minimumRowsRatio rows over the mean of former accepted runs, at least; above 0
  * @param maximumRowsRatio the same at most
  * @param baselineRuns how many of the latest accepted runs make that mean
@@ -15,6 +17,7 @@ import java.util.Optional;
 public record GateSettings(
     Optional<Double> maximumUnknownRate,
     Optional<Double> maximumLeakage,
+    double maximumAmplification,
     Optional<Double> minimumRowsRatio,
     Optional<Double> maximumRowsRatio,
     int baselineRuns) {
@@ -24,6 +27,7 @@ public record GateSettings(
     return new GateSettings(
         reader.number("max_unknown_rate", rate -> rate >= 0 && rate <= 1, "a share in [0, 1]"),
         positive(reader, "max_leakage"),
+        reader.number("max_amplification", 10, value -> value > 0, "> 0"),
         positive(reader, "min_rows_ratio"),
         positive(reader, "max_rows_ratio"),
         (int) reader.count("baseline_runs", 7, 1, MOST_RUNS));

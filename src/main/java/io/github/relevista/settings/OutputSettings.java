@@ -10,8 +10,6 @@ import java.time.ZoneOffset;
  * @param runDate the date that the result is filed under
  * @param predictions whether every review's own relevances are written too
  * @param maximumRejectRate the share of rows that may be rejected, in [0, 1]
- * @param maximumAmplification how many times what they explain relevances may come to, in the mean
- *     of reviews; above 0
  * @param publishOnGate whether a result is published though a gate fell short
  * @param allowEmpty whether an input without rows is a result like any other
  * @param shownWords words to show of each of two classes at the end
@@ -22,7 +20,6 @@ public record OutputSettings(
     LocalDate runDate,
     boolean predictions,
     double maximumRejectRate,
-    double maximumAmplification,
     boolean publishOnGate,
     boolean allowEmpty,
     int shownWords,
@@ -34,7 +31,6 @@ public record OutputSettings(
         runDate(reader),
         reader.flag("predictions", false),
         maximumRejectRate(reader),
-        reader.number("max_amplification", 10, value -> value > 0, "> 0"),
         reader.flag("publish_on_gate", false),
         reader.flag("allow_empty", false),
         (int) reader.count("shown_words", 10, 0, 1_000),
@@ -48,7 +44,6 @@ public record OutputSettings(
         runDate(reader),
         false,
         maximumRejectRate(reader),
-        Double.POSITIVE_INFINITY,
         reader.flag("publish_on_gate", false),
         reader.flag("allow_empty", false),
         0,

@@ -88,7 +88,7 @@ class ExplainSettingsTest {
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageStartingWith(
             "unknown key epsilom; did you mean epsilon? the keys are allow_empty,"
-                + " batch_sequences,");
+                + " baseline_runs,");
   }
 
   @Test

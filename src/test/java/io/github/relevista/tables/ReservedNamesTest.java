@@ -10,13 +10,13 @@ class ReservedNamesTest {
   private static final List<String> TAKEN =
       List.of(
           ("model_id settings_id run_date class term predicted_class label occurrences reviews"
-                + " relevance_sum relevance_sum_squares review_sum_squares relevance_min"
-                + " relevance_max positive_occurrences sketch mean stddev tokens unknown_tokens"
-                + " score_sum score_sum_squares leakage_sum leakage_sum_squares id sentence scores"
-                + " relevances leakage padding padding_sum truncated review_sum_occurrences"
-                + " review_occurrence_squares share_sum share_sum_squares review_share_sum_squares"
-                + " review_share_sum_occurrences mean_share units amplification amplification_sum"
-                + " amplification_sum_squares amplification_max")
+               + " relevance_sum relevance_sum_squares review_sum_squares relevance_min"
+               + " relevance_max positive_occurrences sketch mean stddev tokens unknown_tokens"
+               + " score_sum score_sum_squares leakage_sum leakage_sum_squares id sentence scores"
+               + " relevances leakage padding padding_sum truncated review_sum_occurrences"
+               + " review_occurrence_squares share_sum share_sum_squares review_share_sum_squares"
+               + " review_share_sum_occurrences mean_share units amplification amplification_sum"
+               + " amplification_sum_squares amplification_max")
               .split(" "));
 
   @Test

@@ -110,7 +110,7 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   /** The review of the largest amplification is looked for only where it is to be shown. */
   private Optional<Shortfall> amplification(JobRun run, RunFigures figures) {
     RunFigures.Amplification found = figures.amplification().get(Target.POLARITY);
-    double most = plan.settings().output().maximumAmplification();
+    double most = plan.settings().gates().maximumAmplification();
     if (found == null || found.mean() <= most) {
       return Optional.empty();
     }

@@ -128,8 +128,7 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
             .shortfall(plan.output())
             .or(
                 () ->
-                    work.shortfall(
-                        run, findings, total, PublishedRecord.parsed(output.records())));
+                    work.shortfall(run, findings, total, PublishedRecord.parsed(output.records())));
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
     Dataset<Row> rejects = RejectTable.of(run, plan);
     Optional<Dataset<Row>> earlierRejects =
