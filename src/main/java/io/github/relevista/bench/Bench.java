@@ -49,7 +49,7 @@ public final class Bench {
   /**
    * Reads model and texts, and plans the batches.
    *
-   * @param told takes what was guessed of the files, a line each
+   * @param told takes what was guessed of the files and of the model, a line each
    * @throws InvalidSettingException if the texts cannot be read, the engine not run, or a method
    *     not explain the model with it
    */
@@ -59,7 +59,8 @@ public final class Bench {
         OpenedModel.open(
                 new LocalModelSource(Path.of(settings.model())),
                 settings.engine(),
-                settings.projectionTableLimit())
+                settings.projectionTableLimit(),
+                told)
             .engine();
     SentimentModel model = engine.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);

@@ -46,7 +46,8 @@ final class ScoreCommand extends LocalTextCommand {
         OpenedModel.open(
                 new LocalModelSource(Path.of(settings.model())),
                 settings.engine(),
-                EngineKind.PROJECTION_TABLE_LIMIT)
+                EngineKind.PROJECTION_TABLE_LIMIT,
+                this::log)
             .engine();
     SentimentModel model = engine.model();
     LabelledTexts labelled = LabelledTexts.read(settings, model, this::log);

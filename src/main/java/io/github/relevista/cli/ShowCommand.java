@@ -85,7 +85,9 @@ final class ShowCommand extends OneTextCommand {
     ShowSettings settings = ShowSettings.of(configuration);
     String text = text();
     Engine engine =
-        OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO).engine();
+        OpenedModel.open(
+                new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO, this::log)
+            .engine();
     SentimentModel model = engine.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
     method.requireOf(EngineKind.AUTO, model);

@@ -40,7 +40,8 @@ final class VerifyCommand extends LocalTextCommand {
   int run(Configuration configuration) {
     VerifySettings settings = VerifySettings.of(configuration);
     OpenedModel opened =
-        OpenedModel.open(new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO);
+        OpenedModel.open(
+            new LocalModelSource(Path.of(settings.model())), EngineKind.AUTO, this::log);
     SentimentModel model = opened.model();
     MethodPlan method = MethodPlan.of(settings.method(), model);
     List<VerifySequence> sequences =

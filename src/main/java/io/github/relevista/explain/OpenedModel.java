@@ -7,6 +7,7 @@ import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ModelSource;
 import io.github.relevista.modelio.ParityFile;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A model that was read from its folder, with an engine that gives the scores that the folder says
@@ -23,12 +24,13 @@ public record OpenedModel(Engine engine, List<ParitySequence> parity) {
   /**
    * Opens a model to compute little with it: no projections of words are kept.
    *
+   * @param told takes a line where parts of the model were assumed
    * @throws IllegalStateException if this JVM cannot run the engine
    * @throws io.github.relevista.modelio.InvalidModelException if the folder holds no usable model
    * @throws ParityException if the scores are others
    */
-  public static OpenedModel open(ModelSource source, EngineKind kind) {
-    return open(source, kind, 0);
+  public static OpenedModel open(ModelSource source, EngineKind kind, Consumer<String> told) {
+    return open(source, kind, 0, told);
   }
 
   /**
@@ -37,15 +39,24 @@ public record OpenedModel(Engine engine, List<ParitySequence> parity) {
    * @param source the model's folder
    * @param kind the engine to pack it for
    * @param projectionTableLimit bytes up to which the engine may keep the projections of words
+   * @param told takes a line where parts of the model were assumed, since a wrong guess explains
+   *     another model than the one that was trained
    * @throws IllegalStateException if this JVM cannot run the engine
    * @throws io.github.relevista.modelio.InvalidModelException if the folder holds no usable model
    * @throws ParityException if the scores are others
    */
-  public static OpenedModel open(ModelSource source, EngineKind kind, long projectionTableLimit) {
+  public static OpenedModel open(
+      ModelSource source, EngineKind kind, long projectionTableLimit, Consumer<String> told) {
     SentimentModel model = ModelFolder.read(source);
     Engine engine = kind.create(model, projectionTableLimit);
     OpenedModel opened = new OpenedModel(engine, ParityFile.read(source, model));
     ParityGate.check(engine, opened.parity);
+    List<String> assumed = ModelFolder.assumptions(source);
+    if (!assumed.isEmpty()) {
+      told.accept(
+          "the model at %s is not verified, it was imported assuming %s; import it again with --parity to compare scores"
+              .formatted(source.name(), String.join(", ", assumed)));
+    }
     return opened;
   }
 

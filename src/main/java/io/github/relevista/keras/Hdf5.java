@@ -174,6 +174,12 @@ final class Hdf5 implements AutoCloseable {
       return reading.get();
     } catch (KerasException e) {
       throw e;
+    } catch (LinkageError e) {
+      // The library's filter for LZ4 calls one that is left out.
+      throw new KerasException(
+          "is compressed in a way that cannot be read (no %s); save it with gzip or without"
+              + " compression",
+          e.getMessage());
     } catch (RuntimeException | StackOverflowError | OutOfMemoryError e) {
       // The library has no one exception for damage: it runs into buffers' ends and loops.
       throw new KerasException(

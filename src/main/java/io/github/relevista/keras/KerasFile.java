@@ -1,6 +1,7 @@
 package io.github.relevista.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /**
@@ -44,7 +46,7 @@ public final class KerasFile {
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
       return zip.getEntry(CONFIG) != null && zip.getEntry(WEIGHTS) != null;
-    } catch (java.util.zip.ZipException e) {
+    } catch (ZipException | EOFException e) {
       return false;
     }
   }
@@ -76,7 +78,7 @@ public final class KerasFile {
     }
     try (ZipFile zip = new ZipFile(path.toFile())) {
       return ofArchive(zip);
-    } catch (java.util.zip.ZipException e) {
+    } catch (ZipException | EOFException e) {
       throw new KerasException("is a damaged zip (%s); copy the file again", e.getMessage());
     }
   }
@@ -136,7 +138,7 @@ public final class KerasFile {
     }
     try (InputStream in = zip.getInputStream(entry)) {
       return in.readNBytes(maximum);
-    } catch (java.util.zip.ZipException | java.io.EOFException e) {
+    } catch (ZipException | EOFException e) {
       throw new KerasException("%s is damaged (%s); copy the file again", name, e.getMessage());
     }
   }

@@ -123,7 +123,8 @@ public final class JobSession implements AutoCloseable {
   }
 
   /**
-   * The model in a folder that Hadoop can read, once its scores were found to be as they should.
+   * The model in a folder that Hadoop can read, once its scores were found to be as they should;
+   * tells what of it was assumed.
    *
    * @throws io.github.relevista.modelio.InvalidModelException if the folder holds no usable model
    * @throws io.github.relevista.explain.ParityException if the scores are others
@@ -131,7 +132,8 @@ public final class JobSession implements AutoCloseable {
   public SentimentModel model(String folder) throws IOException {
     return OpenedModel.open(
             HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
-            EngineKind.AUTO)
+            EngineKind.AUTO,
+            progress)
         .model();
   }
 

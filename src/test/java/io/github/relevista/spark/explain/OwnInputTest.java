@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.modelio.ModelFolder;
+import io.github.relevista.modelio.TensorType;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
@@ -92,6 +93,20 @@ class OwnInputTest {
                 .distinct()
                 .count())
         .isEqualTo(2);
+  }
+
+  @Test
+  void whatWasAssumedOfTheModel_isTold() throws Exception {
+    String model = folder.resolve("model").toString();
+    ModelFolder.write(
+        SmallModels.random(CellKind.LSTM, 1),
+        Path.of(model),
+        TensorType.F32,
+        Map.of("verified", false, "assumed", List.of("reading last")));
+    with("model", model).job();
+    assertThat(told)
+        .anyMatch(
+            line -> line.contains(model + " is not verified") && line.contains("reading last"));
   }
 
   @ParameterizedTest
