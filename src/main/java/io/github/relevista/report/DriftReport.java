@@ -11,6 +11,9 @@ import java.util.Map;
 
 /** What {@code drift} says: effects with their intervals first, q-values second. */
 public final class DriftReport {
+  /** The q-value up to which a change is counted as one; the tables show the others too. */
+  private static final double CERTAIN = 0.05;
+
   private static final Column KIND = Column.text("change").onlyFor(Column.Audience.PROGRAMS);
 
   private static final List<Column> RATES =
@@ -58,8 +61,10 @@ public final class DriftReport {
     figures.put("shift_of_what_is_left", shift.left());
     figures.put("mean_leakage_before", finite(result.leakageBefore()));
     figures.put("mean_leakage_after", finite(result.leakageAfter()));
-    figures.put("changed_means", result.means().size());
-    figures.put("changed_frequencies", result.frequencies().size());
+    figures.put("compared_means", result.means().size());
+    figures.put("changed_means", certain(result.means()));
+    figures.put("compared_frequencies", result.frequencies().size());
+    figures.put("changed_frequencies", certain(result.frequencies()));
     return Report.builder()
         .figures(figures)
         .line("'%s' from %s to %s", result.className(), result.before(), result.after())
@@ -72,14 +77,21 @@ public final class DriftReport {
             shift.before(), shift.after(), shift.left())
         .table(SHIFT, first(shift.terms(), result).stream().map(DriftReport::row).toList())
         .blank()
-        .line("%,d words that mean something else (mean relevance)", result.means().size())
+        .line(
+            "mean relevances: %,d words compared, %,d with a q-value of %s or less",
+            result.means().size(), certain(result.means()), CERTAIN)
         .table(TERMS, rows("mean", result.means(), result))
         .blank()
         .line(
-            "%,d words that are used more or less (logarithm of the ratio of shares of reviews)",
-            result.frequencies().size())
+            "shares of reviews, as the logarithm of their ratio: %,d words compared, %,d with a"
+                + " q-value of %s or less",
+            result.frequencies().size(), certain(result.frequencies()), CERTAIN)
         .table(TERMS, rows("frequency", result.frequencies(), result))
         .build();
+  }
+
+  private static long certain(List<TermChange> changes) {
+    return changes.stream().filter(change -> change.q() <= CERTAIN).count();
   }
 
   private static <T> List<T> first(List<T> list, DriftResult result) {

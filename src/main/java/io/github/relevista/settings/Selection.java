@@ -63,10 +63,10 @@ public record Selection(
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder();
-    text.append(from.map(LocalDate::toString).orElse(""))
-        .append("..")
-        .append(to.map(LocalDate::toString).orElse(""));
+    StringBuilder text = new StringBuilder(from.map(LocalDate::toString).orElse(""));
+    if (from.isEmpty() || !from.equals(to)) {
+      text.append("..").append(to.map(LocalDate::toString).orElse(""));
+    }
     values.forEach((name, value) -> text.append(',').append(name).append('=').append(value));
     return text.toString();
   }
