@@ -68,7 +68,7 @@ class NewFilesJobTest {
   /** Some lines of the sample reviews, in a file that has not changed for a while. */
   private Path write(String name, int from, int to) throws Exception {
     List<String> lines =
-        Files.readAllLines(Path.of("sample-data/reviews/2026-01-06.jsonl")).subList(from, to);
+        Files.readAllLines(Path.of("sample-data/reviews/2026-01-05.jsonl")).subList(from, to);
     Path file = folder.resolve("in").resolve(name);
     Files.createDirectories(file.getParent());
     Files.writeString(file, String.join("\n", lines) + "\n");
