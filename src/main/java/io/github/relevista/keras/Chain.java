@@ -1,7 +1,7 @@
 package io.github.relevista.keras;
 
 import io.github.relevista.model.ConcatReading;
-import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,7 +22,7 @@ record Chain(List<Step> steps) {
    * @param layer the layer, or the one that brings branches together
    * @param reading what the branches read, or null where the layer itself runs
    */
-  record Step(LayerConfig layer, Reading reading) {}
+  record Step(LayerConfig layer, SequenceReading reading) {}
 
   private static final Set<String> JOINS = Set.of("Concatenate", "Merge");
 
@@ -71,7 +71,7 @@ record Chain(List<Step> steps) {
   /** Adds what branches read together, and gives the layer whose sequence they read. */
   private static LayerConfig branches(
       Map<String, LayerConfig> byName, LayerConfig join, List<Step> steps) {
-    List<Reading> readings = new ArrayList<>();
+    List<SequenceReading> readings = new ArrayList<>();
     List<Integer> states = new ArrayList<>();
     LayerConfig base = null;
     for (LayerConfig.Input input : join.inputs()) {
@@ -110,7 +110,7 @@ record Chain(List<Step> steps) {
   }
 
   /** The final states, if these outputs of a recurrent layer are those of all its directions. */
-  private static Reading states(LayerConfig layer, List<Integer> tensors) {
+  private static SequenceReading states(LayerConfig layer, List<Integer> tensors) {
     boolean two = layer.kind().equals("Bidirectional");
     boolean lstm = (two ? RecurrentReader.inner(layer) : layer).kind().endsWith("LSTM");
     List<Integer> hidden = two ? lstm ? List.of(1, 3) : List.of(1, 2) : List.of(1);

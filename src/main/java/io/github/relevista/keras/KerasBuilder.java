@@ -10,9 +10,9 @@ import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.MaxPoolingLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
@@ -53,7 +53,7 @@ final class KerasBuilder {
   private final WeightSource weights;
   private FloatMatrix embedding;
   private final List<SequenceLayer> layers = new ArrayList<>();
-  private Reading reading;
+  private SequenceReading reading;
   private final List<VectorLayer> head = new ArrayList<>();
   private Optional<Integer> inputLength = Optional.empty();
   private boolean masked;
@@ -180,7 +180,7 @@ final class KerasBuilder {
   }
 
   /** Takes what is read of the sequence. */
-  void read(LayerConfig layer, Reading what) {
+  void read(LayerConfig layer, SequenceReading what) {
     requireSequence(layer);
     boolean max = what.equals(StepReading.MAX) || !(what instanceof StepReading);
     if (max && masked) {

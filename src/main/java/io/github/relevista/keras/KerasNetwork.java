@@ -1,8 +1,8 @@
 package io.github.relevista.keras;
 
 import io.github.relevista.model.DenseLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.List;
@@ -23,7 +23,7 @@ import java.util.Optional;
 public record KerasNetwork(
     FloatMatrix embedding,
     List<SequenceLayer> layers,
-    Reading reading,
+    SequenceReading reading,
     List<VectorLayer> head,
     DenseLayer output,
     Optional<Integer> inputLength,

@@ -54,9 +54,9 @@ final class Architecture {
     return ((ActivationLayer) layer).activation().kind().wireName();
   }
 
-  private static String reading(Reading reading) {
+  private static String reading(SequenceReading reading) {
     return reading instanceof ConcatReading concat
-        ? concat.parts().stream().map(Reading::wireName).collect(Collectors.joining(" + "))
+        ? concat.parts().stream().map(SequenceReading::wireName).collect(Collectors.joining(" + "))
         : reading.wireName();
   }
 }

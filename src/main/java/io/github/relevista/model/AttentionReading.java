@@ -20,7 +20,8 @@ import java.util.List;
  * @param query q: [size of the query], or empty where it is the final states
  */
 public record AttentionReading(
-    Kind kind, FloatMatrix projection, float[] projectionBias, float[] query) implements Reading {
+    Kind kind, FloatMatrix projection, float[] projectionBias, float[] query)
+    implements SequenceReading {
   /** What stands between projection and query. */
   public enum Kind {
     /** Nothing. */

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param parts two or more, none of them a concatenation, one of them attention at most
  */
-public record ConcatReading(List<Reading> parts) implements Reading {
+public record ConcatReading(List<SequenceReading> parts) implements SequenceReading {
   /**
    * @throws IllegalArgumentException if there are fewer than two, one is a concatenation or two are
    *     attention

@@ -96,7 +96,7 @@ public enum ModelFeature {
     }
   }
 
-  private static void add(Reading reading, Set<ModelFeature> features) {
+  private static void add(SequenceReading reading, Set<ModelFeature> features) {
     if (reading instanceof ConcatReading concat) {
       features.add(CONCAT);
       concat.parts().forEach(part -> add(part, features));

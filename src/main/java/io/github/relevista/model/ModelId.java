@@ -80,7 +80,7 @@ final class ModelId {
     }
   }
 
-  private void add(Reading reading) {
+  private void add(SequenceReading reading) {
     hash.add(reading.wireName());
     if (reading instanceof ConcatReading concat) {
       hash.add(concat.parts().size());

@@ -13,7 +13,7 @@ import java.util.Set;
  *   words, and pads where it was trained with them      {@link SequenceRules}
  *   → embedding                                         one vector a step
  *   → layers, one of them recurrent at least            {@link SequenceLayer}: a sequence of vectors
- *   → what is read of the sequence                      {@link Reading}: one vector
+ *   → what is read of the sequence                      {@link SequenceReading}: one vector
  *   → head, often empty                                 {@link VectorLayer}
  *   → output                                            {@link OutputLayer}: the scores
  * </pre>
@@ -39,7 +39,7 @@ public record SentimentModel(
     Vocabulary vocabulary,
     FloatMatrix embedding,
     List<SequenceLayer> layers,
-    Reading reading,
+    SequenceReading reading,
     List<VectorLayer> head,
     OutputLayer output)
     implements Serializable {

@@ -3,7 +3,7 @@ package io.github.relevista.model;
 import java.util.List;
 
 /** The readings that have no weights. Of a sequence without steps each of them is zero. */
-public enum StepReading implements Reading {
+public enum StepReading implements SequenceReading {
   /**
    * The final state of each direction of the last recurrent layer: the forward direction's at the
    * last step, the backward direction's at the first.

@@ -4,6 +4,6 @@
  * <p>May import tensor and text.
  *
  * <p>Read {@link io.github.relevista.model.SentimentModel} first, then {@link
- * io.github.relevista.model.SequenceLayer} and {@link io.github.relevista.model.Reading}.
+ * io.github.relevista.model.SequenceLayer} and {@link io.github.relevista.model.SequenceReading}.
  */
 package io.github.relevista.model;

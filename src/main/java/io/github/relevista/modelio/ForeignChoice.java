@@ -2,7 +2,7 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.ConcatReading;
-import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
  * @param sequences the pads that the model was trained with
  */
 public record ForeignChoice(
-    GateOrder order, Reading reading, Activation hidden, SequenceRules sequences) {
+    GateOrder order, SequenceReading reading, Activation hidden, SequenceRules sequences) {
   /** The same with other pads. */
   ForeignChoice with(SequenceRules other) {
     return new ForeignChoice(order, reading, hidden, other);
@@ -49,9 +49,9 @@ public record ForeignChoice(
   }
 
   /** A reading as settings name it. */
-  static String name(Reading reading) {
+  static String name(SequenceReading reading) {
     return reading instanceof ConcatReading concat
-        ? concat.parts().stream().map(Reading::wireName).collect(Collectors.joining(","))
+        ? concat.parts().stream().map(SequenceReading::wireName).collect(Collectors.joining(","))
         : reading.wireName();
   }
 

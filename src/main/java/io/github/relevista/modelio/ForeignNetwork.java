@@ -2,7 +2,7 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
-import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,7 +15,7 @@ interface ForeignNetwork {
   CellKind cell(CellKind gruForm);
 
   /** What may be read of the sequence by the shapes; the likeliest first. */
-  List<Reading> readings();
+  List<SequenceReading> readings();
 
   /** Whether there are dense layers before the output whose activation the file does not tell. */
   boolean hasUnknownActivations();

@@ -1,7 +1,7 @@
 package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
-import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
@@ -34,7 +34,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
   static ForeignReadings of(
       ForeignNetwork network, GateOrder order, ReadingWishes wishes, List<String> paddingOfFile) {
     List<String> assumptions = new ArrayList<>();
-    List<Reading> readings = readings(network, wishes);
+    List<SequenceReading> readings = readings(network, wishes);
     List<Activation> hidden = hidden(network, wishes);
     SequenceRules sequences = sequences(network, wishes, paddingOfFile, assumptions);
     if (wishes.reading().isEmpty() && readings.size() > 1) {
@@ -46,7 +46,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     ForeignChoice chosen = new ForeignChoice(order, readings.get(0), hidden.get(0), sequences);
     List<ForeignChoice> all = new ArrayList<>();
     for (SequenceRules pads : pads(network, wishes, sequences)) {
-      for (Reading reading : readings) {
+      for (SequenceReading reading : readings) {
         for (Activation activation : hidden) {
           all.add(new ForeignChoice(order, reading, activation, pads));
           if (pads.equals(sequences) && !network.tellsAll()) {
@@ -60,8 +60,8 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
   }
 
-  private static List<Reading> readings(ForeignNetwork network, ReadingWishes wishes) {
-    List<Reading> fitting = network.readings();
+  private static List<SequenceReading> readings(ForeignNetwork network, ReadingWishes wishes) {
+    List<SequenceReading> fitting = network.readings();
     if (fitting.isEmpty()) {
       throw new IllegalArgumentException(
           "the first dense layer reads more or fewer values than any known reading gives");
@@ -70,7 +70,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
       return fitting;
     }
     String wished = String.join(",", wishes.reading());
-    List<Reading> found =
+    List<SequenceReading> found =
         fitting.stream().filter(reading -> ForeignChoice.name(reading).equals(wished)).toList();
     if (found.isEmpty()) {
       throw new IllegalArgumentException(

@@ -4,8 +4,8 @@ import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionWeights;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
@@ -45,7 +45,7 @@ record FoundNetwork(
   }
 
   @Override
-  public List<Reading> readings() {
+  public List<SequenceReading> readings() {
     return directions == 1
         ? List.of(StepReading.LAST, StepReading.MAX, StepReading.MEAN)
         : List.of(StepReading.LAST, StepReading.POSITION, StepReading.MAX, StepReading.MEAN);

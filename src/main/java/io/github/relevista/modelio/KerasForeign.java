@@ -2,8 +2,8 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.keras.KerasNetwork;
 import io.github.relevista.model.CellKind;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SequenceReading;
 import java.util.List;
 import java.util.Optional;
 
@@ -24,7 +24,7 @@ record KerasForeign(KerasNetwork found) implements ForeignNetwork {
   }
 
   @Override
-  public List<Reading> readings() {
+  public List<SequenceReading> readings() {
     return List.of(found.reading());
   }
 

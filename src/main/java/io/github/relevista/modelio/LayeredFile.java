@@ -3,9 +3,9 @@ package io.github.relevista.modelio;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.OutputLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
@@ -74,7 +74,7 @@ final class LayeredFile {
     if (layers.isEmpty()) {
       throw json.refused("layers must hold one layer or more, was []");
     }
-    Reading reading = reading(layers, size);
+    SequenceReading reading = reading(layers, size);
     List<VectorLayer> head = new ArrayList<>();
     size = reading.size(layers, size);
     if (json.has("head")) {
@@ -101,8 +101,8 @@ final class LayeredFile {
                 : new float[0]));
   }
 
-  private Reading reading(List<SequenceLayer> layers, int lastSize) {
-    List<Reading> parts = new ArrayList<>();
+  private SequenceReading reading(List<SequenceLayer> layers, int lastSize) {
+    List<SequenceReading> parts = new ArrayList<>();
     for (String name : json.textOrTexts("reading")) {
       if (!READINGS.contains(name)) {
         throw json.refused(

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import java.util.List;
 import java.util.SortedMap;
@@ -52,7 +52,7 @@ final class LayeredWriter {
     return tensors;
   }
 
-  private List<Reading> parts() {
+  private List<SequenceReading> parts() {
     return model.reading() instanceof ConcatReading concat
         ? concat.parts()
         : List.of(model.reading());
@@ -65,7 +65,7 @@ final class LayeredWriter {
     } else {
       json.put("reading", model.reading().wireName());
     }
-    for (Reading part : parts()) {
+    for (SequenceReading part : parts()) {
       if (part instanceof AttentionReading attention) {
         ObjectNode about = json.putObject("attention");
         about.put("kind", attention.kind().wireName());

@@ -3,9 +3,9 @@ package io.github.relevista.modelio;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.OutputLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.model.VectorLayer;
@@ -26,7 +26,7 @@ import java.util.List;
 record Network(
     FloatMatrix embedding,
     List<SequenceLayer> layers,
-    Reading reading,
+    SequenceReading reading,
     List<VectorLayer> head,
     DenseLayer output) {
 

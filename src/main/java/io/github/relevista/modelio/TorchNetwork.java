@@ -4,9 +4,9 @@ import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
@@ -50,9 +50,9 @@ record TorchNetwork(
   }
 
   @Override
-  public List<Reading> readings() {
+  public List<SequenceReading> readings() {
     int size = dense.get(0).weights().columns();
-    List<Reading> readings = new ArrayList<>();
+    List<SequenceReading> readings = new ArrayList<>();
     if (attention.isPresent() && size == lastSize()) {
       readings.add(attention.get());
       readings.add(as(attention.get(), AttentionReading.Kind.DOT));

@@ -16,10 +16,10 @@ import io.github.relevista.model.GateActivation;
 import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.LayeredModels;
 import io.github.relevista.model.OutputLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.ReadingOrder;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.StateActivation;
@@ -109,7 +109,7 @@ class ReferenceRelevanceTest {
    * One GRU of one unit whose gates have no weights, so that z = 1/2 and h = h₋/2 + n/2, with n =
    * max(x, 0) of embeddings 4, −2 and 8: states 2, 1, 4.5 over the words 0, 1, 2.
    */
-  private static SentimentModel handWorked(Reading reading, int outputs, float... weights) {
+  private static SentimentModel handWorked(SequenceReading reading, int outputs, float... weights) {
     FloatMatrix none = FloatMatrix.zeros(1, 1);
     FloatMatrix one = new FloatMatrix(1, 1, new float[] {1});
     float[] zero = new float[1];
@@ -183,7 +183,7 @@ class ReferenceRelevanceTest {
     // e = ln 2 · h: α is in proportion to 2^h, here 4 : 2 : 2^4.5.
     double[] powers = {4, 2, Math.pow(2, 4.5)};
     double sum = powers[0] + powers[1] + powers[2];
-    Reading reading =
+    SequenceReading reading =
         new AttentionReading(
             AttentionReading.Kind.DOT,
             FloatMatrix.zeros(0, 0),

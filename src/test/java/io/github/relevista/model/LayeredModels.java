@@ -148,9 +148,9 @@ public final class LayeredModels {
     return make.both(CellKind.LSTM, EMBEDDING, 3);
   }
 
-  private Map<String, Reading> attention(int size) {
+  private Map<String, SequenceReading> attention(int size) {
     FloatMatrix none = FloatMatrix.zeros(0, 0);
-    Map<String, Reading> readings = new LinkedHashMap<>();
+    Map<String, SequenceReading> readings = new LinkedHashMap<>();
     for (AttentionReading.Kind kind : AttentionReading.Kind.values()) {
       String name = kind.wireName() + " attention";
       readings.put(name, new AttentionReading(kind, none, new float[0], values(size)));
@@ -163,7 +163,7 @@ public final class LayeredModels {
     return readings;
   }
 
-  private SentimentModel reading(Reading reading, SequenceLayer... layers) {
+  private SentimentModel reading(SequenceReading reading, SequenceLayer... layers) {
     int size = EMBEDDING;
     for (SequenceLayer layer : layers) {
       size = layer.outputSize(size);
@@ -179,7 +179,7 @@ public final class LayeredModels {
   private SentimentModel model(
       SequenceRules sequences,
       List<SequenceLayer> layers,
-      Reading reading,
+      SequenceReading reading,
       List<VectorLayer> head,
       int outputs) {
     return new SentimentModel(

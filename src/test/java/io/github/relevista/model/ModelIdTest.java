@@ -174,7 +174,7 @@ class ModelIdTest {
   }
 
   private static SentimentModel with(
-      GateActivation gates, StateActivation states, RecurrentLayer layer, Reading reading) {
+      GateActivation gates, StateActivation states, RecurrentLayer layer, SequenceReading reading) {
     return new SentimentModel(
         MODEL.classes(),
         MODEL.text(),

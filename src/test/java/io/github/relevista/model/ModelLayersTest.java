@@ -18,7 +18,7 @@ class ModelLayersTest {
   private static final RecurrentLayer LAYER = MODEL.recurrentLayers().get(0);
 
   private static SentimentModel model(
-      List<SequenceLayer> layers, Reading reading, List<VectorLayer> head, int outputs) {
+      List<SequenceLayer> layers, SequenceReading reading, List<VectorLayer> head, int outputs) {
     return new SentimentModel(
         MODEL.classes(),
         MODEL.text(),

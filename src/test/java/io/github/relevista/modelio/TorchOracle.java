@@ -13,11 +13,11 @@ import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateActivation;
 import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.OutputLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.ReadingOrder;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
@@ -182,7 +182,7 @@ public record TorchOracle(String name, SentimentModel model, List<Case> cases) {
       return new SequenceRules(padding, about.get("padded_length").asInt(), 0, Pads.READ);
     }
 
-    private Reading reading() {
+    private SequenceReading reading() {
       return switch (about.get("reading").asText()) {
         case "last" -> StepReading.LAST;
         case "position" -> StepReading.POSITION;

@@ -4,11 +4,11 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.ProductRule;
 import io.github.relevista.model.ConcatReading;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.ReadingOrder;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.StepReading;
@@ -100,7 +100,7 @@ public final class Pads {
         : layer instanceof VectorLayer;
   }
 
-  private static boolean readsFinals(Reading reading) {
+  private static boolean readsFinals(SequenceReading reading) {
     return reading instanceof ConcatReading concat
         ? concat.parts().stream().allMatch(Pads::readsFinals)
         : reading == StepReading.LAST || reading == StepReading.ALL_LAYERS;

@@ -4,7 +4,7 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
-import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.List;
 
@@ -27,7 +27,7 @@ abstract class ReadingRun {
     this.size = size;
   }
 
-  static ReadingRun of(Reading reading, List<LayerRun> layers) {
+  static ReadingRun of(SequenceReading reading, List<LayerRun> layers) {
     if (reading instanceof ConcatReading concat) {
       return new ConcatRun(layers, concat.parts().stream().map(part -> of(part, layers)).toList());
     }

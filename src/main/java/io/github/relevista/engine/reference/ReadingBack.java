@@ -1,8 +1,8 @@
 package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.AttentionReading;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.Arrays;
 
@@ -42,7 +42,7 @@ final class ReadingBack {
   /**
    * @param received what the part has: [size of the part]
    */
-  void back(Reading part, double[] received) {
+  void back(SequenceReading part, double[] received) {
     if (part == StepReading.LAST) {
       add(finals[run.last()], received, 0);
     } else if (part == StepReading.ALL_LAYERS) {
@@ -75,7 +75,7 @@ final class ReadingBack {
   }
 
   /** m_j = Σ_t h_tj / T, or c_j = Σ_t α_t h_tj. */
-  private void weighted(Reading part, double[] received) {
+  private void weighted(SequenceReading part, double[] received) {
     double[][] top = run.top();
     double[] read = ReferenceReading.part(run, part);
     double[] weights =

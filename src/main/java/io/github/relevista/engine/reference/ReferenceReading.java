@@ -1,7 +1,7 @@
 package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.AttentionReading;
-import io.github.relevista.model.Reading;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -29,7 +29,7 @@ final class ReferenceReading {
   }
 
   /** What one part reads. */
-  static double[] part(ReferenceRun run, Reading part) {
+  static double[] part(ReferenceRun run, SequenceReading part) {
     double[][] states = run.top();
     if (part == StepReading.LAST) {
       return run.finalStates(run.last());

@@ -2,10 +2,10 @@ package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DirectionMerge;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -67,7 +67,7 @@ final class ReferenceRun {
   }
 
   /** The parts of the model's reading, one where it is no concatenation. */
-  List<Reading> parts() {
+  List<SequenceReading> parts() {
     return model.reading() instanceof ConcatReading concat
         ? concat.parts()
         : List.of(model.reading());

@@ -5,10 +5,10 @@ import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionMerge;
 import io.github.relevista.model.MaxPoolingLayer;
-import io.github.relevista.model.Reading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
+import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.VectorLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -108,7 +108,7 @@ final class ReferenceWayBack {
   private ReadingBack throughReading(double[] received) {
     ReadingBack back = new ReadingBack(rules, run);
     int begin = 0;
-    for (Reading part : run.parts()) {
+    for (SequenceReading part : run.parts()) {
       int size = ReferenceReading.part(run, part).length;
       back.back(part, Arrays.copyOfRange(received, begin, begin + size));
       begin += size;

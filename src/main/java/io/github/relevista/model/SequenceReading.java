@@ -4,7 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 
 /** What a model reads of the sequence that its layers give: one vector, which its head gets. */
-public sealed interface Reading extends Serializable
+public sealed interface SequenceReading extends Serializable
     permits StepReading, AttentionReading, ConcatReading {
   /** The name in configurations, ids and messages. */
   String wireName();
