@@ -98,7 +98,9 @@ class ReferenceRelevanceTest {
     } else {
       assertThat(relevance.padding()).isZero();
     }
-    relevance.explain(new int[] {1, 4, 3, 2, 2, 1, 5}, 0);
+    int[] full = new int[Math.max(7, model.sequences().paddedLength())];
+    Arrays.setAll(full, place -> 1 + place % 5);
+    relevance.explain(full, 0);
     assertThat(relevance.padding()).isZero();
   }
 
