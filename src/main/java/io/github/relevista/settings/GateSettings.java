@@ -17,7 +17,7 @@ import java.util.Optional;
 public record GateSettings(
     Optional<Double> maximumUnknownRate,
     Optional<Double> maximumLeakage,
-    double maximumAmplification,
+    Optional<Double> maximumAmplification,
     Optional<Double> minimumRowsRatio,
     Optional<Double> maximumRowsRatio,
     int baselineRuns) {
@@ -27,7 +27,7 @@ public record GateSettings(
     return new GateSettings(
         reader.number("max_unknown_rate", rate -> rate >= 0 && rate <= 1, "a share in [0, 1]"),
         positive(reader, "max_leakage"),
-        reader.number("max_amplification", 10, value -> value > 0, "> 0"),
+        positive(reader, "max_amplification"),
         positive(reader, "min_rows_ratio"),
         positive(reader, "max_rows_ratio"),
         (int) reader.count("baseline_runs", 7, 1, MOST_RUNS));

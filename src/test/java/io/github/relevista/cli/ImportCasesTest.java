@@ -46,7 +46,16 @@ class ImportCasesTest {
 
   @Test
   void aByteOrderMark_isNoPartOfTheFirstTerm() throws IOException {
-    importCase("10-vocab-bom", "vocab.txt", "--classes", "bad,good").succeeded();
+    importCase(
+            "10-vocab-bom",
+            "vocab.txt",
+            "--classes",
+            "bad,good",
+            "--reading",
+            "last",
+            "--padding",
+            "none")
+        .succeeded();
     assertThat(folder.resolve("m/vocab.txt")).hasContent("the\n<unk>\ngood\nbad\nfilm");
     assertThat(relevanceOfFirst("the good film")).isNotEqualTo(relevanceOfFirst("zzz good film"));
   }

@@ -135,7 +135,7 @@ class StartTest {
             "explain", "--text-column", "body", "--dry-run", "--spark", "--deploy-mode", "cluster");
     List<String> arguments = there.behind("argument");
     assertThat(arguments).startsWith("explain", "--resolved").endsWith("--dry-run").hasSize(4);
-    assertThat(arguments.get(2)).contains("\"text_column\":\"body\"", "\"epsilon\":\"0.001\"");
+    assertThat(arguments.get(2)).contains("\"text_column\":\"body\"", "\"epsilon\":\"0.003\"");
     assertThat(text(there)).doesNotContain("log4j2.configurationFile", "relevista.home");
     assertThat(text(plan(arguments.toArray(String[]::new)))).contains("run spark");
   }

@@ -40,7 +40,7 @@ class MethodPlanTest {
   void method_hasWhatItIsSetTo() {
     assertThat(method("steps=9", "seed=9"))
         .isEqualTo(
-            new Method.Lrp(new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), ProductRule.ALL));
+            new Method.Lrp(new EpsilonRule(0.003f, 0, EpsilonSharing.LIKE_BIAS), ProductRule.ALL));
     assertThat(method("epsilon=0.5", "bias_factor=1", "epsilon_share=true"))
         .isEqualTo(
             new Method.Lrp(new EpsilonRule(0.5f, 1, EpsilonSharing.ALWAYS), ProductRule.ALL));

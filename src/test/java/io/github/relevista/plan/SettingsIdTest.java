@@ -60,7 +60,7 @@ class SettingsIdTest {
     // Whoever finds them changed has made another scheme: IdScheme.VERSION must grow.
     assertThat(
             List.of(
-                explain(),
+                explain("epsilon=0.001"),
                 explain("method=occlusion", "targets=[class2]", "unknown_terms=surface"),
                 evaluate(),
                 evaluate("methods=[lrp_half, random]", "experiments=[deletion]")))

@@ -110,19 +110,22 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   /** The review of the largest amplification is looked for only where it is to be shown. */
   private Optional<Shortfall> amplification(JobRun run, RunFigures figures) {
     RunFigures.Amplification found = figures.amplification().get(Target.POLARITY);
-    double most = plan.settings().gates().maximumAmplification();
-    if (found == null || found.mean() <= most) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Shortfall(
-            Shortfall.Gate.AMPLIFICATION,
-            found.mean(),
-            most,
-            ("relevances are %.1f times what they explain in the mean of reviews, above"
-                    + " max_amplification %s: sums are those of a few reviews; set a larger epsilon"
-                    + " or unit: sentence; most, %s")
-                .formatted(found.mean(), most, String.join("", MostAmplified.description(run)))));
+    return plan.settings()
+        .gates()
+        .maximumAmplification()
+        .filter(most -> found != null && found.mean() > most)
+        .map(most -> amplification(run, found, most));
+  }
+
+  private static Shortfall amplification(JobRun run, RunFigures.Amplification found, double most) {
+    return new Shortfall(
+        Shortfall.Gate.AMPLIFICATION,
+        found.mean(),
+        most,
+        ("relevances are %.1f times what they explain in the mean of reviews, above"
+                + " max_amplification %s: sums are those of a few reviews; set a larger epsilon"
+                + " or unit: sentence; most, %s")
+            .formatted(found.mean(), most, String.join("", MostAmplified.description(run))));
   }
 
   @Override
