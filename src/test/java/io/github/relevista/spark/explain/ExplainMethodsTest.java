@@ -50,8 +50,8 @@ class ExplainMethodsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "method=lrp",
-        "method=lrp product_rule=half",
+        "method=lrp epsilon=0.001",
+        "method=lrp epsilon=0.001 product_rule=half",
         "method=sensitivity",
         "method=gradient_x_input",
         "method=integrated_gradients steps=3",
