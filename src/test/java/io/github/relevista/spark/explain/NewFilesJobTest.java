@@ -103,7 +103,9 @@ class NewFilesJobTest {
             .with("predictions", "true")
             .with("new_only", "true")
             .with("date_from", "path")
-            .with("settle", "30s");
+            .with("settle", "30s")
+            .with("unit", "review")
+            .with("epsilon", 0.001);
     return NewFilesJob.prepare(
         JobSession.within(spark, line -> {}), ExplainSettings.of(configuration));
   }
