@@ -9,7 +9,7 @@ import io.github.relevista.runs.RunPart;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.DriftSettings;
 import io.github.relevista.spark.job.JobSession;
-import io.github.relevista.spark.merge.MergeInputs;
+import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.tables.Totals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -48,8 +48,10 @@ public final class DriftJob implements AutoCloseable {
   /** Prepares the comparison in a session that is there already. */
   public static DriftJob prepare(JobSession session, DriftSettings settings) throws Exception {
     List<RunRecord> records =
-        MergeInputs.parts(
-                List.of(settings.input()), session.spark().sparkContext().hadoopConfiguration())
+        PublishedResults.parts(
+                "input",
+                List.of(settings.input()),
+                session.spark().sparkContext().hadoopConfiguration())
             .stream()
             .map(RunPart::record)
             .toList();

@@ -7,7 +7,7 @@ import io.github.relevista.drift.Side;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.Selection;
-import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.stats.ClusteredSums;
 import io.github.relevista.stats.RelevanceStatistic;
@@ -25,12 +25,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The rows of an output that one side of a comparison is made of.
@@ -100,13 +98,7 @@ record SelectedTables(
           chosen.and(
               TableMerge.columns(List.of(value.getKey())).get(0).equalTo(lit(value.getValue())));
     }
-    Dataset<Row> rows =
-        spark
-            .read()
-            .schema(
-                Schemas.published(table, any.slices()).add(RunKeys.RUN_DATE, DataTypes.DateType))
-            .parquet(new Path(input, table.name()).toString())
-            .where(chosen);
+    Dataset<Row> rows = ResultTables.rows(spark, input, table, any.slices()).where(chosen);
     return TableMerge.merged(rows, table, keys);
   }
 

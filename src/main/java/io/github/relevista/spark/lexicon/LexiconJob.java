@@ -3,7 +3,6 @@ package io.github.relevista.spark.lexicon;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import io.github.relevista.intake.RowFormat;
 import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.report.LexiconResult;
@@ -14,6 +13,7 @@ import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.LexiconSlices;
@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -107,14 +106,9 @@ public final class LexiconJob implements AutoCloseable {
   /** What is read, as folders, for a look at whether the output lies in one of them. */
   private static InputFiles inputs(LexiconSettings settings, Configuration hadoop)
       throws IOException {
-    List<Path> folders = new ArrayList<>();
     List<String> inputs = new ArrayList<>(List.of(settings.source().input()));
     settings.compare().ifPresent(inputs::add);
-    for (String input : inputs) {
-      FileSystem files = new Path(input).getFileSystem(hadoop);
-      folders.add(files.makeQualified(new Path(input)));
-    }
-    return new InputFiles(List.of(), folders, RowFormat.PARQUET);
+    return PublishedResults.folders(inputs, hadoop);
   }
 
   /** What the run would do, in lines for people. */

@@ -3,11 +3,12 @@ package io.github.relevista.spark.lexicon;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.github.relevista.runs.RunPart;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.LexiconSettings;
-import io.github.relevista.spark.publish.PublishedOutput;
-import io.github.relevista.spark.publish.PublishedRecord;
+import io.github.relevista.spark.results.PublishedResults;
+import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.tables.LexiconSlices;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
@@ -17,10 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.TreeSet;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -94,36 +92,16 @@ record LexiconSource(
 
   private static List<RunRecord> results(SparkSession spark, String key, String input)
       throws IOException {
-    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-    Path path = new Path(input);
-    if (!path.getFileSystem(hadoop).exists(path)) {
-      throw new InvalidSettingException(
-          "%s %s is not there; name the output of explain or merge".formatted(key, input));
-    }
-    List<RunRecord> results = new ArrayList<>();
-    for (PublishedRecord record : PublishedOutput.at(path, hadoop).records()) {
-      Optional<String> command = record.command();
-      if (!command.equals(Optional.of("explain")) && !command.equals(Optional.of("merge"))) {
-        throw new InvalidSettingException(
-            "%s %s holds results of %s, which have no word statistics; name the output of explain or merge"
-                .formatted(key, input, command.orElse("no known command")));
-      }
-      results.add(understood(input, record));
-    }
+    List<RunRecord> results =
+        PublishedResults.parts(key, List.of(input), spark.sparkContext().hadoopConfiguration())
+            .stream()
+            .map(RunPart::record)
+            .toList();
     if (results.isEmpty()) {
       throw new InvalidSettingException(
           "%s %s holds no results; name the output of explain or merge".formatted(key, input));
     }
     return results;
-  }
-
-  private static RunRecord understood(String input, PublishedRecord record) {
-    return RunRecord.parse(record.json())
-        .orElseThrow(
-            () ->
-                new InvalidSettingException(
-                    "the run record of %s in %s is damaged; explain that date again"
-                        .formatted(record.date(), input)));
   }
 
   /** The ids of a result, for people. */
@@ -165,14 +143,7 @@ record LexiconSource(
    * @throws InvalidSettingException if the table lacks a column
    */
   Dataset<Row> rows(Table<?> table) {
-    Dataset<Row> rows = spark.read().parquet(path + "/" + table.name());
-    for (String column : table.names()) {
-      if (!List.of(rows.columns()).contains(column)) {
-        throw new InvalidSettingException(
-            "%s in %s was written by a version of relevista that had no %s; explain again"
-                .formatted(table.name(), path, column));
-      }
-    }
+    Dataset<Row> rows = ResultTables.rows(spark, path, table, slices);
     return rows.where(
         col(RunKeys.MODEL_ID)
             .equalTo(modelId)

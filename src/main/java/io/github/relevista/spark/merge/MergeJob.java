@@ -10,6 +10,7 @@ import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.SliceColumns;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Predictions;
@@ -66,10 +67,14 @@ public final class MergeJob implements AutoCloseable {
   /** Prepares a merge in a session that is there already. */
   public static MergeJob prepare(JobSession session, MergeSettings settings) throws Exception {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-    MergePlan plan = MergePlan.of(settings, MergeInputs.parts(settings.inputs(), hadoop));
+    MergePlan plan =
+        MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));
     PublishedOutput output =
         CheckedOutput.open(
-            COMMAND, settings.output(), MergeInputs.folders(settings.inputs(), hadoop), hadoop);
+            COMMAND,
+            settings.output(),
+            PublishedResults.folders(settings.inputs(), hadoop),
+            hadoop);
     SliceColumns.refuseOthers(
         plan.slices(),
         settings.output(),

@@ -12,8 +12,8 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sequence;
 
 import io.github.relevista.plan.MergePlan;
+import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.spark.tables.HandedOn;
-import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
@@ -30,7 +30,6 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.apache.spark.sql.types.DataTypes;
 
 /**
  * The tables of all sums of a merge, each read once: every row with the sum that it belongs to, in
@@ -83,11 +82,7 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
       Path folder = new Path(input, table.name());
       if (folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
-        Dataset<Row> rows =
-            spark
-                .read()
-                .schema(Schemas.published(table, slices).add(RunKeys.RUN_DATE, DataTypes.DateType))
-                .parquet(folder.toString());
+        Dataset<Row> rows = ResultTables.rows(spark, input, table, slices);
         all = Optional.of(all.map(others -> others.union(rows)).orElse(rows));
       }
     }

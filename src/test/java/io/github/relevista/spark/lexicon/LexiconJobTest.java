@@ -14,10 +14,12 @@ import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.stats.FalseDiscovery;
 import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.LexiconSlices;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -145,6 +147,26 @@ class LexiconJobTest {
     assertRefused(
         settings("mixed"),
         "input .*mixed holds results whose figures cannot be added up: model_id .*");
+    rewriteRecords("mixed", "\"ids\" ?: ?\\d+", "\"ids\": 1");
+    assertRefused(
+        settings("mixed"),
+        "input .*mixed holds results of another version of relevista .*; explain them again");
+    rewriteRecords("mixed", "\"command\" ?: ?\"explain\"", "\"command\": \"evaluate\"");
+    assertRefused(
+        settings("mixed"),
+        "input .*mixed holds results of evaluate, which have no word statistics; .*");
+  }
+
+  private static void rewriteRecords(String output, String pattern, String replacement)
+      throws IOException {
+    try (Stream<Path> files = Files.walk(folder.resolve(output).resolve("_run"))) {
+      for (Path record : files.filter(file -> file.toString().endsWith(".json")).toList()) {
+        String json = Files.readString(record);
+        assertThat(json).containsPattern(pattern);
+        Files.deleteIfExists(record.resolveSibling("." + record.getFileName() + ".crc"));
+        Files.writeString(record, json.replaceAll(pattern, replacement));
+      }
+    }
   }
 
   private static void assertRefused(Configuration configuration, String message) {
