@@ -26,14 +26,13 @@ record Chain(List<Step> steps) {
 
   private static final Set<String> JOINS = Set.of("Concatenate", "Merge");
 
+  /**
+   * @param architecture without models in it
+   */
   static Chain of(Architecture architecture) {
-    boolean sequential = architecture.layers().stream().allMatch(l -> l.inputs().isEmpty());
-    if (sequential) {
-      return new Chain(architecture.layers().stream().map(l -> new Step(l, null)).toList());
-    }
     Map<String, LayerConfig> byName = architecture.byName();
     List<Step> steps = new ArrayList<>();
-    LayerConfig layer = find(byName, architecture.output());
+    LayerConfig layer = find(byName, architecture.output().layer());
     while (layer != null) {
       if (steps.size() > byName.size()) {
         throw new KerasException("has layers that feed each other in a circle");
@@ -90,7 +89,7 @@ record Chain(List<Step> steps) {
       } else {
         throw join.refused("brings together what is not read of one sequence of states");
       }
-      while (KerasBuilder.isSkipped(source)) {
+      for (int seen = 0; KerasBuilder.isSkipped(source) && seen < byName.size(); seen++) {
         source = below(byName, source);
       }
       if (base != null && !base.name().equals(source.name())) {

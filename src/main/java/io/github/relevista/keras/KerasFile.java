@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,12 +52,21 @@ public final class KerasFile {
     }
   }
 
-  /** HDF5 begins at byte 0, 512, 1024, 2048, … */
+  /** HDF5 begins at byte 0, 512, 1024, 2048, …: a block of the user's own may stand before it. */
   private static boolean isHdf5(Path path) throws IOException {
-    try (InputStream in = Files.newInputStream(path)) {
-      byte[] start = in.readNBytes(Hdf5.SIGNATURE.length);
-      return Arrays.equals(start, Hdf5.SIGNATURE);
+    byte[] found = new byte[Hdf5.SIGNATURE.length];
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "r")) {
+      for (long begin = 0;
+          begin + found.length <= file.length();
+          begin = Math.max(512, 2 * begin)) {
+        file.seek(begin);
+        file.readFully(found);
+        if (Arrays.equals(found, Hdf5.SIGNATURE)) {
+          return true;
+        }
+      }
     }
+    return false;
   }
 
   /**
@@ -158,7 +168,7 @@ public final class KerasFile {
     KerasBuilder builder = new KerasBuilder(release, weights);
     Optional<KerasNetwork.TextLayer> text = Optional.empty();
     try {
-      for (Chain.Step step : Chain.of(architecture).steps()) {
+      for (Chain.Step step : Chain.of(architecture.flat()).steps()) {
         if (step.reading() != null) {
           builder.read(step.layer(), step.reading());
         } else {

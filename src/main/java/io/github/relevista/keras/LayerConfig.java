@@ -10,19 +10,41 @@ import java.util.Optional;
  * @param kind Keras' class, such as {@code LSTM}
  * @param name its own name
  * @param config what it was made with
- * @param inputs the outputs of other layers that it reads; none where layers just follow each other
+ * @param inputs the outputs of other layers that it reads; none where it reads what the model reads
+ * @param model the layers of a layer that is a model itself
  */
-record LayerConfig(String kind, String name, JsonNode config, List<Input> inputs) {
+record LayerConfig(
+    String kind, String name, JsonNode config, List<Input> inputs, Optional<Architecture> model) {
   /**
    * An output of a layer.
    *
    * @param layer its name
    * @param tensor which of its outputs, from 0
    */
-  record Input(String layer, int tensor) {}
+  record Input(String layer, int tensor) {
+    /** The same within a model of a name. */
+    Input in(String outer) {
+      return new Input(outer + "/" + layer, tensor);
+    }
+  }
+
+  /** The same layer, which reads something else. */
+  LayerConfig reading(List<Input> others) {
+    return new LayerConfig(kind, name, config, others, model);
+  }
+
+  /** The same layer within a model of a name. */
+  LayerConfig in(String outer) {
+    return new LayerConfig(kind, outer + "/" + name, config, inputs, model);
+  }
 
   boolean flag(String key) {
     return config.path(key).asBoolean(false);
+  }
+
+  /** A number; another where there is none. */
+  double number(String key, double otherwise) {
+    return config.path(key).asDouble(otherwise);
   }
 
   /** A value by the first of some keys that is there: names have changed between releases. */

@@ -127,7 +127,7 @@ final class RecurrentReader {
   private static DirectionWeights direction(CellKind cell, LayerWeights weights) {
     List<Gate> order = cell == CellKind.LSTM ? LSTM : GRU;
     Map<Gate, GateWeights> gates = new EnumMap<>(Gate.class);
-    boolean apart = weights.find("kernel").isEmpty();
+    boolean apart = weights.find("kernel", "W").isEmpty();
     boolean cudnn = weights.layer().kind().startsWith("CuDNN");
     for (int place = 0; place < order.size(); place++) {
       gates.put(
@@ -161,8 +161,8 @@ final class RecurrentReader {
   }
 
   private static GateWeights stacked(int place, int gates, LayerWeights weights, boolean cudnn) {
-    KerasArray kernel = weights.matrix("kernel");
-    KerasArray recurrent = weights.matrix("recurrent_kernel");
+    KerasArray kernel = weights.matrix("kernel", "W");
+    KerasArray recurrent = weights.matrix("recurrent_kernel", "U");
     int units = recurrent.rows();
     if (kernel.columns() != gates * units || recurrent.columns() != gates * units) {
       throw weights
@@ -198,10 +198,10 @@ final class RecurrentReader {
   /** The biases of a gate: of the input, and of the former state where it has one of its own. */
   private static float[][] biases(int place, int gates, int units, LayerWeights weights) {
     float[][] biases = {new float[units], new float[units]};
-    if (weights.find("bias").isEmpty()) {
+    if (weights.find("bias", "b").isEmpty()) {
       return biases;
     }
-    KerasArray bias = weights.take("bias");
+    KerasArray bias = weights.take("bias", "b");
     int one = gates * units;
     if (bias.values().length != one && bias.values().length != 2 * one) {
       throw weights.layer().refused("has a bias of the shape %s", bias.shape());

@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 final class WeightSource {
   private static final Pattern LEAF =
       Pattern.compile(
-          "(?:.*?[/_])?(recurrent_kernel|kernel|bias|embeddings|gamma|beta|moving_mean"
-              + "|moving_variance|[WUb]_[ifcozrh]|[WUb])(?:_[0-9]+)?(?::[0-9]+)?");
+          "(?:.*?[/_])??(recurrent_kernel|kernel|bias|embeddings|gamma|beta|moving_mean"
+              + "|moving_variance|running_mean|running_std|[WUb]_[ifcozrh]|[WUb])(?:_[0-9]+)?(?::[0-9]+)?");
   private static final Pattern DIRECTION = Pattern.compile("(?:^|.*/)(forward|backward)_.*");
   private static final Map<String, List<String>> VARIABLES =
       Map.of(
@@ -50,13 +50,55 @@ final class WeightSource {
       String group = layer.name();
       if (!byName) {
         // Names count on in one session of Python; Keras itself loads by order then.
-        group = KerasBuilder.hasWeights(layer) && next < filled.size() ? filled.get(next++) : "";
+        boolean takes = KerasBuilder.hasWeights(layer) || layer.model().isPresent();
+        group = takes && next < filled.size() ? filled.get(next++) : "";
       }
-      source.byLayer.put(
-          layer.name(),
-          named(file, root + "/" + group, layer, names.getOrDefault(group, List.of())));
+      List<String> of = names.getOrDefault(group, List.of());
+      if (layer.model().isPresent()) {
+        source.addNested(file, root + "/" + group, "", layer, of);
+      } else {
+        source.byLayer.put(layer.name(), named(file, root + "/" + group, layer, of));
+      }
     }
     return source;
+  }
+
+  /**
+   * Deals out the weights of a model within a model, which stand in one group: to the layers whose
+   * names theirs begin with, or else in their order, as names count on in one session of Python.
+   */
+  private void addNested(
+      Hdf5 file, String group, String outer, LayerConfig model, List<String> names) {
+    String prefix = outer + model.name() + "/";
+    Map<String, List<String>> byFirst = new LinkedHashMap<>();
+    for (String name : names) {
+      String inner =
+          name.startsWith(model.name() + "/") ? name.substring(model.name().length() + 1) : name;
+      byFirst.computeIfAbsent(inner.split("/", 2)[0], any -> new ArrayList<>()).add(name);
+    }
+    List<LayerConfig> filled =
+        model.model().orElseThrow().layers().stream()
+            .filter(layer -> KerasBuilder.hasWeights(layer) || layer.model().isPresent())
+            .toList();
+    boolean byName =
+        byFirst.keySet().stream()
+            .allMatch(first -> filled.stream().anyMatch(layer -> layer.name().equals(first)));
+    if (!byName && byFirst.size() != filled.size()) {
+      throw model.refused(
+          "has weights under the names %s, which are not those of its layers %s",
+          byFirst.keySet(), filled.stream().map(LayerConfig::name).toList());
+    }
+    List<String> inOrder = List.copyOf(byFirst.keySet());
+    for (int place = 0; place < filled.size(); place++) {
+      LayerConfig layer = filled.get(place);
+      List<String> own =
+          byFirst.getOrDefault(byName ? layer.name() : inOrder.get(place), List.of());
+      if (layer.model().isPresent()) {
+        addNested(file, group, prefix, layer, own);
+      } else {
+        byLayer.put(prefix + layer.name(), named(file, group, layer, own));
+      }
+    }
   }
 
   private static LayerWeights named(
@@ -89,15 +131,23 @@ final class WeightSource {
   /** The arrays of a {@code .keras} archive: a group a layer, named by its class and its number. */
   static WeightSource ofClasses(Hdf5 file, Architecture architecture) {
     WeightSource source = new WeightSource();
+    source.addClasses(file, "", "", architecture);
+    return source;
+  }
+
+  private void addClasses(Hdf5 file, String outerGroup, String outer, Architecture architecture) {
     Map<String, Integer> used = new LinkedHashMap<>();
     for (LayerConfig layer : architecture.layers()) {
       String kind = snakeCase(layer.kind());
       int number = used.merge(kind, 1, Integer::sum) - 1;
       String name = number == 0 ? kind : kind + "_" + number;
       Map<String, KerasArray> arrays = new LinkedHashMap<>();
-      for (String root : List.of("layers/", "_layer_checkpoint_dependencies/")) {
+      for (String folder : List.of("layers/", "_layer_checkpoint_dependencies/")) {
+        String root = outerGroup + folder;
         String group = root + (file.group(root + name).isPresent() ? name : layer.name());
-        if (layer.kind().equals("Bidirectional")) {
+        if (layer.model().isPresent()) {
+          addClasses(file, group + "/", outer + layer.name() + "/", layer.model().get());
+        } else if (layer.kind().equals("Bidirectional")) {
           String inner = layer.inner("layer").map(LayerConfig::kind).orElse("");
           collect(file, group + "/forward_layer", inner, LayerWeights.FORWARD, layer, arrays);
           collect(file, group + "/backward_layer", inner, LayerWeights.BACKWARD, layer, arrays);
@@ -107,9 +157,10 @@ final class WeightSource {
           collect(file, group, layer.kind(), "", layer, arrays);
         }
       }
-      source.byLayer.put(layer.name(), new LayerWeights(layer, arrays));
+      if (!arrays.isEmpty() || !byLayer.containsKey(outer + layer.name())) {
+        byLayer.put(outer + layer.name(), new LayerWeights(layer, arrays));
+      }
     }
-    return source;
   }
 
   private static void collect(
@@ -153,6 +204,7 @@ final class WeightSource {
   }
 
   LayerWeights of(LayerConfig layer) {
-    return byLayer.get(layer.name());
+    LayerWeights weights = byLayer.get(layer.name());
+    return weights == null ? new LayerWeights(layer, Map.of()) : weights;
   }
 }

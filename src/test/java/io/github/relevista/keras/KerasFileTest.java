@@ -6,24 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.SharedMaterial;
-import io.github.relevista.engine.reference.ReferenceNetwork;
-import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.ConcatReading;
-import io.github.relevista.model.OutputLayer;
-import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
 import io.github.relevista.model.StepReading;
-import io.github.relevista.model.TextRules;
-import io.github.relevista.tensor.FloatMatrix;
-import io.github.relevista.text.Casing;
-import io.github.relevista.text.TokenizerKind;
-import io.github.relevista.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -79,8 +69,7 @@ class KerasFileTest {
           IntStream.range(0, sequence.get("token_ids").size())
               .map(i -> sequence.get("token_ids").get(i).asInt())
               .toArray();
-      ReferenceNetwork reference = new ReferenceNetwork(model(network, sequence));
-      double[] scores = reference.scores(reference.embeddings(ids));
+      double[] scores = KerasScores.of(network, rules(network, sequence), ids);
       for (int k = 0; k < sequence.get("scores").size(); k++) {
         double score = sequence.get("scores").get(k).asDouble();
         assertThat(Math.abs(scores[k] - score))
@@ -90,36 +79,13 @@ class KerasFileTest {
     }
   }
 
-  /** A model whose first scores are those of the network; it needs two classes at least. */
-  private static SentimentModel model(KerasNetwork network, JsonNode sequence) {
-    FloatMatrix weights = network.output().weights();
-    float[] bias = network.output().bias();
-    int scores = Math.max(2, weights.rows());
-    List<String> classes = IntStream.range(0, scores).mapToObj(k -> "class " + k).toList();
-    List<String> terms =
-        IntStream.range(0, network.embedding().rows()).mapToObj(id -> "w" + id).toList();
+  private static SequenceRules rules(KerasNetwork network, JsonNode sequence) {
     int length = sequence.path("padded_length").asInt(sequence.path("length").asInt());
-    SequenceRules rules =
-        switch (sequence.get("padding").asText()) {
-          case "pre" -> new SequenceRules(Padding.FRONT, length, 0, pads(network));
-          case "post" -> new SequenceRules(Padding.BACK, length, 0, pads(network));
-          default -> SequenceRules.NONE;
-        };
-    return new SentimentModel(
-        ClassScale.even(classes),
-        new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
-        rules,
-        Vocabulary.of(terms, "w0"),
-        network.embedding(),
-        network.layers(),
-        network.reading(),
-        network.head(),
-        new OutputLayer(
-            new FloatMatrix(
-                scores,
-                weights.columns(),
-                Arrays.copyOf(weights.values(), scores * weights.columns())),
-            Arrays.copyOf(bias, bias.length == 0 ? 0 : scores)));
+    return switch (sequence.get("padding").asText()) {
+      case "pre" -> new SequenceRules(Padding.FRONT, length, 0, pads(network));
+      case "post" -> new SequenceRules(Padding.BACK, length, 0, pads(network));
+      default -> SequenceRules.NONE;
+    };
   }
 
   private static Pads pads(KerasNetwork network) {
