@@ -2,11 +2,7 @@ package io.github.relevista.modelio;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.relevista.modelio.ForeignWords.Cutting;
-import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerDetails;
-import io.github.relevista.text.TokenizerKind;
-import io.github.relevista.text.UnknownWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -119,13 +115,7 @@ final class ForeignJsonWords {
     return terms;
   }
 
-  /** Keras' {@code Tokenizer}: ids from 1 by frequency, those from {@code num_words} on unused. */
   private ForeignWords tokenizer(JsonNode config) {
-    if (config.path("char_level").asBoolean(false)
-        || !config.path("split").asText(" ").equals(" ")) {
-      throw file.refused(
-          "is a Tokenizer of characters or of another split; words at spaces can be read");
-    }
     SortedMap<Integer, String> byId;
     try {
       JsonNode index = config.get("word_index");
@@ -133,24 +123,15 @@ final class ForeignJsonWords {
     } catch (JsonProcessingException e) {
       throw file.refused("is a Tokenizer whose word_index is no JSON");
     }
-    int most = config.path("num_words").asInt(0);
-    if (most > 0) {
-      byId = byId.headMap(most);
-    }
-    if (byId.isEmpty()) {
-      throw file.refused("is a Tokenizer without words");
-    }
-    Optional<String> unknown =
-        Optional.of(config.path("oov_token")).filter(JsonNode::isTextual).map(JsonNode::textValue);
-    String filters = config.path("filters").asText(TokenizerDetails.KERAS_FILTERS);
-    return new ForeignWords(
-        ForeignWords.filled(byId),
-        Optional.of(
-            new Cutting(
-                TokenizerKind.KERAS,
-                config.path("lower").asBoolean(true) ? Casing.LOWER : Casing.KEEP,
-                new TokenizerDetails(filters, List.of()),
-                unknown.isPresent() ? UnknownWords.KEEP : UnknownWords.DROP)),
-        unknown);
+    return new KerasTokenizer(
+            config.path("char_level").asBoolean(false),
+            config.path("split").asText(" "),
+            config.path("num_words").asInt(0),
+            Optional.of(config.path("oov_token"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue),
+            config.path("filters").asText(TokenizerDetails.KERAS_FILTERS),
+            config.path("lower").asBoolean(true))
+        .words(file, byId);
   }
 }

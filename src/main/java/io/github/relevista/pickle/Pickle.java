@@ -15,7 +15,8 @@ import java.util.List;
 /**
  * Reads a pickle as data. A pickle is a program for a small machine with a stack, and in Python one
  * of its steps calls whatever function it names. Here that step notes down what would be called,
- * but for an empty {@code collections.OrderedDict}, which is a dictionary like others.
+ * but for an empty {@code collections.OrderedDict} or {@code defaultdict}, which are dictionaries
+ * like others.
  *
  * <pre>{@code
  * PickleValue value = Pickle.read(Files.readAllBytes(path));
@@ -28,6 +29,9 @@ import java.util.List;
 public final class Pickle {
   private static final int LATEST_PROTOCOL = 5;
   private static final Named ORDERED_DICTIONARY = new Named("collections", "OrderedDict");
+
+  /** Its argument is what makes values of keys that it does not have. */
+  private static final Named DEFAULT_DICTIONARY = new Named("collections", "defaultdict");
 
   private final PickleInput input;
   private final PickleStack stack = new PickleStack();
@@ -171,8 +175,13 @@ public final class Pickle {
         List<PickleValue> values = stack.popToMark();
         add(stack.top(), values);
       }
-      // What else an object remembers, as torch's dictionaries do of their versions.
-      case 'b' -> stack.pop();
+      case 'b' -> {
+        // What an object remembers; of dictionaries, as torch's do of their versions, no matter.
+        PickleValue state = stack.pop();
+        if (stack.top() instanceof Call object) {
+          object.states().values().add(state);
+        }
+      }
       default -> {
         return false;
       }
@@ -212,9 +221,10 @@ public final class Pickle {
       throw new PickleException("calls what is no function with what are no arguments");
     }
     // Arguments are shared: many calls may have the same ones.
-    return named.equals(ORDERED_DICTIONARY) && sequence.values().isEmpty()
-        ? new Dictionary()
-        : new Call(named, sequence);
+    boolean isDictionary =
+        (named.equals(ORDERED_DICTIONARY) && sequence.values().isEmpty())
+            || (named.equals(DEFAULT_DICTIONARY) && sequence.values().size() < 2);
+    return isDictionary ? new Dictionary() : new Call(named, sequence);
   }
 
   /** Sets entries: a key, its value, the next key, … */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a pickle holds. Lists and dictionaries may hold themselves, so none of these values should
@@ -104,8 +105,22 @@ public sealed interface PickleValue {
    *
    * @param callee what would be called
    * @param arguments with which arguments
+   * @param states what the object would be filled with afterwards, one value each time; it grows
+   *     while its pickle is read
    */
-  record Call(Named callee, Sequence arguments) implements PickleValue {
+  record Call(Named callee, Sequence arguments, Sequence states) implements PickleValue {
+    Call(Named callee, Sequence arguments) {
+      this(callee, arguments, new Sequence(List.of()));
+    }
+
+    /** The attributes that the object would have, where it is filled with a dictionary of them. */
+    public Optional<Dictionary> attributes() {
+      return states.values().stream()
+          .filter(Dictionary.class::isInstance)
+          .map(Dictionary.class::cast)
+          .findFirst();
+    }
+
     @Override
     public String toString() {
       return "a call of " + callee.qualified();

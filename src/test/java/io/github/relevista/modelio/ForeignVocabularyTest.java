@@ -3,10 +3,16 @@ package io.github.relevista.modelio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.relevista.SharedMaterial;
+import io.github.relevista.text.Casing;
+import io.github.relevista.text.TokenizerDetails;
+import io.github.relevista.text.TokenizerKind;
+import io.github.relevista.text.UnknownWords;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +21,41 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ForeignVocabularyTest {
   private static final Path CASE = Path.of("src/test/resources/cases/37-vocab-messages");
+
+  /**
+   * {@code pickle.dumps(tokenizer, 2)} of Keras' class: good 1, film 2, the 3, rare 4; num_words 4.
+   */
+  private static final String TOKENIZER_2 =
+      "gAJja2VyYXNfcHJlcHJvY2Vzc2luZy50ZXh0ClRva2VuaXplcgpxACmBcQF9cQIoWAsAAAB3b3JkX2NvdW50c3ED"
+          + "Y2NvbGxlY3Rpb25zCk9yZGVyZWREaWN0CnEEKVJxBShYBAAAAGdvb2RxBksDWAQAAABmaWxtcQdLAnVYCQAAAHdv"
+          + "cmRfZG9jc3EIY2NvbGxlY3Rpb25zCmRlZmF1bHRkaWN0CnEJY19fYnVpbHRpbl9fCmxvbmcKcQqFcQtScQxoBksD"
+          + "c1gHAAAAZmlsdGVyc3ENWAIAAAAhP3EOWAUAAABzcGxpdHEPWAEAAAAgcRBYBQAAAGxvd2VycRGIWAkAAABudW1f"
+          + "d29yZHNxEksEWA4AAABkb2N1bWVudF9jb3VudHETSwNYCgAAAGNoYXJfbGV2ZWxxFIlYCQAAAG9vdl90b2tlbnEV"
+          + "TlgKAAAAaW5kZXhfZG9jc3EWaAloCoVxF1JxGEsBSwNzWAoAAAB3b3JkX2luZGV4cRl9cRooaAZLAWgHSwJYAwAA"
+          + "AHRoZXEbSwNYBAAAAHJhcmVxHEsEdVgKAAAAaW5kZXhfd29yZHEdfXEeSwFoBnN1Yi4=";
+
+  /** The same by protocol 4. */
+  private static final String TOKENIZER_4 =
+      "gASVZwEAAAAAAACMGGtlcmFzX3ByZXByb2Nlc3NpbmcudGV4dJSMCVRva2VuaXplcpSTlCmBlH2UKIwLd29yZF9j"
+          + "b3VudHOUjAtjb2xsZWN0aW9uc5SMC09yZGVyZWREaWN0lJOUKVKUKIwEZ29vZJRLA4wEZmlsbZRLAnWMCXdvcmRf"
+          + "ZG9jc5RoBowLZGVmYXVsdGRpY3SUk5SMCGJ1aWx0aW5zlIwDaW50lJOUhZRSlGgKSwNzjAdmaWx0ZXJzlIwCIT+U"
+          + "jAVzcGxpdJSMASCUjAVsb3dlcpSIjAludW1fd29yZHOUSwSMDmRvY3VtZW50X2NvdW50lEsDjApjaGFyX2xldmVs"
+          + "lImMCW9vdl90b2tlbpROjAppbmRleF9kb2NzlGgOaBGFlFKUSwFLA3OMCndvcmRfaW5kZXiUfZQoaApLAWgLSwKM"
+          + "A3RoZZRLA4wEcmFyZZRLBHWMCmluZGV4X3dvcmSUfZRLAWgKc3ViLg==";
+
+  /** {@code pickle.dumps(vocab, 4)} of torchtext's class. */
+  private static final String VOCAB =
+      "gASVrQAAAAAAAACMD3RvcmNodGV4dC52b2NhYpSMBVZvY2FilJOUKYGUfZQojAVmcmVxc5SMC2NvbGxlY3Rpb25z"
+          + "lIwHQ291bnRlcpSTlH2UKIwBYZRLAowBYpRLAXWFlFKUjARpdG9zlF2UKIwFPHVuaz6UjAU8cGFkPpSMBGdvb2SU"
+          + "ZYwEc3RvaZR9lChoEEsAaBFLAWgSSwJ1jAl1bmtfaW5kZXiUSwCMB3ZlY3RvcnOUTnViLg==";
+
+  /** {@code numpy.save} of {@code {'word2idx': {'PAD': 0, 'UNK': 1, 'film': 2}, 'max_len': 42}}. */
+  private static final String NUMPY =
+      "k05VTVBZAQB2AHsnZGVzY3InOiAnfE8nLCAnZm9ydHJhbl9vcmRlcic6IEZhbHNlLCAnc2hhcGUnOiAoKSwgfSAg"
+          + "ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAqABJW+"
+          + "AAAAAAAAAIwWbnVtcHkuX2NvcmUubXVsdGlhcnJheZSMDF9yZWNvbnN0cnVjdJSTlIwFbnVtcHmUjAduZGFycmF5"
+          + "lJOUSwCFlEMBYpSHlFKUKEsBKWgDjAVkdHlwZZSTlIwCTziUiYiHlFKUKEsDjAF8lE5OTkr/////Sv////9LP3SU"
+          + "YoldlH2UKIwId29yZDJpZHiUfZQojANQQUSUSwCMA1VOS5RLAYwEZmlsbZRLAnWMB21heF9sZW6USyp1YXSUYi4=";
 
   @TempDir Path folder;
 
@@ -73,5 +114,40 @@ class ForeignVocabularyTest {
         .hasMessageContaining("is JSON, but not of ids by term: 'model' has");
     assertThatThrownBy(() -> terms("[1, 2]"))
         .hasMessageContaining("is a JSON array, but not of terms: it holds 1");
+  }
+
+  private static ForeignWords pickled(String base64) {
+    return ForeignVocabulary.words(
+        ModelFile.of(Path.of("words.pickle")), Base64.getDecoder().decode(base64));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {TOKENIZER_2, TOKENIZER_4})
+  void aPickledTokenizer_isReadAsItsAttributes(String base64) {
+    ForeignWords words = pickled(base64);
+    assertThat(words.terms()).containsExactly("<pad>", "good", "film", "the");
+    assertThat(words.cutting())
+        .contains(
+            new ForeignWords.Cutting(
+                TokenizerKind.KERAS,
+                Casing.LOWER,
+                new TokenizerDetails("!?", List.of()),
+                UnknownWords.DROP));
+  }
+
+  @Test
+  void wordsOfObjectsAndOfNumpysFiles_areReadWithoutCallingThem() {
+    assertThat(pickled(VOCAB).terms()).containsExactly("<unk>", "<pad>", "good");
+    assertThat(pickled(NUMPY).terms()).containsExactly("PAD", "UNK", "film");
+  }
+
+  @Test
+  void aPublicConfigurationOfNumpy_holdsItsWords() throws IOException {
+    Path file =
+        SharedMaterial.require("models-wild/chen0040")
+            .resolve("bidirectional_lstm_softmax_config.npy");
+    assertThat(ForeignVocabulary.words(ModelFile.of(file), Files.readAllBytes(file)).terms())
+        .hasSizeGreaterThan(2_000)
+        .contains("awesome");
   }
 }
