@@ -5,12 +5,15 @@ import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.modelio.ForeignChoice;
 import io.github.relevista.modelio.ForeignFiles;
+import io.github.relevista.modelio.ForeignInspector;
 import io.github.relevista.modelio.ForeignModel;
 import io.github.relevista.modelio.ImportedFolder;
 import io.github.relevista.report.Deed;
 import io.github.relevista.report.ImportReport;
+import io.github.relevista.report.InspectReport;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ImportSettings;
+import io.github.relevista.settings.InspectSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -200,8 +203,23 @@ final class ImportCommand extends BaseCommand {
     put("hidden_activation", value);
   }
 
+  @Option(
+      names = "--inspect",
+      paramLabel = "FILE",
+      description = "shows what a file holds and what fits it, and makes nothing")
+  private String inspected;
+
   @Override
   int run(Configuration configuration) throws IOException {
+    if (inspected != null) {
+      print(
+          InspectReport.of(
+              inspected,
+              ForeignInspector.of(
+                  Path.of(inspected),
+                  InspectSettings.of(configuration).architecture().map(Path::of))));
+      return ExitCode.DONE;
+    }
     ImportSettings settings = ImportSettings.of(configuration);
     // Better known before the weights are read than behind them.
     ImportedFolder.check(Path.of(settings.output()));

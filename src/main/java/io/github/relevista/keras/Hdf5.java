@@ -7,8 +7,10 @@ import io.jhdf.api.Group;
 import io.jhdf.api.Node;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,6 +26,11 @@ final class Hdf5 implements AutoCloseable {
 
   /** Bytes that one byte of a compressed array can stand for: a limit of deflate. */
   private static final long DEFLATE_LIMIT = 1_032;
+
+  /** Groups within groups, and arrays, that are listed; a damaged file may hold itself. */
+  private static final int MOST_GROUPS = 16;
+
+  private static final int MOST_ITEMS = 10_000;
 
   private final HdfFile file;
   private final long bytes;
@@ -118,6 +125,32 @@ final class Hdf5 implements AutoCloseable {
       return List.of();
     }
     throw new KerasException("has no text as attribute '%s'", attribute.getName());
+  }
+
+  /** All arrays by their paths, without their values. */
+  List<KerasContents.Item> items() {
+    List<KerasContents.Item> items = new ArrayList<>();
+    guarded(
+        () -> {
+          collect(file, "", 0, items);
+          return items;
+        });
+    return List.copyOf(items);
+  }
+
+  private static void collect(Group group, String path, int depth, List<KerasContents.Item> items) {
+    for (Node node : group.getChildren().values()) {
+      String name = path + node.getName();
+      if (node instanceof Dataset dataset) {
+        items.add(
+            new KerasContents.Item(
+                name,
+                Arrays.stream(dataset.getDimensions()).mapToObj(size -> (long) size).toList(),
+                dataset.getJavaType().getSimpleName().toLowerCase(Locale.ROOT)));
+      } else if (node instanceof Group inner && depth < MOST_GROUPS && items.size() < MOST_ITEMS) {
+        collect(inner, name + "/", depth + 1, items);
+      }
+    }
   }
 
   /** The array of a path. */

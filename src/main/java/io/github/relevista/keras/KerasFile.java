@@ -5,6 +5,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.RandomAccessFile;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -90,6 +91,54 @@ public final class KerasFile {
       return ofArchive(zip);
     } catch (ZipException | EOFException e) {
       throw new KerasException("is a damaged zip (%s); copy the file again", e.getMessage());
+    }
+  }
+
+  /**
+   * What a file holds, without its values.
+   *
+   * @throws KerasException if it is neither HDF5 nor a {@code .keras} archive, or damaged
+   * @throws IOException if it cannot be read
+   */
+  public static KerasContents contents(Path path) throws IOException {
+    if (isHdf5(path)) {
+      try (Hdf5 file = Hdf5.open(path)) {
+        Optional<String> config = file.text("", "model_config");
+        return new KerasContents(
+            config.isPresent()
+                ? "HDF5 of Keras, a model with its weights"
+                : "HDF5, weights of Keras without an architecture",
+            config.map(Architecture::read).map(KerasContents::layers).orElse(List.of()),
+            file.items());
+      }
+    }
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      String json = new String(bytes(zip, CONFIG, MAXIMUM_JSON), StandardCharsets.UTF_8);
+      try (Hdf5 file = Hdf5.of(bytes(zip, WEIGHTS, MAXIMUM_BYTES))) {
+        return new KerasContents(
+            "a .keras archive, a model with its weights",
+            KerasContents.layers(Architecture.read(json)),
+            file.items());
+      }
+    } catch (ZipException | EOFException e) {
+      throw new KerasException("is a damaged zip (%s); copy the file again", e.getMessage());
+    }
+  }
+
+  /**
+   * The layers of an architecture in a file of its own; none where it is no such file.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<KerasContents> architecture(Path path) throws IOException {
+    try {
+      return Optional.of(
+          new KerasContents(
+              "an architecture of Keras, without weights",
+              KerasContents.layers(Architecture.read(text(path))),
+              List.of()));
+    } catch (KerasException | CharacterCodingException e) {
+      return Optional.empty();
     }
   }
 

@@ -26,6 +26,11 @@ public record DenseLayer(FloatMatrix weights, float[] bias, Activation activatio
     }
   }
 
+  /** Number of values that it gives. */
+  public int outputs() {
+    return weights.rows();
+  }
+
   /** The bias of a sum; 0 where the layer has none. */
   public float bias(int output) {
     return bias.length == 0 ? 0f : bias[output];

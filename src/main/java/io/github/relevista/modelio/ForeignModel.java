@@ -147,7 +147,8 @@ public final class ForeignModel {
     return VocabularyFile.readForeign(file);
   }
 
-  private static ForeignWords words(KerasNetwork.TextLayer layer) {
+  /** The words of a layer that makes ids of texts. */
+  static ForeignWords words(KerasNetwork.TextLayer layer) {
     List<String> terms = new ArrayList<>(layer.terms());
     terms.set(0, ForeignWords.PAD);
     return new ForeignWords(

@@ -64,6 +64,23 @@ final class NpzReader {
     }
   }
 
+  /** What the arrays of a file say of themselves, without their values. */
+  static SortedMap<String, NpyHeader> headers(Path path) {
+    ModelFile file = ModelFile.of(path);
+    SortedMap<String, NpyHeader> headers = new TreeMap<>();
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      for (ZipEntry entry : zip.stream().filter(e -> e.getName().endsWith(SUFFIX)).toList()) {
+        String name = entry.getName().substring(0, entry.getName().length() - SUFFIX.length());
+        try (InputStream in = zip.getInputStream(entry)) {
+          headers.put(name, NpyHeader.read(file, "array '%s': ".formatted(name), in));
+        }
+      }
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+    return headers;
+  }
+
   private SortedMap<String, Tensor> tensors() throws IOException {
     Enumeration<? extends ZipEntry> entries = zip.entries();
     while (entries.hasMoreElements()) {

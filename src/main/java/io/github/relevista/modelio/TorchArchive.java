@@ -76,6 +76,20 @@ final class TorchArchive {
     }
   }
 
+  /** What the archive says of its tensors, without their values. */
+  static SortedMap<String, TorchTensor> described(Path path) {
+    ModelFile file = ModelFile.of(path);
+    try (ZipFile zip = new ZipFile(path.toFile())) {
+      return new TreeMap<>(
+          TorchStateDict.of(file, new TorchArchive(file, zip, root(file, zip), 0).pickled())
+              .tensors());
+    } catch (ZipException | EOFException e) {
+      throw file.refused("is a damaged zip (%s); copy the file again", e.getMessage());
+    } catch (IOException e) {
+      throw file.unreadable(e);
+    }
+  }
+
   /** The folder of the archive, named after the file as which it was saved. */
   private static String root(ModelFile file, ZipFile zip) {
     var pickles =

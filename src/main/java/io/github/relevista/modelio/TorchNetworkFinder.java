@@ -8,6 +8,8 @@ import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Matcher;
@@ -108,14 +110,30 @@ final class TorchNetworkFinder {
     return name.substring(0, name.lastIndexOf('.') + 1) + other;
   }
 
+  /**
+   * How many terms a vocabulary must have: rows of what is called an embedding, or else of the
+   * highest matrix; 0 where there is none.
+   */
+  static int terms(SortedMap<String, Tensor> tensors) {
+    Comparator<Map.Entry<String, Tensor>> likelier =
+        Comparator.comparing(
+                (Map.Entry<String, Tensor> named) ->
+                    named.getKey().toLowerCase(Locale.ROOT).contains("emb"))
+            .thenComparing(named -> named.getValue().shape().get(0));
+    return tensors.entrySet().stream()
+        .filter(named -> named.getValue().shape().size() == 2)
+        .filter(named -> !named.getKey().matches(".*weight_(ih|hh|hr)_l.*"))
+        .max(likelier)
+        .map(named -> Math.toIntExact(named.getValue().shape().get(0)))
+        .orElse(0);
+  }
+
   private FloatMatrix embedding() {
     List<String> fitting =
         left.names().stream()
             .filter(name -> left.shape(name).size() == 2 && left.shape(name).get(0) == terms)
             .filter(name -> !name.matches(".*weight_(ih|hh)_l.*"))
-            .sorted(
-                Comparator.comparing(
-                    name -> !name.toLowerCase(java.util.Locale.ROOT).contains("emb")))
+            .sorted(Comparator.comparing(name -> !name.toLowerCase(Locale.ROOT).contains("emb")))
             .toList();
     if (fitting.isEmpty()) {
       throw file.refused(
