@@ -11,16 +11,21 @@ import org.apache.hadoop.fs.FSDataOutputStream;
 import org.apache.hadoop.fs.FileContext;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
 
 /**
  * An output on any file system that Hadoop knows. {@code FileContext} alone offers the move that
- * overwrites: one step on HDFS, a deletion and a copy on object stores.
+ * overwrites: one step on HDFS; on object stores, where no move is one step, a deletion and then a
+ * copy.
  */
 final class HadoopStorage implements Storage {
   /** Where Hadoop's own move overwrites; elsewhere it deletes first, then moves or copies. */
   private static final Set<String> IN_ONE_STEP = Set.of("hdfs", "viewfs", "webhdfs", "swebhdfs");
+
+  /** Where no move is one step, but a file is there, or replaced, when it is written wholly. */
+  private static final Set<String> WRITTEN_IN_ONE_STEP = Set.of("s3a");
 
   private final FileSystem files;
   private final FileContext context;
@@ -51,8 +56,11 @@ final class HadoopStorage implements Storage {
   }
 
   private List<String> names(String directory, Predicate<FileStatus> wanted) throws IOException {
+    Path listed = path(directory);
     try {
-      return Arrays.stream(files.listStatus(path(directory)))
+      return Arrays.stream(files.listStatus(listed))
+          // A file is listed as itself.
+          .filter(status -> !status.getPath().equals(listed))
           .filter(wanted)
           .map(status -> status.getPath().getName())
           .sorted()
@@ -80,6 +88,9 @@ final class HadoopStorage implements Storage {
   public boolean replace(String from, String to) throws IOException {
     Path source = path(from);
     Path target = path(to);
+    if (WRITTEN_IN_ONE_STEP.contains(files.getUri().getScheme()) && files.exists(target)) {
+      return writeOver(source, target);
+    }
     files.mkdirs(target.getParent());
     try {
       context.rename(source, target, Rename.OVERWRITE);
@@ -90,6 +101,15 @@ final class HadoopStorage implements Storage {
       }
       return false;
     }
+  }
+
+  /** What is replaced so is small: run records, and what else has one name for good. */
+  private boolean writeOver(Path source, Path target) throws IOException {
+    if (!files.exists(source)) {
+      return false;
+    }
+    FileUtil.copy(files, source, files, target, true, true, files.getConf());
+    return true;
   }
 
   /** Always: HDFS has its links switched off, object stores have none. */

@@ -130,13 +130,14 @@ record Journal(Run run, List<Step> steps) {
    * Takes all steps that are not taken yet, then removes what was staged and, last, the journal.
    * Several runs may do so at once where a move is one step.
    *
-   * @throws IOException if a step would change what is not its run's; then none is taken
+   * @throws IOException if a step would change what is not its run's; then none is taken; or if a
+   *     staged file is gone that nobody has moved: then nothing old is deleted from there on
    */
   void complete(Storage storage) throws IOException {
     requireBounds(storage);
     for (Step step : steps) {
       if (step instanceof Step.Move move) {
-        storage.replace(move.from(), move.to());
+        requireMoved(storage, move);
       } else if (step instanceof Step.Delete deletion) {
         // Without a journal others have finished, and a later run may have used the name again.
         if (!storage.exists(run.journal())) {
@@ -147,5 +148,15 @@ record Journal(Run run, List<Step> steps) {
     }
     storage.delete(run.staged());
     storage.delete(run.journal());
+  }
+
+  private void requireMoved(Storage storage, Step.Move move) throws IOException {
+    if (!storage.replace(move.from(), move.to())
+        && !storage.exists(move.to())
+        && storage.exists(run.journal())) {
+      throw new IOException(
+          "%s names %s, which is gone; nothing more was done, delete it and run %s again for %s"
+              .formatted(run.journal(), move.from(), run.date(), run.key()));
+    }
   }
 }

@@ -14,6 +14,11 @@ final class HookedStorage implements Storage {
 
   interface Hook {
     void before(Operation operation, String name) throws IOException;
+
+    /** Before a file is moved. */
+    default void beforeMove(String from, String to) throws IOException {
+      before(Operation.REPLACE, from);
+    }
   }
 
   private final Storage storage;
@@ -56,7 +61,7 @@ final class HookedStorage implements Storage {
 
   @Override
   public boolean replace(String from, String to) throws IOException {
-    hook.before(Operation.REPLACE, from);
+    hook.beforeMove(from, to);
     return storage.replace(from, to);
   }
 

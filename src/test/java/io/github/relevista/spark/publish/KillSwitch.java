@@ -46,6 +46,15 @@ final class KillSwitch implements HookedStorage.Hook {
     }
   }
 
+  @Override
+  public void beforeMove(String from, String to) throws IOException {
+    boolean last = changes + 1 == lastChange;
+    if (last && manner == Manner.HALFWAY && !storage.replacesInOneStep() && storage.exists(from)) {
+      storage.write(to, storage.read(from)); // and what was copied is not deleted
+    }
+    before(Operation.REPLACE, from);
+  }
+
   private void doHalf(Operation operation, String name) throws IOException {
     if (operation == Operation.WRITE) {
       storage.write(name, "{\"form".getBytes(UTF_8));

@@ -5,6 +5,7 @@ import static io.github.relevista.spark.publish.OutputFixture.KEY;
 import static io.github.relevista.spark.publish.OutputFixture.OTHER_DATE;
 import static io.github.relevista.spark.publish.OutputFixture.OTHER_KEY;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.spark.publish.KillSwitch.Killed;
 import io.github.relevista.spark.publish.KillSwitch.Manner;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +45,11 @@ class KilledRunTest {
 
   private int cases;
 
+  private Result old = OLD;
+
+  /** The files of an output with old results, once it was made by the first case. */
+  private final Map<String, byte[]> oldFiles = new TreeMap<>();
+
   @ParameterizedTest(name = "predictions from three files to {0}, killed {1}")
   @CsvSource({
     "2, BEFORE_IT",
@@ -70,6 +77,22 @@ class KilledRunTest {
     killAtEveryChange(Kind.HADOOP, Result.of("new", 2), Manner.BEFORE_IT, Next.RECOVER);
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"HDFS", "S3"})
+  void killedRunOnAServer_leavesTheWholeOldOrTheWholeNew(Kind kind) throws IOException {
+    // Fewer tables, since every operation is a call or several.
+    old = small("old");
+    killAtEveryChange(kind, small("new"), Manner.HALFWAY, Next.RECOVER);
+  }
+
+  private static Result small(String word) {
+    return new Result(
+        Map.of(
+            "predictions", List.of(word + " prediction 0", word + " prediction 1"),
+            "totals", List.of(word + " totals")),
+        "{\"run\": \"" + word + "\"}");
+  }
+
   private void killAtEveryChange(Kind kind, Result fresh, Manner manner, Next next)
       throws IOException {
     int uncommitted = 0;
@@ -86,11 +109,11 @@ class KilledRunTest {
       boolean isCommitted = output.storage().exists(run.journal());
       if (isCommitted) {
         committed++;
-        assertNoLessThanOneWholeResult(output, fresh, kind != Kind.HADOOP);
+        assertNoLessThanOneWholeResult(output, fresh);
       } else {
         uncommitted++;
-        assertThat(output.found(DATE, KEY)).as("killed at change %d", change).isEqualTo(OLD);
-        assertThat(output.foundBeside()).isEqualTo(OLD.record());
+        assertThat(output.found(DATE, KEY)).as("killed at change %d", change).isEqualTo(old);
+        assertThat(output.foundBeside()).isEqualTo(old.record());
       }
       assertOthersAreUntouched(output);
 
@@ -98,8 +121,8 @@ class KilledRunTest {
 
       assertThat(output.found(DATE, KEY))
           .as("killed at change %d, then %s", change, next)
-          .isEqualTo(isCommitted ? fresh : OLD);
-      assertThat(output.foundBeside()).isEqualTo(isCommitted ? fresh.record() : OLD.record());
+          .isEqualTo(isCommitted ? fresh : old);
+      assertThat(output.foundBeside()).isEqualTo(isCommitted ? fresh.record() : old.record());
       assertOthersAreUntouched(output);
       assertThat(output.filesBelow("_journal")).isEmpty();
       if (isCommitted || next == Next.SAME_KEY) {
@@ -133,7 +156,7 @@ class KilledRunTest {
 
         assertThat(output.found(DATE, KEY))
             .as("run killed at change %d, recovery at %d", change, recoveryChange)
-            .isEqualTo(isCommitted ? fresh : OLD);
+            .isEqualTo(isCommitted ? fresh : old);
         assertThat(output.filesBelow("_journal")).isEmpty();
         assertOthersAreUntouched(output);
       }
@@ -141,12 +164,39 @@ class KilledRunTest {
     assertThat(recoveriesKilled).isPositive();
   }
 
+  @Test
+  void stagedFilesThatSomebodyRemoved_costNoOldRow() throws IOException {
+    OutputFixture output = outputWithOldResults(Kind.LOCAL);
+    Run run = output.run(DATE, KEY);
+    // The token, the file beside, two records, the journal, its move: then the first table's.
+    Storage dying = storage(output, 7, Manner.BEFORE_IT);
+    assertThat(killed(() -> output.publish(dying, run, Result.of("new", 2)))).isTrue();
+    output.storage().delete(run.staged());
+
+    assertThatThrownBy(() -> Recovery.completeCommitted(output.storage()))
+        .isInstanceOf(IOException.class)
+        .hasMessageStartingWith(run.journal() + " names " + run.staged() + "/tables/")
+        .hasMessageEndingWith(
+            "which is gone; nothing more was done, delete it and run 2026-01-31 again for " + KEY);
+
+    assertThat(output.found(DATE, KEY)).isEqualTo(OLD);
+  }
+
   private OutputFixture outputWithOldResults(Kind kind) throws IOException {
     cases++;
     OutputFixture output = new OutputFixture(directory.resolve("case-" + cases), kind);
-    output.publish(DATE, OTHER_KEY, OTHER);
-    output.publish(OTHER_DATE, KEY, OTHER);
-    output.publish(DATE, KEY, OLD);
+    if (oldFiles.isEmpty()) {
+      output.publish(DATE, OTHER_KEY, OTHER);
+      output.publish(OTHER_DATE, KEY, OTHER);
+      output.publish(DATE, KEY, old);
+      for (String file : output.filesBelow("")) {
+        oldFiles.put(file, output.storage().read(file));
+      }
+    } else {
+      for (Map.Entry<String, byte[]> file : oldFiles.entrySet()) {
+        output.storage().write(file.getKey(), file.getValue());
+      }
+    }
     return output;
   }
 
@@ -173,23 +223,24 @@ class KilledRunTest {
   }
 
   /** A swap may show rows of both results, but all of one; in one step, all of one and no other. */
-  private static void assertNoLessThanOneWholeResult(
-      OutputFixture output, Result fresh, boolean oneStep) throws IOException {
+  private void assertNoLessThanOneWholeResult(OutputFixture output, Result fresh)
+      throws IOException {
+    boolean oneStep = output.storage().replacesInOneStep();
     Map<String, List<String>> found = output.found(DATE, KEY).tables();
-    for (String table : OLD.tables().keySet()) {
-      List<String> old = OLD.tables().get(table);
+    for (String table : old.tables().keySet()) {
+      List<String> before = old.tables().get(table);
       List<String> now = fresh.tables().getOrDefault(table, List.of());
       List<String> rows = found.getOrDefault(table, List.of());
       if (oneStep && !table.equals("predictions")) {
-        assertThat(rows).isIn(old, now);
+        assertThat(rows).isIn(before, now);
       } else {
-        assertThat(rows.containsAll(old) || rows.containsAll(now))
+        assertThat(rows.containsAll(before) || rows.containsAll(now))
             .as("%s: %s", table, rows)
             .isTrue();
         assertThat(rows).doesNotHaveDuplicates();
       }
     }
-    assertThat(output.foundBeside()).isIn(OLD.record(), fresh.record());
+    assertThat(output.foundBeside()).isIn(old.record(), fresh.record());
   }
 
   private static void assertOthersAreUntouched(OutputFixture output) throws IOException {

@@ -32,7 +32,9 @@ final class OutputFixture {
   enum Kind {
     LOCAL,
     HADOOP,
-    MEMORY
+    MEMORY,
+    HDFS,
+    S3
   }
 
   /** The file beside the tables. */
@@ -73,11 +75,17 @@ final class OutputFixture {
           case LOCAL -> new LocalStorage(root);
           case HADOOP -> new HadoopStorage(FileSystem.getLocal(new Configuration()), hadoopPath());
           case MEMORY -> new MemoryStorage();
+          case HDFS -> new HadoopStorage(FileServers.hdfs(), hadoopPath());
+          case S3 -> new HadoopStorage(FileServers.s3(), hadoopPath());
         };
   }
 
   org.apache.hadoop.fs.Path hadoopPath() {
-    return new org.apache.hadoop.fs.Path(root.toUri());
+    return switch (kind) {
+      case LOCAL, HADOOP, MEMORY -> new org.apache.hadoop.fs.Path(root.toUri());
+      case HDFS -> FileServers.hdfs().makeQualified(new org.apache.hadoop.fs.Path(root.toString()));
+      case S3 -> FileServers.s3().makeQualified(new org.apache.hadoop.fs.Path(root.toString()));
+    };
   }
 
   Storage storage() {
@@ -100,7 +108,7 @@ final class OutputFixture {
       for (int file = 0; file < table.getValue().size(); file++) {
         String part = "part-%05d-c000.snappy.parquet".formatted(file);
         write(directory + "/" + part, table.getValue().get(file));
-        if (kind != Kind.HADOOP) { // which writes its own
+        if (kind == Kind.LOCAL || kind == Kind.MEMORY) { // Hadoop writes its own, servers have none
           write(directory + "/." + part + ".crc", "checksum");
         }
       }

@@ -59,7 +59,7 @@ class PublicationTest {
   }
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(names = {"LOCAL", "HADOOP", "MEMORY"})
   void rerun_replacesTheResult_whateverTheNumberOfFiles(Kind kind, @TempDir Path other)
       throws IOException {
     output = new OutputFixture(other, kind);

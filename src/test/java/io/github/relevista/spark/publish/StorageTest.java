@@ -51,6 +51,8 @@ class StorageTest {
     assertThat(storage.files("d")).contains("a", "b").isSorted().doesNotContain("x", "y");
     assertThat(storage.files("none")).isEmpty();
     assertThat(storage.directories("none")).isEmpty();
+    assertThat(storage.files("d/a")).isEmpty();
+    assertThat(storage.directories("d/a")).isEmpty();
   }
 
   @ParameterizedTest
@@ -64,6 +66,7 @@ class StorageTest {
     storage.delete("d");
 
     assertThat(storage.exists("d")).isFalse();
+    assertThat(storage.directories("")).isEmpty();
     assertThat(root).isEmptyDirectory();
   }
 
