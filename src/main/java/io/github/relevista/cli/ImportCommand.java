@@ -204,6 +204,30 @@ final class ImportCommand extends BaseCommand {
   }
 
   @Option(
+      names = "--lower-activation",
+      paramLabel = "NAME",
+      description = "of convolutions and of dense layers below recurrent ones: relu (default), …")
+  void lowerActivation(String value) {
+    put("lower_activation", value);
+  }
+
+  @Option(
+      names = "--convolution-border",
+      paramLabel = "NAME",
+      description = "what convolutions do at the ends of texts: valid (default), same or causal")
+  void convolutionBorder(String value) {
+    put("convolution_border", value);
+  }
+
+  @Option(
+      names = "--max-pooling",
+      paramLabel = "STEPS",
+      description = "of how many steps the highest goes on behind convolutions (default: 1)")
+  void maxPooling(String value) {
+    put("max_pooling", value);
+  }
+
+  @Option(
       names = "--inspect",
       paramLabel = "FILE",
       description = "shows what a file holds and what fits it, and makes nothing")

@@ -3,6 +3,7 @@ package io.github.relevista.cli;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.TextRules;
+import io.github.relevista.modelio.LowerWishes;
 import io.github.relevista.modelio.ModelDescription;
 import io.github.relevista.modelio.ModelDescription.TextSource;
 import io.github.relevista.modelio.ReadingWishes;
@@ -44,7 +45,11 @@ final class ImportedDescription {
                 settings.paddedLength(),
                 settings.paddingId(),
                 settings.masked(),
-                settings.hiddenActivation())
+                settings.hiddenActivation(),
+                new LowerWishes(
+                    settings.lowerActivation(),
+                    settings.convolutionBorder(),
+                    settings.maxPooling()))
             .orElse(base.wishes()));
   }
 

@@ -16,18 +16,26 @@ import java.util.stream.Collectors;
  * @param order the cell, and how the weights of its gates are stacked
  * @param reading what is read of the sequence
  * @param hidden the activation of dense layers before the output
+ * @param lower what stands before and between recurrent layers
  * @param sequences the pads that the model was trained with
  */
 public record ForeignChoice(
-    GateOrder order, SequenceReading reading, Activation hidden, SequenceRules sequences) {
+    GateOrder order,
+    SequenceReading reading,
+    Activation hidden,
+    LowerChoice lower,
+    SequenceRules sequences) {
+  /** A leaky ReLU of torch below 0. */
+  private static final float SLOPE = 0.01f;
+
   /** The same with other pads. */
   ForeignChoice with(SequenceRules other) {
-    return new ForeignChoice(order, reading, hidden, other);
+    return new ForeignChoice(order, reading, hidden, lower, other);
   }
 
   /** The same with gates in another order. */
   ForeignChoice with(GateOrder other) {
-    return new ForeignChoice(other, reading, hidden, sequences);
+    return new ForeignChoice(other, reading, hidden, lower, sequences);
   }
 
   /** The settings that ask for what this choice has and another one has not. */
@@ -42,10 +50,18 @@ public record ForeignChoice(
     if (!hidden.equals(other.hidden)) {
       parts.add("hidden_activation " + hidden.kind().wireName());
     }
+    lower.differencesFrom(other.lower).forEach(parts::add);
     if (!sequences.equals(other.sequences)) {
       parts.add(name(sequences));
     }
     return String.join(" and ", parts);
+  }
+
+  /** The activation of a kind, with torch's slope. */
+  static Activation activation(Activation.Kind kind) {
+    return kind == Activation.Kind.LEAKY_RELU
+        ? Activation.leakyRelu(SLOPE)
+        : new Activation(kind, 0);
   }
 
   /** A reading as settings name it. */

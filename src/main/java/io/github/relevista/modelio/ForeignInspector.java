@@ -169,6 +169,7 @@ public final class ForeignInspector {
                 GateOrder.ofTorch(cell),
                 readings.get(0),
                 ForeignNetwork.ACTIVATIONS.get(0),
+                LowerChoice.USUAL,
                 SequenceRules.NONE));
     List<String> names = readings.stream().map(ForeignChoice::name).distinct().toList();
     return new Fit(
@@ -195,6 +196,13 @@ public final class ForeignInspector {
     }
     if (network.hasUnknownActivations()) {
       unsaid.add("--hidden-activation: relu | linear | tanh | leaky_relu | sigmoid");
+    }
+    if (network.hasLowerActivations()) {
+      unsaid.add("--lower-activation: relu | linear | tanh | leaky_relu | sigmoid");
+    }
+    if (network.hasConvolutions()) {
+      unsaid.add("--convolution-border: valid | same | causal");
+      unsaid.add("--max-pooling: steps of which the highest goes on (1: none)");
     }
     if (!network.masked() && !hasWords) {
       unsaid.add(

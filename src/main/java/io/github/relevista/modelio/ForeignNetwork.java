@@ -18,16 +18,34 @@ interface ForeignNetwork {
   List<SequenceReading> readings();
 
   /** Whether there are dense layers before the output whose activation the file does not tell. */
-  boolean hasUnknownActivations();
+  default boolean hasUnknownActivations() {
+    return false;
+  }
+
+  /** Whether there are dense layers or convolutions over the steps of which the same holds. */
+  default boolean hasLowerActivations() {
+    return false;
+  }
+
+  /** Whether there are convolutions whose borders and pooling the file does not tell. */
+  default boolean hasConvolutions() {
+    return false;
+  }
 
   /** Whether the file itself says in which order its gates are stacked and how it is read. */
-  boolean tellsAll();
+  default boolean tellsAll() {
+    return false;
+  }
 
   /** Steps of the sequences that the network was built for, where the file says so. */
-  Optional<Integer> inputLength();
+  default Optional<Integer> inputLength() {
+    return Optional.empty();
+  }
 
   /** Whether the file says that id 0 is a pad that is skipped. */
-  boolean masked();
+  default boolean masked() {
+    return false;
+  }
 
   /** The layers, read as a choice says. */
   Network network(ForeignChoice choice);

@@ -24,9 +24,6 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
           10, 15, 20, 24, 25, 30, 32, 35, 40, 42, 45, 48, 50, 55, 60, 64, 70, 75, 80, 90, 96, 100,
           120, 128, 130, 140, 150, 160, 180, 200, 220, 250, 256, 300, 350, 400, 450, 500, 512);
 
-  /** A leaky ReLU of torch below 0. */
-  private static final float SLOPE = 0.01f;
-
   /**
    * @param paddingOfFile the end at which the file itself pads; may be empty
    * @throws IllegalArgumentException if what is wished does not fit the network
@@ -43,16 +40,23 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     if (hidden.size() > 1) {
       assumptions.add("hidden_activation " + hidden.get(0).kind().wireName());
     }
-    ForeignChoice chosen = new ForeignChoice(order, readings.get(0), hidden.get(0), sequences);
+    List<LowerChoice> lower = LowerChoice.of(network, wishes.lower());
+    assumptions.addAll(lower.get(0).assumptions(network, wishes.lower()));
+    ForeignChoice chosen =
+        new ForeignChoice(order, readings.get(0), hidden.get(0), lower.get(0), sequences);
     List<ForeignChoice> all = new ArrayList<>();
     for (SequenceRules pads : pads(network, wishes, sequences)) {
       for (SequenceReading reading : readings) {
         for (Activation activation : hidden) {
-          all.add(new ForeignChoice(order, reading, activation, pads));
+          // What stands lower is tried with the pads that are likeliest: both would be too many.
+          for (LowerChoice below : pads.equals(sequences) ? lower : lower.subList(0, 1)) {
+            all.add(new ForeignChoice(order, reading, activation, below, pads));
+          }
           if (pads.equals(sequences) && !network.tellsAll()) {
             GateOrder.known(order.cell()).stream()
                 .filter(other -> !other.equals(order))
-                .forEach(other -> all.add(new ForeignChoice(other, reading, activation, pads)));
+                .map(other -> new ForeignChoice(other, reading, activation, lower.get(0), pads))
+                .forEach(all::add);
           }
         }
       }
@@ -82,11 +86,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
 
   private static List<Activation> hidden(ForeignNetwork network, ReadingWishes wishes) {
     if (wishes.hidden().isPresent()) {
-      Activation.Kind kind = wishes.hidden().get();
-      return List.of(
-          kind == Activation.Kind.LEAKY_RELU
-              ? Activation.leakyRelu(SLOPE)
-              : new Activation(kind, 0));
+      return List.of(ForeignChoice.activation(wishes.hidden().get()));
     }
     return network.hasUnknownActivations()
         ? ForeignNetwork.ACTIVATIONS

@@ -11,7 +11,6 @@ import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -49,26 +48,6 @@ record FoundNetwork(
     return directions == 1
         ? List.of(StepReading.LAST, StepReading.MAX, StepReading.MEAN)
         : List.of(StepReading.LAST, StepReading.POSITION, StepReading.MAX, StepReading.MEAN);
-  }
-
-  @Override
-  public boolean hasUnknownActivations() {
-    return false;
-  }
-
-  @Override
-  public boolean tellsAll() {
-    return false;
-  }
-
-  @Override
-  public Optional<Integer> inputLength() {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean masked() {
-    return false;
   }
 
   @Override

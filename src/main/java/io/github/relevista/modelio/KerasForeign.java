@@ -29,11 +29,6 @@ record KerasForeign(KerasNetwork found) implements ForeignNetwork {
   }
 
   @Override
-  public boolean hasUnknownActivations() {
-    return false;
-  }
-
-  @Override
   public boolean tellsAll() {
     return true;
   }

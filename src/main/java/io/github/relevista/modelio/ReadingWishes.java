@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param paddingId the id of a pad
  * @param masked whether pads are skipped
  * @param hidden the activation of dense layers before the output
+ * @param lower what stands before and between recurrent layers
  */
 public record ReadingWishes(
     List<String> reading,
@@ -23,7 +24,8 @@ public record ReadingWishes(
     Optional<Integer> paddedLength,
     Optional<Integer> paddingId,
     Optional<Boolean> masked,
-    Optional<Activation.Kind> hidden) {
+    Optional<Activation.Kind> hidden,
+    LowerWishes lower) {
   /** Nothing said. */
   public static final ReadingWishes NONE =
       new ReadingWishes(
@@ -32,7 +34,8 @@ public record ReadingWishes(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          LowerWishes.NONE);
 
   /** What a {@code config.json} of format 1 says: final states of texts as they are. */
   static final ReadingWishes OF_ONE_LAYER =
@@ -42,7 +45,8 @@ public record ReadingWishes(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          Optional.empty());
+          Optional.empty(),
+          LowerWishes.NONE);
 
   /** These wishes, and where there is none another's. */
   public ReadingWishes orElse(ReadingWishes other) {
@@ -52,6 +56,7 @@ public record ReadingWishes(
         paddedLength.or(() -> other.paddedLength),
         paddingId.or(() -> other.paddingId),
         masked.or(() -> other.masked),
-        hidden.or(() -> other.hidden));
+        hidden.or(() -> other.hidden),
+        lower.orElse(other.lower));
   }
 }

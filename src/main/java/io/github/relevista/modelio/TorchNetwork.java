@@ -4,7 +4,6 @@ import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
-import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -15,18 +14,17 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A network of torch modules beyond one layer: stacked recurrent layers, attention, dense layers.
+ * A network of torch modules beyond one layer: stacked recurrent layers with convolutions before
+ * and dense layers between them, attention, dense layers.
  *
  * @param embedding [ids, embedding]
- * @param lstm whether the cells are LSTMs, else GRUs
- * @param layers the directions of each recurrent layer, from the lowest to the highest
+ * @param layers the layers over the sequence, from the lowest to the highest, the last recurrent
  * @param attention how steps are asked, with its kind left open; empty where they are not
  * @param dense the dense layers, batch norm folded, all of them linear; the last gives the scores
  */
 record TorchNetwork(
     FloatMatrix embedding,
-    boolean lstm,
-    List<List<GateTensors>> layers,
+    List<TorchLayer> layers,
     Optional<AttentionReading> attention,
     List<DenseLayer> dense)
     implements ForeignNetwork {
@@ -37,16 +35,26 @@ record TorchNetwork(
 
   @Override
   public CellKind cell(CellKind gruForm) {
-    return lstm ? CellKind.LSTM : gruForm;
+    return recurrent().get(0).lstm() ? CellKind.LSTM : gruForm;
+  }
+
+  private List<TorchLayer.Recurrent> recurrent() {
+    return layers.stream()
+        .filter(TorchLayer.Recurrent.class::isInstance)
+        .map(TorchLayer.Recurrent.class::cast)
+        .toList();
+  }
+
+  private TorchLayer.Recurrent last() {
+    return (TorchLayer.Recurrent) layers.get(layers.size() - 1);
   }
 
   private int lastSize() {
-    List<GateTensors> last = layers.get(layers.size() - 1);
-    return last.size() * last.get(0).hidden();
+    return last().size();
   }
 
   private int allSize() {
-    return layers.stream().mapToInt(layer -> layer.size() * layer.get(0).hidden()).sum();
+    return recurrent().stream().mapToInt(TorchLayer::size).sum();
   }
 
   @Override
@@ -60,13 +68,13 @@ record TorchNetwork(
     }
     if (size == lastSize()) {
       readings.add(StepReading.LAST);
-      if (layers.get(layers.size() - 1).size() == 2) {
+      if (last().directions().size() == 2) {
         readings.add(StepReading.POSITION);
       }
       readings.add(StepReading.MAX);
       readings.add(StepReading.MEAN);
     }
-    if (layers.size() > 1 && size == allSize()) {
+    if (recurrent().size() > 1 && size == allSize()) {
       readings.add(StepReading.ALL_LAYERS);
     }
     List<StepReading> parts = List.of(StepReading.LAST, StepReading.MAX, StepReading.MEAN);
@@ -96,33 +104,23 @@ record TorchNetwork(
   }
 
   @Override
-  public boolean tellsAll() {
-    return false;
+  public boolean hasLowerActivations() {
+    return layers.stream().anyMatch(layer -> !(layer instanceof TorchLayer.Recurrent));
   }
 
   @Override
-  public Optional<Integer> inputLength() {
-    return Optional.empty();
-  }
-
-  @Override
-  public boolean masked() {
-    return false;
+  public boolean hasConvolutions() {
+    return layers.stream().anyMatch(TorchLayer.Convolution.class::isInstance);
   }
 
   @Override
   public Network network(ForeignChoice choice) {
-    List<SequenceLayer> recurrent = new ArrayList<>();
-    for (List<GateTensors> layer : layers) {
-      recurrent.add(
-          RecurrentLayer.of(
-              choice.order().cell(),
-              layer.stream().map(tensors -> tensors.direction(choice.order())).toList()));
-    }
+    List<SequenceLayer> lower =
+        layers.stream().flatMap(layer -> layer.layers(choice).stream()).toList();
     List<VectorLayer> head = new ArrayList<>();
     for (DenseLayer layer : dense.subList(0, dense.size() - 1)) {
       head.add(new DenseLayer(layer.weights(), layer.bias(), choice.hidden()));
     }
-    return new Network(embedding, recurrent, choice.reading(), head, dense.get(dense.size() - 1));
+    return new Network(embedding, lower, choice.reading(), head, dense.get(dense.size() - 1));
   }
 }

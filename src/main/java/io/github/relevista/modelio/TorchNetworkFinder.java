@@ -1,7 +1,5 @@
 package io.github.relevista.modelio;
 
-import io.github.relevista.model.Activation;
-import io.github.relevista.model.Affine;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.tensor.FloatMatrix;
@@ -12,23 +10,19 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Finds a network of more than one layer among the tensors of torch modules: recurrent layers by
  * the names that {@code nn.LSTM} and {@code nn.GRU} give their weights, in the order in which their
- * sizes fit; batch norm by its running statistics; attention by its name; the embedding by its
- * shape; everything else must be dense layers whose sizes follow each other.
+ * sizes fit ({@link TorchLowerLayers}); attention by its name; the embedding by its shape;
+ * everything else must be dense layers whose sizes follow each other, and batch norm ({@link
+ * TorchHead}).
  */
 final class TorchNetworkFinder {
-  /** ε of torch's {@code BatchNorm1d}, which state dictionaries do not hold. */
-  private static final double EPSILON = 1e-5;
-
   private static final Pattern CELL = Pattern.compile("(.*?)weight_hh_l([0-9]{1,3})");
-  private static final Pattern ATTENTION =
+  static final Pattern ATTENTION =
       Pattern.compile("(?i).*(attn|attention|context|query|\\batt\\b).*");
-  private static final Pattern NUMBER = Pattern.compile("[0-9]+");
 
   private final ModelFile file;
   private final UnplacedTensors left;
@@ -40,22 +34,37 @@ final class TorchNetworkFinder {
     this.terms = terms;
   }
 
-  /** Whether tensors are of more than one recurrent layer and one dense layer. */
+  /**
+   * Whether tensors are of more than one recurrent layer and one Linear layer on its final states.
+   */
   static boolean concerns(SortedMap<String, Tensor> tensors) {
-    long cells =
-        tensors.keySet().stream()
-            .map(CELL::matcher)
-            .filter(Matcher::matches)
-            .map(match -> match.group(1) + match.group(2))
-            .count();
-    long matrices =
+    List<String> cells =
+        tensors.keySet().stream().filter(name -> CELL.matcher(name).matches()).toList();
+    List<Tensor> matrices =
         tensors.entrySet().stream()
             .filter(named -> named.getValue().shape().size() == 2)
             .filter(named -> !named.getKey().matches(".*weight_(ih|hh|hr)_l[0-9]+(_reverse)?"))
-            .count();
-    return cells > 1
-        || (cells == 1 && matrices > 2)
-        || tensors.keySet().stream().anyMatch(name -> name.endsWith("running_var"));
+            .map(Map.Entry::getValue)
+            .toList();
+    boolean more =
+        tensors.entrySet().stream()
+            .anyMatch(
+                named ->
+                    named.getKey().endsWith("running_var") || named.getValue().shape().size() == 3);
+    if (cells.size() != 1 || matrices.size() > 2 || more) {
+      return !cells.isEmpty();
+    }
+    // Readings side by side, or directions added up, are of another size than the states.
+    List<Long> recurrent = tensors.get(cells.get(0)).shape();
+    if (recurrent.size() != 2) {
+      return false;
+    }
+    long hidden = recurrent.get(1);
+    long states = tensors.containsKey(cells.get(0) + "_reverse") ? 2 * hidden : hidden;
+    return matrices.stream().noneMatch(matrix -> matrix.shape().get(1) == states)
+        && matrices.stream()
+            .map(matrix -> matrix.shape().get(1))
+            .anyMatch(size -> size == hidden || size == 2 * states || size == 3 * states);
   }
 
   /**
@@ -72,16 +81,23 @@ final class TorchNetworkFinder {
   private TorchNetwork find() {
     refuseWhatCannotBeRun();
     FloatMatrix embedding = embedding();
-    List<Cells> cells = cells(embedding.columns());
-    Optional<AttentionReading> attention = attention(cells.get(cells.size() - 1));
-    List<DenseLayer> dense = dense();
+    Optional<AttentionReading> attention = attention();
+    List<TorchLayer> layers =
+        new ArrayList<>(new TorchLowerLayers(file, left).found(embedding.columns()));
+    List<DenseLayer> dense = new TorchHead(file, left).found();
     left.refuseAny();
-    return new TorchNetwork(
-        embedding,
-        cells.get(0).lstm(),
-        cells.stream().map(Cells::directions).toList(),
-        attention,
-        dense);
+    int place = layers.size() - 1;
+    TorchLayer.Recurrent last = (TorchLayer.Recurrent) layers.get(place);
+    if (last.givesSummed(attention.map(TorchNetworkFinder::asks).orElse(last.hidden()))
+        && last.givesSummed(dense.get(0).weights().columns())) {
+      layers.set(place, last.summed());
+    }
+    return new TorchNetwork(embedding, layers, attention, dense);
+  }
+
+  /** Size of the states that attention asks. */
+  private static int asks(AttentionReading reading) {
+    return reading.hasProjection() ? reading.projection().columns() : reading.query().length;
   }
 
   private void refuseWhatCannotBeRun() {
@@ -94,20 +110,19 @@ final class TorchNetworkFinder {
         continue;
       }
       boolean norm = name.endsWith("weight") && left.shape(name).size() == 1;
-      if (norm && !left.has(sibling(name, "running_var")) && !ATTENTION.matcher(name).matches()) {
+      if (norm
+          && !left.has(UnplacedTensors.sibling(name, "running_var"))
+          && !ATTENTION.matcher(name).matches()) {
         throw file.refused(
             "tensor '%s' has no place in the model: layer normalisation cannot be run", name);
       }
-      if (left.shape(name).size() > 2) {
+      if (left.shape(name).size() > 3) {
         throw file.refused(
-            "tensor '%s' has no place in the model: convolutions cannot be read", name);
+            "tensor '%s' has no place in the model: convolutions over more than steps cannot be"
+                + " run",
+            name);
       }
     }
-  }
-
-  /** The name of another tensor of the same module. */
-  private static String sibling(String name, String other) {
-    return name.substring(0, name.lastIndexOf('.') + 1) + other;
   }
 
   /**
@@ -141,96 +156,13 @@ final class TorchNetworkFinder {
               + " are %s",
           terms, left);
     }
-    return matrix(fitting.get(0));
-  }
-
-  private FloatMatrix matrix(String name) {
-    Tensor tensor = left.take(name, left.matrixShape(name));
-    return new FloatMatrix(
-        tensor.shape().get(0).intValue(), tensor.shape().get(1).intValue(), tensor.values());
-  }
-
-  private float[] vector(String name, long size) {
-    return left.take(name, List.of(size)).values();
-  }
-
-  /** One recurrent layer. */
-  private record Cells(boolean lstm, int inputs, List<GateTensors> directions) {
-    int size() {
-      return directions.size() * directions.get(0).hidden();
-    }
-  }
-
-  private List<Cells> cells(int embedding) {
-    List<Cells> found = new ArrayList<>();
-    for (String name : List.copyOf(left.names())) {
-      Matcher cell = CELL.matcher(name);
-      if (cell.matches()) {
-        found.add(cells(cell.group(1), cell.group(2)));
-      }
-    }
-    List<Cells> ordered = new ArrayList<>();
-    int size = embedding;
-    while (!found.isEmpty()) {
-      int needed = size;
-      Cells next =
-          found.stream()
-              .filter(cells -> cells.inputs() == needed)
-              .findFirst()
-              .orElseThrow(
-                  () ->
-                      file.refused(
-                          "no recurrent layer reads the %d values of the one below it; what stands"
-                              + " between them cannot be run",
-                          needed));
-      found.remove(next);
-      ordered.add(next);
-      size = next.size();
-    }
-    if (ordered.stream().map(Cells::lstm).distinct().count() > 1) {
-      throw file.refused("mixes LSTM and GRU layers, which cannot be read from torch's names");
-    }
-    return ordered;
-  }
-
-  private Cells cells(String prefix, String layer) {
-    List<GateTensors> directions = new ArrayList<>();
-    boolean lstm = false;
-    int inputs = 0;
-    for (String end : List.of("_l" + layer, "_l" + layer + "_reverse")) {
-      if (!left.has(prefix + "weight_hh" + end)) {
-        continue;
-      }
-      FloatMatrix recurrent = matrix(prefix + "weight_hh" + end);
-      FloatMatrix input = matrix(prefix + "weight_ih" + end);
-      lstm = recurrent.rows() == 4 * recurrent.columns();
-      if ((!lstm && recurrent.rows() != 3 * recurrent.columns())
-          || input.rows() != recurrent.rows()) {
-        throw file.refused(
-            "tensor '%s' has the shape [%d, %d]; that of an LSTM has [4 · hidden, hidden], that of"
-                + " a GRU [3 · hidden, hidden], and no other cell can be run",
-            prefix + "weight_hh" + end, recurrent.rows(), recurrent.columns());
-      }
-      inputs = input.columns();
-      directions.add(
-          new GateTensors(
-              recurrent.columns(),
-              input.values(),
-              recurrent.values(),
-              bias(prefix + "bias_ih" + end, input.rows()),
-              bias(prefix + "bias_hh" + end, input.rows())));
-    }
-    return new Cells(lstm, inputs, directions);
-  }
-
-  private float[] bias(String name, int size) {
-    return left.has(name) ? vector(name, size) : new float[size];
+    return left.matrix(fitting.get(0));
   }
 
   /**
    * Attention by its names: a matrix is the projection, one row, one column or a vector the query.
    */
-  private Optional<AttentionReading> attention(Cells last) {
+  private Optional<AttentionReading> attention() {
     FloatMatrix projection = FloatMatrix.zeros(0, 0);
     float[] bias = {};
     float[] query = {};
@@ -268,103 +200,5 @@ final class TorchNetworkFinder {
     AttentionReading.Kind kind =
         projection.rows() > 0 ? AttentionReading.Kind.ADDITIVE : AttentionReading.Kind.DOT;
     return Optional.of(new AttentionReading(kind, projection, bias, query));
-  }
-
-  /** The dense layers in the order of their names, numbers by value, with batch norm folded in. */
-  private List<DenseLayer> dense() {
-    List<String> modules =
-        left.names().stream()
-            .filter(name -> name.endsWith("weight"))
-            .sorted(Comparator.comparing(TorchNetworkFinder::sortable))
-            .toList();
-    List<DenseLayer> layers = new ArrayList<>();
-    List<Affine> norms = new ArrayList<>();
-    for (String name : modules) {
-      if (left.has(sibling(name, "running_var"))) {
-        norms.add(norm(name));
-        continue;
-      }
-      FloatMatrix weights = matrix(name);
-      String bias = sibling(name, "bias");
-      layers.add(
-          new DenseLayer(
-              weights,
-              left.has(bias) ? vector(bias, weights.rows()) : new float[0],
-              Activation.LINEAR));
-    }
-    List<DenseLayer> ordered = inOrder(layers);
-    norms.forEach(norm -> fold(norm, ordered));
-    return ordered;
-  }
-
-  /** A name whose numbers sort by their value. */
-  private static String sortable(String name) {
-    return NUMBER.matcher(name).replaceAll(number -> "%9s".formatted(number.group()));
-  }
-
-  private List<DenseLayer> inOrder(List<DenseLayer> layers) {
-    if (layers.isEmpty()) {
-      throw file.refused("has no Linear layer that gives scores");
-    }
-    List<DenseLayer> rest = new ArrayList<>(layers);
-    List<DenseLayer> ordered = new ArrayList<>();
-    // The first is the one whose input no other gives, or else the first by name.
-    DenseLayer next =
-        rest.stream()
-            .filter(
-                layer ->
-                    layers.stream()
-                        .noneMatch(
-                            other ->
-                                other != layer
-                                    && other.weights().rows() == layer.weights().columns()))
-            .findFirst()
-            .orElse(rest.get(0));
-    while (next != null) {
-      rest.remove(next);
-      ordered.add(next);
-      int size = next.weights().rows();
-      next =
-          rest.stream().filter(layer -> layer.weights().columns() == size).findFirst().orElse(null);
-    }
-    if (!rest.isEmpty()) {
-      throw file.refused(
-          "has Linear layers whose sizes do not follow each other: %s",
-          layers.stream()
-              .map(layer -> layer.weights().columns() + " to " + layer.weights().rows())
-              .toList());
-    }
-    return ordered;
-  }
-
-  private Affine norm(String name) {
-    long size = left.shape(name).get(0);
-    return Affine.ofNormalisation(
-        vector(name, size),
-        vector(sibling(name, "bias"), size),
-        vector(sibling(name, "running_mean"), size),
-        vector(sibling(name, "running_var"), size),
-        EPSILON);
-  }
-
-  /** Before the first dense layer where it has that size and no other place, else behind one. */
-  private void fold(Affine norm, List<DenseLayer> dense) {
-    List<Integer> behind = new ArrayList<>();
-    for (int place = 0; place < dense.size() - 1; place++) {
-      if (dense.get(place).weights().rows() == norm.size()) {
-        behind.add(place);
-      }
-    }
-    boolean before = dense.get(0).weights().columns() == norm.size();
-    if (before && behind.isEmpty()) {
-      dense.set(0, norm.before(dense.get(0)));
-    } else if (!before && behind.size() == 1) {
-      dense.set(behind.get(0), norm.after(dense.get(behind.get(0))));
-    } else {
-      throw file.refused(
-          "has a batch normalisation of %d values whose place cannot be told; fold it into the"
-              + " layer before it",
-          norm.size());
-    }
   }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.modelio;
 
+import io.github.relevista.tensor.FloatMatrix;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -66,6 +67,29 @@ final class UnplacedTensors {
     return tensor;
   }
 
+  /** Takes a matrix out. */
+  FloatMatrix matrix(String name) {
+    Tensor tensor = take(name, matrixShape(name));
+    return new FloatMatrix(
+        tensor.shape().get(0).intValue(), tensor.shape().get(1).intValue(), tensor.values());
+  }
+
+  /** Takes a vector of a size out. */
+  float[] vector(String name, long size) {
+    return take(name, List.of(size)).values();
+  }
+
+  /** Takes the bias beside a weight out; nothing where there is none. */
+  float[] biasOf(String weights, int size) {
+    String name = sibling(weights, "bias");
+    return has(name) ? vector(name, size) : new float[0];
+  }
+
+  /** The name of another tensor of the same module. */
+  static String sibling(String name, String other) {
+    return name.substring(0, name.lastIndexOf('.') + 1) + other;
+  }
+
   private InvalidModelException missing(String name) {
     return file.refused("tensor '%s' is missing", name);
   }
@@ -89,7 +113,8 @@ final class UnplacedTensors {
     refuseUnsupported();
     if (!left.isEmpty()) {
       throw file.refused(
-          "%s no place in the model: what can be run is an embedding, one recurrent layer, and one Linear layer from its final hidden states to the scores",
+          "%s no place in the model: what can be run is an embedding, one recurrent layer, and one"
+              + " Linear layer from its final hidden states to the scores",
           left.size() == 1
               ? "tensor '%s' has".formatted(left.firstKey())
               : "the tensors %s have".formatted(left.keySet()));

@@ -2,6 +2,7 @@ package io.github.relevista.settings;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.TokenizerKind;
@@ -33,6 +34,9 @@ import java.util.Optional;
  * @param paddingId the id of a pad
  * @param masked whether pads are skipped
  * @param hiddenActivation what dense layers before the output make of their sums
+ * @param lowerActivation what convolutions and dense layers below recurrent ones make of their sums
+ * @param convolutionBorder what convolutions do at the ends of a sequence
+ * @param maxPooling steps of which the highest goes on behind convolutions, at least 1
  * @param gateOrder the letters of the gates in the order of the weights
  * @param gruForm the form of the cell, should it be a GRU
  */
@@ -54,6 +58,9 @@ public record DescriptionSettings(
     Optional<Integer> paddingId,
     Optional<Boolean> masked,
     Optional<Activation.Kind> hiddenActivation,
+    Optional<Activation.Kind> lowerActivation,
+    Optional<ConvolutionLayer.Border> convolutionBorder,
+    Optional<Integer> maxPooling,
     Optional<String> gateOrder,
     Optional<CellKind> gruForm) {
 
@@ -84,6 +91,13 @@ public record DescriptionSettings(
             reader.text("masked").map(value -> reader.flag("masked", false)),
             reader.choice(
                 "hidden_activation", List.of(Activation.Kind.values()), Activation.Kind::wireName),
+            reader.choice(
+                "lower_activation", List.of(Activation.Kind.values()), Activation.Kind::wireName),
+            reader.choice(
+                "convolution_border",
+                List.of(ConvolutionLayer.Border.values()),
+                ConvolutionLayer.Border::wireName),
+            count(reader, "max_pooling", 1),
             reader.text("gate_order"),
             reader.choice(
                 "gru_reset",

@@ -238,6 +238,9 @@ class ConfigurationKeysTest {
       padding_id=1         | id | [padding=front, padded_length=9]
       masked=true          | id | [padding=front, padded_length=9]
       hidden_activation=tanh | none
+      lower_activation=tanh | none
+      convolution_border=same | none
+      max_pooling=2        | none
       gate_order=iofg      | id
       gru_reset=before     | none
       out=elsewhere        | none

@@ -1,0 +1,201 @@
+package io.github.relevista.modelio;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleUnaryOperator;
+
+/**
+ * torch's modules as its pages define them, in plain loops over double, with weights drawn at
+ * random that go into a state dictionary under the names that torch gives them.
+ */
+final class PlainTorch {
+  static final DoubleUnaryOperator LINEAR = x -> x;
+  static final DoubleUnaryOperator RELU = x -> Math.max(0, x);
+
+  private final Random random;
+  private final StateDict state = new StateDict();
+
+  PlainTorch(long seed) {
+    random = new Random(seed);
+  }
+
+  StateDict state() {
+    return state;
+  }
+
+  private float[] weights(String name, long... shape) {
+    List<Long> sizes = new ArrayList<>();
+    int count = 1;
+    for (long size : shape) {
+      sizes.add(size);
+      count *= (int) size;
+    }
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = random.nextFloat() * 2 - 1;
+    }
+    state.with(name, sizes, values);
+    return values;
+  }
+
+  double[][] embedding(String name, int terms, int size, int... ids) {
+    float[] table = weights(name + ".weight", terms, size);
+    double[][] steps = new double[ids.length][size];
+    for (int t = 0; t < ids.length; t++) {
+      for (int i = 0; i < size; i++) {
+        steps[t][i] = table[ids[t] * size + i];
+      }
+    }
+    return steps;
+  }
+
+  double[][] linear(String name, double[][] steps, int outputs, DoubleUnaryOperator f) {
+    int inputs = steps[0].length;
+    float[] weight = weights(name + ".weight", outputs, inputs);
+    float[] bias = weights(name + ".bias", outputs);
+    double[][] made = new double[steps.length][outputs];
+    for (int t = 0; t < steps.length; t++) {
+      for (int j = 0; j < outputs; j++) {
+        double sum = bias[j];
+        for (int i = 0; i < inputs; i++) {
+          sum += weight[j * inputs + i] * steps[t][i];
+        }
+        made[t][j] = f.applyAsDouble(sum);
+      }
+    }
+    return made;
+  }
+
+  double[] linear(String name, double[] vector, int outputs) {
+    return linear(name, new double[][] {vector}, outputs, LINEAR)[0];
+  }
+
+  /** {@code nn.Conv1d(channels, filters, window, padding=zeros)} over the steps. */
+  double[][] convolution(
+      String name, double[][] steps, int filters, int window, int zeros, DoubleUnaryOperator f) {
+    int channels = steps[0].length;
+    float[] weight = weights(name + ".weight", filters, channels, window);
+    float[] bias = weights(name + ".bias", filters);
+    double[][] made = new double[steps.length + 2 * zeros - window + 1][filters];
+    for (int t = 0; t < made.length; t++) {
+      for (int j = 0; j < filters; j++) {
+        double sum = bias[j];
+        for (int i = 0; i < channels; i++) {
+          for (int k = 0; k < window; k++) {
+            int step = t + k - zeros;
+            if (step >= 0 && step < steps.length) {
+              sum += weight[(j * channels + i) * window + k] * steps[step][i];
+            }
+          }
+        }
+        made[t][j] = f.applyAsDouble(sum);
+      }
+    }
+    return made;
+  }
+
+  /** {@code nn.MaxPool1d(window)}. */
+  static double[][] maxPool(double[][] steps, int window) {
+    double[][] made = new double[steps.length / window][steps[0].length];
+    for (int t = 0; t < made.length; t++) {
+      for (int j = 0; j < made[t].length; j++) {
+        double highest = steps[t * window][j];
+        for (int k = 1; k < window; k++) {
+          highest = Math.max(highest, steps[t * window + k][j]);
+        }
+        made[t][j] = highest;
+      }
+    }
+    return made;
+  }
+
+  /** The states of {@code nn.LSTM} in one direction: rows i, f, g, o. */
+  double[][] lstm(String name, String end, double[][] steps, int hidden) {
+    int inputs = steps[0].length;
+    float[] input = weights(name + ".weight_ih_l0" + end, 4L * hidden, inputs);
+    float[] recurrent = weights(name + ".weight_hh_l0" + end, 4L * hidden, hidden);
+    float[] inputBias = weights(name + ".bias_ih_l0" + end, 4L * hidden);
+    float[] recurrentBias = weights(name + ".bias_hh_l0" + end, 4L * hidden);
+    List<double[]> states = new ArrayList<>();
+    double[] h = new double[hidden];
+    double[] c = new double[hidden];
+    for (double[] x : end.isEmpty() ? steps : turned(steps)) {
+      double[] z = new double[4 * hidden];
+      for (int row = 0; row < z.length; row++) {
+        z[row] = (double) inputBias[row] + recurrentBias[row];
+        for (int i = 0; i < inputs; i++) {
+          z[row] += input[row * inputs + i] * x[i];
+        }
+        for (int i = 0; i < hidden; i++) {
+          z[row] += recurrent[row * hidden + i] * h[i];
+        }
+      }
+      h = new double[hidden];
+      for (int j = 0; j < hidden; j++) {
+        c[j] = sigmoid(z[hidden + j]) * c[j] + sigmoid(z[j]) * Math.tanh(z[2 * hidden + j]);
+        h[j] = sigmoid(z[3 * hidden + j]) * Math.tanh(c[j]);
+      }
+      states.add(h);
+    }
+    if (!end.isEmpty()) {
+      Collections.reverse(states);
+    }
+    return states.toArray(double[][]::new);
+  }
+
+  private static double[][] turned(double[][] steps) {
+    double[][] made = steps.clone();
+    Collections.reverse(java.util.Arrays.asList(made));
+    return made;
+  }
+
+  private static double sigmoid(double x) {
+    return 1 / (1 + Math.exp(-x));
+  }
+
+  /** Two sequences of states, added up step by step. */
+  static double[][] sum(double[][] first, double[][] second) {
+    double[][] made = new double[first.length][first[0].length];
+    for (int t = 0; t < made.length; t++) {
+      for (int j = 0; j < made[t].length; j++) {
+        made[t][j] = first[t][j] + second[t][j];
+      }
+    }
+    return made;
+  }
+
+  /** Two sequences of states side by side. */
+  static double[][] beside(double[][] first, double[][] second) {
+    double[][] made = new double[first.length][];
+    for (int t = 0; t < made.length; t++) {
+      made[t] = concat(first[t], second[t]);
+    }
+    return made;
+  }
+
+  static double[] concat(double[] first, double[] second) {
+    double[] made = java.util.Arrays.copyOf(first, first.length + second.length);
+    System.arraycopy(second, 0, made, first.length, second.length);
+    return made;
+  }
+
+  static double[] mean(double[][] steps) {
+    double[] made = new double[steps[0].length];
+    for (double[] step : steps) {
+      for (int j = 0; j < made.length; j++) {
+        made[j] += step[j] / steps.length;
+      }
+    }
+    return made;
+  }
+
+  static double[] max(double[][] steps) {
+    return maxPool(steps, steps.length)[0];
+  }
+
+  static double[] last(double[][] steps) {
+    return steps[steps.length - 1];
+  }
+}
