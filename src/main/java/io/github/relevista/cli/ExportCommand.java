@@ -35,13 +35,19 @@ final class ExportCommand extends BaseCommand {
   @Override
   int run(Configuration configuration) throws IOException {
     ExportSettings settings = ExportSettings.of(configuration);
-    SentimentModel model = ModelFolder.read(new LocalModelSource(Path.of(settings.model())));
+    LocalModelSource source = new LocalModelSource(Path.of(settings.model()));
+    SentimentModel model = ModelFolder.read(source);
     WeightsFormat format = settings.to();
     WeightsFile.check(format, model);
     if (!dryRun()) {
       WeightsFile.write(format, Path.of(settings.output()), model);
     }
-    print(ExportReport.of(settings.output(), model, dryRun() ? Deed.PLANNED : Deed.DONE));
+    print(
+        ExportReport.of(
+            settings.output(),
+            model,
+            ModelFolder.assumptions(source),
+            dryRun() ? Deed.PLANNED : Deed.DONE));
     return ExitCode.DONE;
   }
 }

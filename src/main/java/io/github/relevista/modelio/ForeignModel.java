@@ -17,6 +17,7 @@ import io.github.relevista.text.Vocabulary;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
@@ -279,11 +280,19 @@ public final class ForeignModel {
     if (sequences.isEmpty()) {
       throw file.refused("holds no sequence");
     }
-    if (network.outputs() > 1) {
-      return sequences;
-    }
     return sequences.stream()
-        .map(sequence -> new ParitySequence(sequence.ids(), FoundNetwork.halves(sequence.scores())))
+        .map(
+            sequence ->
+                new ParitySequence(
+                    readIds(sequence.ids()),
+                    network.outputs() > 1
+                        ? sequence.scores()
+                        : FoundNetwork.halves(sequence.scores())))
         .toList();
+  }
+
+  /** The ids that the network reads: without those that it masks, wherever they stand. */
+  private int[] readIds(int[] ids) {
+    return network.masked() ? Arrays.stream(ids).filter(id -> id != 0).toArray() : ids;
   }
 }

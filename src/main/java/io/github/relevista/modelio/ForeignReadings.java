@@ -105,7 +105,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
             .padding()
             .orElseGet(
                 () ->
-                    network.masked() || length.isEmpty()
+                    length.isEmpty()
                         ? Padding.NONE
                         : paddingOfFile.contains("back") ? Padding.BACK : Padding.FRONT);
     if (wishes.padding().isEmpty() && paddingOfFile.isEmpty() && !network.masked()) {

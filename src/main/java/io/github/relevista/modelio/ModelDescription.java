@@ -63,7 +63,17 @@ public record ModelDescription(
     if (!file.exists()) {
       throw file.refused("there is no such file");
     }
-    ModelConfig config = ConfigFile.read(file);
+    JsonObject json = ConfigFile.open(file);
+    if (ConfigFile.isLayered(json)) {
+      return new ModelDescription(
+          Optional.of(ConfigFile.classes(json)),
+          json.text("unknown_token"),
+          TextConfig.read(json),
+          TextSource.TOLD,
+          CellKind.GRU_RESET_AFTER,
+          LayeredWishes.of(json));
+    }
+    ModelConfig config = ConfigFile.read(json);
     return new ModelDescription(
         Optional.of(config.classes()),
         config.unknownTerm(),

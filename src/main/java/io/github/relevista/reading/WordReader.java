@@ -4,6 +4,8 @@ import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceRules;
+import io.github.relevista.model.SequenceRules.Pads;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.text.TokenList;
 import io.github.relevista.text.Tokenizer;
@@ -41,7 +43,11 @@ public final class WordReader {
     OFFSETS
   }
 
+  /** No word's id. */
+  private static final int NONE = -1;
+
   private final Vocabulary vocabulary;
+  private final int masked;
   private final TextRules rules;
   private final Set<Detail> details;
   private final Tokenizer tokenizer;
@@ -53,7 +59,17 @@ public final class WordReader {
    * @param details what is wanted beside ids
    */
   public WordReader(Vocabulary vocabulary, TextRules rules, Set<Detail> details) {
+    this(vocabulary, rules, SequenceRules.NONE, details);
+  }
+
+  /**
+   * @param sequences the pads of the model: where it masks them, a word of their id is skipped
+   *     wherever it stands, as Keras' {@code mask_zero} does, and so is none here
+   */
+  public WordReader(
+      Vocabulary vocabulary, TextRules rules, SequenceRules sequences, Set<Detail> details) {
     this.vocabulary = vocabulary;
+    masked = sequences.pads() == Pads.MASKED ? sequences.paddingId() : NONE;
     this.rules = rules;
     this.details = details.isEmpty() ? EnumSet.noneOf(Detail.class) : EnumSet.copyOf(details);
     tokenizer = rules.newTokenizer(vocabulary);
@@ -67,7 +83,10 @@ public final class WordReader {
   public static WordReader of(
       SentimentModel model, TokenizerKind tokenizer, int maximumTokens, Detail... details) {
     return new WordReader(
-        model.vocabulary(), model.text().with(tokenizer).upTo(maximumTokens), Set.of(details));
+        model.vocabulary(),
+        model.text().with(tokenizer).upTo(maximumTokens),
+        model.sequences(),
+        Set.of(details));
   }
 
   /** Reads what a review says: its words up to the length of the rules, or why there are none. */
@@ -110,7 +129,7 @@ public final class WordReader {
 
   /** Which words are read, as far as the length allows: all, or those that the model knows. */
   private int[] kept(int[] ids) {
-    IntStream all = IntStream.range(0, ids.length);
+    IntStream all = IntStream.range(0, ids.length).filter(index -> ids[index] != masked);
     return rules.unknownWords() == UnknownWords.KEEP
         ? all.toArray()
         : all.filter(index -> ids[index] != vocabulary.unknownId()).toArray();
@@ -152,7 +171,11 @@ public final class WordReader {
         all.length - kept.length);
   }
 
-  private Reading<Words> ofIds(int[] given) {
+  private Reading<Words> ofIds(int[] all) {
+    int[] given = Arrays.stream(all).filter(id -> id != masked).toArray();
+    if (given.length == 0 && all.length > 0) {
+      return new Reading.Rejected<>(noKnownWord(all.length));
+    }
     int first = rules.firstRead(given.length);
     int[] ids = rules.read(given);
     for (int index = 0; index < ids.length; index++) {
@@ -163,7 +186,7 @@ public final class WordReader {
                 "token %d has no id from 0 to %d".formatted(first + index, vocabulary.size() - 1)));
       }
     }
-    return words(ids, formsOrNull(ids), null, given.length, 0);
+    return words(ids, formsOrNull(ids), null, given.length, all.length - given.length);
   }
 
   /** The terms of the ids, where forms are wanted. */
@@ -192,10 +215,13 @@ public final class WordReader {
   }
 
   /** Why a text cannot be read whose every word is dropped. */
-  private static Reject noKnownWord(int words) {
+  private Reject noKnownWord(int words) {
     return new Reject(
         RejectReason.EMPTY_TEXT,
-        "none of its words (%d) is in the model's vocabulary, which drops others".formatted(words));
+        (rules.unknownWords() == UnknownWords.DROP
+                ? "none of its words (%d) is in the model's vocabulary, which drops others"
+                : "all of its words (%d) are pads, which the model skips")
+            .formatted(words));
   }
 
   /** Why a text cannot be read that the patterns of a cleaning cannot be applied to. */

@@ -35,7 +35,7 @@ class ForeignVocabularyTest {
           + "AHRoZXEbSwNYBAAAAHJhcmVxHEsEdVgKAAAAaW5kZXhfd29yZHEdfXEeSwFoBnN1Yi4=";
 
   /** The same by protocol 4. */
-  private static final String TOKENIZER_4 =
+  static final String TOKENIZER_4 =
       "gASVZwEAAAAAAACMGGtlcmFzX3ByZXByb2Nlc3NpbmcudGV4dJSMCVRva2VuaXplcpSTlCmBlH2UKIwLd29yZF9j"
           + "b3VudHOUjAtjb2xsZWN0aW9uc5SMC09yZGVyZWREaWN0lJOUKVKUKIwEZ29vZJRLA4wEZmlsbZRLAnWMCXdvcmRf"
           + "ZG9jc5RoBowLZGVmYXVsdGRpY3SUk5SMCGJ1aWx0aW5zlIwDaW50lJOUhZRSlGgKSwNzjAdmaWx0ZXJzlIwCIT+U"
@@ -50,7 +50,7 @@ class ForeignVocabularyTest {
           + "ZYwEc3RvaZR9lChoEEsAaBFLAWgSSwJ1jAl1bmtfaW5kZXiUSwCMB3ZlY3RvcnOUTnViLg==";
 
   /** {@code numpy.save} of {@code {'word2idx': {'PAD': 0, 'UNK': 1, 'film': 2}, 'max_len': 42}}. */
-  private static final String NUMPY =
+  static final String NUMPY =
       "k05VTVBZAQB2AHsnZGVzY3InOiAnfE8nLCAnZm9ydHJhbl9vcmRlcic6IEZhbHNlLCAnc2hhcGUnOiAoKSwgfSAg"
           + "ICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgICAgIAqABJW+"
           + "AAAAAAAAAIwWbnVtcHkuX2NvcmUubXVsdGlhcnJheZSMDF9yZWNvbnN0cnVjdJSTlIwFbnVtcHmUjAduZGFycmF5"

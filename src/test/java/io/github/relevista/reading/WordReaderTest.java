@@ -7,6 +7,9 @@ import io.github.relevista.intake.Reject;
 import io.github.relevista.intake.RejectReason;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceRules;
+import io.github.relevista.model.SequenceRules.Padding;
+import io.github.relevista.model.SequenceRules.Pads;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.reading.WordReader.Detail;
@@ -72,6 +75,29 @@ class WordReaderTest {
             new Reject(
                 RejectReason.EMPTY_TEXT,
                 "none of its words (2) is in the model's vocabulary, which drops others"));
+  }
+
+  @Test
+  void wordsOfTheIdThatAModelMasks_areSkippedWhereverTheyStand() {
+    WordReader reader =
+        new WordReader(
+            MODEL.vocabulary(),
+            new TextRules(TokenizerKind.WHITESPACE, Casing.LOWER, 3),
+            new SequenceRules(Padding.BACK, 9, 2, Pads.MASKED),
+            Set.of(Detail.OFFSETS));
+
+    Words words = ((Reading.Read<Words>) reader.read(new Content.Text("w2 w3 w2 w1"))).value();
+    assertThat(words.ids()).containsExactly(3, 1);
+    assertThat(words.offsets().begins()).containsExactly(3, 9);
+    assertThat(words.dropped()).isEqualTo(2);
+    Words given =
+        ((Reading.Read<Words>) reader.read(new Content.TokenIds(new int[] {2, 3, 2, 1}))).value();
+    assertThat(given.ids()).containsExactly(3, 1);
+    assertThat(given.dropped()).isEqualTo(2);
+    assertThat(((Reading.Rejected<Words>) reader.read(new Content.Text("w2 w2"))).reject())
+        .isEqualTo(
+            new Reject(
+                RejectReason.EMPTY_TEXT, "all of its words (2) are pads, which the model skips"));
   }
 
   @Test

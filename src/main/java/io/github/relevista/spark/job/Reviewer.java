@@ -28,6 +28,7 @@ final class Reviewer {
         new WordReader(
             model.vocabulary(),
             model.text().with(plan.tokenizer()).upTo(plan.maximumTokens()),
+            model.sequences(),
             plan.details());
   }
 

@@ -1,0 +1,67 @@
+package io.github.relevista.modelio;
+
+import io.github.relevista.model.Activation;
+import io.github.relevista.model.ConvolutionLayer.Border;
+import io.github.relevista.model.SequenceRules.Padding;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a {@code config.json} of format 2 says of how weights are read. Its layers are not looked at
+ * but for what weights do not tell: activations, borders of convolutions, max pooling.
+ */
+final class LayeredWishes {
+  private static final Set<String> LOWER = Set.of("dense", "convolution");
+
+  private LayeredWishes() {}
+
+  /**
+   * @throws InvalidModelException if a value is none that the key may have
+   */
+  static ReadingWishes of(JsonObject json) {
+    Padding padding = json.choice("padding", Padding.values(), Padding::wireName, Padding.NONE);
+    boolean pads = padding != Padding.NONE;
+    List<JsonObject> layers = json.objects("layers", place -> "layer %d: ".formatted(place));
+    List<JsonObject> head =
+        json.has("head")
+            ? json.objects("head", place -> "head layer %d: ".formatted(place))
+            : List.of();
+    return new ReadingWishes(
+        json.textOrTexts("reading"),
+        Optional.of(padding),
+        pads
+            ? Optional.of(json.wholeNumber("padded_length", 1, Integer.MAX_VALUE))
+            : Optional.empty(),
+        pads ? Optional.of(json.wholeNumber("padding_id", 0, Integer.MAX_VALUE)) : Optional.empty(),
+        pads ? Optional.of(json.has("masked") && json.flag("masked")) : Optional.empty(),
+        activation(head, Set.of("dense")),
+        new LowerWishes(activation(layers, LOWER), border(layers), pooling(layers)));
+  }
+
+  private static Optional<JsonObject> first(List<JsonObject> layers, Set<String> types) {
+    return layers.stream().filter(layer -> types.contains(layer.text("type"))).findFirst();
+  }
+
+  /** That of the first layer of some types. */
+  private static Optional<Activation.Kind> activation(List<JsonObject> layers, Set<String> types) {
+    return first(layers, types)
+        .map(
+            layer ->
+                layer.choice(
+                    "activation",
+                    Activation.Kind.values(),
+                    Activation.Kind::wireName,
+                    Activation.Kind.LINEAR));
+  }
+
+  private static Optional<Border> border(List<JsonObject> layers) {
+    return first(layers, Set.of("convolution"))
+        .map(layer -> layer.choice("border", Border.values(), Border::wireName, Border.VALID));
+  }
+
+  private static Optional<Integer> pooling(List<JsonObject> layers) {
+    return first(layers, Set.of("max_pooling"))
+        .map(layer -> layer.wholeNumber("window", 1, Integer.MAX_VALUE));
+  }
+}
