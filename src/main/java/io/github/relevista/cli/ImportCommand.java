@@ -8,6 +8,7 @@ import io.github.relevista.modelio.ForeignFiles;
 import io.github.relevista.modelio.ForeignInspector;
 import io.github.relevista.modelio.ForeignModel;
 import io.github.relevista.modelio.ImportedFolder;
+import io.github.relevista.plan.ImportedDescription;
 import io.github.relevista.report.Deed;
 import io.github.relevista.report.ImportReport;
 import io.github.relevista.report.InspectReport;

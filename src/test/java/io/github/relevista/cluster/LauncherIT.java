@@ -10,6 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,6 +109,29 @@ class LauncherIT {
   void whatIsWrongWithACommandLine_isToldInOneLine() throws Exception {
     run(Map.of(), "explain", "--conf=-v").refused(2, "no configuration file -v");
     run(Map.of(), "relevista", "explian").refused(2, "explian");
+  }
+
+  @Test
+  void compressedWeights_areReadFromThePackagedJar() throws Exception {
+    Path weights =
+        Path.of("src/test/resources/models-keras/bigru-mask-zero/compressed.h5").toAbsolutePath();
+    String terms =
+        IntStream.range(0, 120).mapToObj(id -> "w" + id).collect(Collectors.joining("\n"));
+    Files.writeString(folder.resolve("terms.txt"), terms);
+    Ran ran =
+        run(
+            Map.of(),
+            "relevista",
+            "import",
+            "--from=keras",
+            "--weights=" + weights,
+            "--vocab=" + folder.resolve("terms.txt"),
+            "--unknown-token=w1",
+            "--classes=a,b,c,d",
+            "--out=" + folder.resolve("imported"));
+    assertThat(ran.exitCode()).as(ran.err()).isZero();
+    assertThat(ran.err()).isEmpty();
+    assertThat(ran.out()).contains("GRU of 2 directions", "120 terms", "model_id");
   }
 
   @Test

@@ -36,6 +36,8 @@ class KerasFileTest {
   @CsvSource({
     "bigru-mask-zero, model.h5",
     "bigru-mask-zero, model.keras",
+    // The arrays of model.h5 in chunks: the embedding by LZF, the others shuffled and by gzip.
+    "bigru-mask-zero, compressed.h5",
     "bilstm-padded-max-dense, model.h5",
     "bilstm-padded-max-dense, model.keras",
     "two-lstm-pre-padded-one-unit, model.h5",

@@ -1,4 +1,4 @@
-package io.github.relevista.cli;
+package io.github.relevista.plan;
 
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** What is said of an imported model: by settings, else by a config.json, else by default. */
-final class ImportedDescription {
+public final class ImportedDescription {
   private static final ModelDescription DEFAULT =
       new ModelDescription(
           Optional.empty(),
@@ -30,7 +30,13 @@ final class ImportedDescription {
 
   private ImportedDescription() {}
 
-  static ModelDescription of(DescriptionSettings settings) {
+  /**
+   * Puts together what is said.
+   *
+   * @throws InvalidSettingException if values do not go together
+   * @throws io.github.relevista.modelio.InvalidModelException if the config.json cannot be read
+   */
+  public static ModelDescription of(DescriptionSettings settings) {
     ModelDescription base =
         settings.config().map(file -> ModelDescription.read(Path.of(file))).orElse(DEFAULT);
     return new ModelDescription(
