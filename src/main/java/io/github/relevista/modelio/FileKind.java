@@ -34,9 +34,7 @@ enum FileKind {
    */
   static FileKind of(Path path) {
     ModelFile file = ModelFile.of(path);
-    if (!file.exists()) {
-      throw file.refused("there is no such file");
-    }
+    file.requireFile(path);
     byte[] start;
     try (InputStream in = Files.newInputStream(path)) {
       start = in.readNBytes(HEADER_BEGIN + 1);

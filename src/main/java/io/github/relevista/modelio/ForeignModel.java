@@ -101,9 +101,7 @@ public final class ForeignModel {
       ForeignFiles files,
       ModelDescription description,
       Optional<String> gateOrder) {
-    if (!file.exists()) {
-      throw file.refused("there is no such file");
-    }
+    file.requireFile(files.weights());
     if (gateOrder.isPresent() || files.map().isPresent()) {
       throw new IllegalArgumentException(
           "%s is of torch and npz; a file of Keras says itself which weights are which"

@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -39,6 +40,22 @@ record ModelFile(ModelSource source, String name) {
       return source.has(name);
     } catch (IOException e) {
       throw unreadable(e);
+    }
+  }
+
+  /**
+   * Refuses what is no file, with the remedy where it is a folder of TensorFlow's.
+   *
+   * @param path of this file
+   */
+  void requireFile(Path path) {
+    if (Files.isDirectory(path)) {
+      throw refused(
+          "is a folder, and a file is needed; of a SavedModel of TensorFlow:"
+              + " model.save('model.keras')");
+    }
+    if (!exists()) {
+      throw refused("there is no such file");
     }
   }
 

@@ -91,6 +91,8 @@ class ImportInspectTest {
     CommandRun.of("import", "--inspect", TORCH + "whole-module.pt")
         .refused("is a whole module (__main__.Net), which is code");
     CommandRun.of("import", "--inspect", TORCH + "legacy.pt").refused("as torch wrote before 1.6");
+    CommandRun.of("import", "--inspect", folder.toString())
+        .refused("is a folder, and a file is needed; of a SavedModel");
     CommandRun.of("import", "--inspect", folder.resolve("none").toString())
         .refused("there is no such file");
   }
