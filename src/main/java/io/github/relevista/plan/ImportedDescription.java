@@ -84,7 +84,8 @@ public final class ImportedDescription {
           new TokenizerDetails(
               settings.filters().orElse(usual.filters()),
               settings.cleaning().isEmpty() ? usual.cleaning() : cleaning(settings)),
-          settings.unknownWords().orElse(base.unknownWords()));
+          settings.unknownWords().orElse(base.unknownWords()),
+          base.unit());
     } catch (IllegalArgumentException e) {
       throw new InvalidSettingException(e.getMessage());
     }

@@ -14,6 +14,7 @@ import io.github.relevista.model.SmallModels;
 import io.github.relevista.modelio.LocalModelSource;
 import io.github.relevista.modelio.ModelFolder;
 import io.github.relevista.modelio.ParityFile;
+import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.Vocabulary;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -84,6 +85,18 @@ class ImportCommandTest {
     assertThat(again().id()).isEqualTo(model.id());
     assertThat(again().text()).isEqualTo(model.text());
     assertThat(ParityFile.read(new LocalModelSource(folder.resolve("again")), again())).hasSize(2);
+  }
+
+  @Test
+  void whatAModelWasTrainedOn_isKept() throws IOException {
+    write(CellKind.LSTM);
+    export("npz").succeeded();
+    Path config = folder.resolve("model/config.json");
+    ObjectMapper mapper = new ObjectMapper();
+    ObjectNode said = (ObjectNode) mapper.readTree(Files.readString(config));
+    Files.writeString(config, said.put("trained_on", "sentences").toString());
+    read("npz", "--config", config.toString(), "--set", "maximum_length=12").succeeded();
+    assertThat(again().text().unit()).isEqualTo(TextUnit.SENTENCE);
   }
 
   @Test
