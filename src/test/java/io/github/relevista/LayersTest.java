@@ -161,7 +161,14 @@ class LayersTest {
 
   @ArchTest
   static final ArchRule aggregate_standsOnExplainAndStats =
-      mayImport("aggregate", own("explain"), own("model"), own("stats"), own("text"));
+      mayImport(
+          "aggregate",
+          own("explain"),
+          own("ids"),
+          own("model"),
+          own("resampling"),
+          own("stats"),
+          own("text"));
 
   @ArchTest
   static final ArchRule lexicon_standsOnStats =
@@ -181,6 +188,7 @@ class LayersTest {
   static final ArchRule plan_standsOnSettingsAndExplain =
       mayImport(
           "plan",
+          own("aggregate"),
           own("intake"),
           own("ids"),
           own("reading"),

@@ -39,6 +39,14 @@ final class ExplainCommand extends CorpusCommand {
     put("method", value);
   }
 
+  @Option(
+      names = "--evidence",
+      paramLabel = "K",
+      description = "keeps K contexts of every word: for, against and random")
+  void evidence(String value) {
+    put("evidence", value);
+  }
+
   @Option(names = "--predictions", description = "writes the relevances of every single review too")
   void predictions(boolean value) {
     put("predictions", value);

@@ -1,8 +1,10 @@
 package io.github.relevista.plan;
 
+import io.github.relevista.aggregate.Shifters;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.settings.ContextSettings;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Map;
  * @param modelId what tells the model from others
  * @param method how its predictions are explained
  * @param labels the classes that each label stands for
+ * @param shifters the words that shift the meaning of others
  * @param settingsId the hash of what makes figures incomparable
  */
 public record ExplainPlan(
@@ -23,6 +26,7 @@ public record ExplainPlan(
     String modelId,
     MethodPlan method,
     Map<String, int[]> labels,
+    Shifters shifters,
     String settingsId) {
 
   /**
@@ -48,6 +52,15 @@ public record ExplainPlan(
         model.id(),
         method,
         labels,
+        shifters(settings.contexts()),
         SettingsId.ofExplain(method, settings.method().unknownTerms(), labels, model.classes()));
+  }
+
+  private static Shifters shifters(ContextSettings contexts) {
+    try {
+      return Shifters.of(contexts.shifters(), contexts.reach());
+    } catch (IllegalArgumentException e) {
+      throw new InvalidSettingException(e.getMessage());
+    }
   }
 }

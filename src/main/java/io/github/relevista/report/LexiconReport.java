@@ -2,6 +2,7 @@ package io.github.relevista.report;
 
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.ProofRow;
+import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.resampling.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,65 +11,7 @@ import java.util.Map;
 
 /** What {@code lexicon} says at its end. */
 public final class LexiconReport {
-  private static final List<Column> ENTRIES =
-      List.of(
-          Column.text("table").onlyFor(Column.Audience.PROGRAMS),
-          Column.number("polarity", "%+.3f").wide(8),
-          Column.text("interval").under("interval").after(2).onlyFor(Column.Audience.PEOPLE),
-          number("low"),
-          number("high"),
-          Column.term("term").wide(18).after(2),
-          Column.number("occurrences", "%,d").under("times").wide(9),
-          Column.number("reviews", "%,d").wide(9),
-          Column.number("agreement", "%.2f").wide(9),
-          number("q"));
-
-  private static final List<Column> DIFFERENCES =
-      List.of(
-          Column.text("table").onlyFor(Column.Audience.PROGRAMS),
-          Column.term("slice").wide(12),
-          Column.term("term").wide(16).after(2),
-          Column.number("occurrences", "%,d").under("times").wide(7),
-          Column.number("polarity", "%+.2f").wide(8),
-          Column.number("elsewhere", "%+.2f").wide(9),
-          Column.number("difference", "%+.3f").wide(10),
-          Column.text("interval").after(2).onlyFor(Column.Audience.PEOPLE),
-          number("low"),
-          number("high"),
-          Column.number("q", "%.1e").wide(8));
-
-  private static final List<Column> PROOF =
-      List.of(
-          Column.text("table").onlyFor(Column.Audience.PROGRAMS),
-          Column.term("gold"),
-          Column.text("part").after(2),
-          Column.text("system").after(2),
-          Column.number("terms", "%,d").under("n").wide(6),
-          number("polar"),
-          Column.number("coverage", "%.2f").wide(8),
-          Column.number("roc_auc", "%.3f").under("AUC").wide(6),
-          Column.text("auc_interval").under("interval").after(2).onlyFor(Column.Audience.PEOPLE),
-          number("roc_auc_low"),
-          number("roc_auc_high"),
-          Column.number("average_precision", "%.3f").under("AP").wide(6),
-          number("average_precision_low"),
-          number("average_precision_high"),
-          Column.number("spearman", "%.3f").under("rho").wide(6),
-          number("spearman_low"),
-          number("spearman_high"),
-          Column.number("tau_b", "%.3f").under("tau-b").wide(6),
-          number("tau_b_low"),
-          number("tau_b_high"),
-          Column.number("macro_f1", "%.3f").under("F1").wide(6),
-          number("macro_f1_low"),
-          number("macro_f1_high"),
-          Column.number("full_auc", "%.3f").under("AUC full").wide(8));
-
   private LexiconReport() {}
-
-  private static Column number(String name) {
-    return Column.number(name, "%s").onlyFor(Column.Audience.PROGRAMS);
-  }
 
   /** The strongest entries, the differences between slices, the proof, and what was written. */
   public static Report of(LexiconResult result) {
@@ -80,20 +23,28 @@ public final class LexiconReport {
                 result.entries(), result.from(), result.to(), result.sure());
     entries(report, "positive", result.positive());
     entries(report, "negative", result.negative());
+    contexts(report, result.contexts());
+    shifters(report, result.shifters());
     if (!result.differences().isEmpty()) {
       report
           .blank()
           .line("what differs most between slices")
           .add(
               new Part.Table(
-                  2, DIFFERENCES, result.differences().stream().map(LexiconReport::row).toList()));
+                  2,
+                  LexiconColumns.DIFFERENCES,
+                  result.differences().stream().map(LexiconReport::row).toList()));
     }
     gold(report, result.gold());
     if (!result.proof().isEmpty()) {
       report
           .blank()
           .line("against gold lexicons")
-          .add(new Part.Table(2, PROOF, result.proof().stream().map(LexiconReport::row).toList()));
+          .add(
+              new Part.Table(
+                  2,
+                  LexiconColumns.PROOF,
+                  result.proof().stream().map(LexiconReport::row).toList()));
     }
     written(report, result);
     return report.build();
@@ -106,7 +57,11 @@ public final class LexiconReport {
     report
         .blank()
         .line("the most %s words", side)
-        .add(new Part.Table(2, ENTRIES, entries.stream().map(entry -> row(side, entry)).toList()));
+        .add(
+            new Part.Table(
+                2,
+                LexiconColumns.ENTRIES,
+                entries.stream().map(entry -> row(side, entry)).toList()));
   }
 
   private static List<Object> row(String side, LexiconEntry entry) {
@@ -121,6 +76,59 @@ public final class LexiconReport {
         entry.reviews(),
         entry.agreement(),
         entry.q());
+  }
+
+  private static void shifters(Report.Builder report, List<ShifterEffect> shifters) {
+    if (!shifters.isEmpty()) {
+      report
+          .blank()
+          .line("what words keep of their relevance behind a shifter, alone and with it")
+          .add(
+              new Part.Table(
+                  2, LexiconColumns.SHIFTERS, shifters.stream().map(LexiconReport::row).toList()));
+    }
+  }
+
+  private static List<Object> row(ShifterEffect each) {
+    return cells(
+        "shifter",
+        each.kind(),
+        each.shifter().orElse("all"),
+        each.word().factor(),
+        interval("%+.2f", each.word().low(), each.word().high()),
+        each.word().low(),
+        each.word().high(),
+        each.joint().factor(),
+        interval("%+.2f", each.joint().low(), each.joint().high()),
+        each.joint().low(),
+        each.joint().high(),
+        each.occurrences(),
+        each.reviews(),
+        each.terms());
+  }
+
+  private static void contexts(Report.Builder report, List<LexiconResult.Context> contexts) {
+    if (!contexts.isEmpty()) {
+      report
+          .blank()
+          .line("where the strongest of them stand")
+          .add(
+              new Part.Table(
+                  2, LexiconColumns.CONTEXTS, contexts.stream().map(LexiconReport::row).toList()));
+    }
+  }
+
+  private static List<Object> row(LexiconResult.Context each) {
+    List<String> words = new ArrayList<>(each.words());
+    words.set(each.focus(), "[" + words.get(each.focus()) + "]");
+    return cells(
+        "evidence",
+        each.term(),
+        each.kind(),
+        each.relevance(),
+        String.join(" ", words),
+        each.id(),
+        each.sentence() == 0 ? null : each.sentence());
   }
 
   private static List<Object> row(LexiconResult.Difference each) {

@@ -2,6 +2,7 @@ package io.github.relevista.report;
 
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.ProofRow;
+import io.github.relevista.lexicon.ShifterEffect;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import java.util.Optional;
  * @param sure those that are sure and strong enough for lists of words
  * @param positive the most positive of these, the first first
  * @param negative the most negative
+ * @param contexts evidence for the first of these
+ * @param shifters what shifters do, by kind and by shifter
  * @param differences the terms that differ most between slices
  * @param gold what the sure entries are to each gold lexicon
  * @param proof how systems do against gold lexicons
@@ -36,12 +39,39 @@ public record LexiconResult(
     long sure,
     List<LexiconEntry> positive,
     List<LexiconEntry> negative,
+    List<Context> contexts,
+    List<ShifterEffect> shifters,
     List<Difference> differences,
     List<Gold> gold,
     List<ProofRow> proof,
     Optional<String> output,
     List<Export> exports,
     Map<String, Double> seconds) {
+
+  /**
+   * An occurrence of a term among the words around it.
+   *
+   * @param term the word
+   * @param kind why it is shown: for, against or random
+   * @param relevance of the occurrence
+   * @param id of the review
+   * @param sentence the sentence, from 1; 0 where it is the whole review
+   * @param words the words around it and itself
+   * @param focus which of them it is
+   */
+  public record Context(
+      String term,
+      String kind,
+      float relevance,
+      String id,
+      int sentence,
+      List<String> words,
+      int focus) {
+    /** Copies the list. */
+    public Context {
+      words = List.copyOf(words);
+    }
+  }
 
   /**
    * A term whose polarity in a slice differs from that elsewhere.

@@ -12,6 +12,7 @@ import java.util.List;
  * @param model the folder of the model
  * @param method how predictions are explained
  * @param output what is written
+ * @param contexts what is kept of the places where words stand
  * @param gates when it is good enough, beside its rejects
  * @param run how the work is done
  */
@@ -22,6 +23,7 @@ public record ExplainSettings(
     String model,
     MethodSettings method,
     OutputSettings output,
+    ContextSettings contexts,
     GateSettings gates,
     RunSettings run) {
 
@@ -40,6 +42,7 @@ public record ExplainSettings(
             reader.requiredPath("model"),
             MethodSettings.of(reader),
             OutputSettings.of(reader),
+            ContextSettings.of(reader),
             GateSettings.of(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
@@ -49,7 +52,8 @@ public record ExplainSettings(
 
   /** The same settings with what holds of those of the input. */
   public ExplainSettings withInput(InputSettings other) {
-    return new ExplainSettings(other, wishes, increment, model, method, output, gates, run);
+    return new ExplainSettings(
+        other, wishes, increment, model, method, output, contexts, gates, run);
   }
 
   /**
@@ -66,6 +70,7 @@ public record ExplainSettings(
         model,
         method,
         output.withRunDate(date),
+        contexts,
         gates,
         run);
   }

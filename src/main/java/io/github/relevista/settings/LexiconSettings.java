@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param replicates of the bootstrap over gold terms
  * @param seed of the bootstrap
  * @param shownWords entries to show either way
+ * @param shownEvidence how many of these are shown with evidence
  * @param exports the files to write beside the tables
  * @param output the folder of the tables, or none to show figures alone
  * @param master the cluster to run on, where it is not what spark-submit says
@@ -35,6 +36,7 @@ public record LexiconSettings(
     int replicates,
     long seed,
     int shownWords,
+    int shownEvidence,
     List<ExportFormat> exports,
     Optional<String> output,
     Optional<String> master) {
@@ -172,6 +174,7 @@ public record LexiconSettings(
             (int) reader.count("replicates", 200, 1, 100_000),
             reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
             (int) reader.count("shown_words", 20, 0, 1_000),
+            (int) reader.count("shown_evidence", 3, 0, 1_000),
             reader.choices("exports", List.of(ExportFormat.values()), ExportFormat::wireName),
             reader.path("output"),
             reader.text("master"));

@@ -2,6 +2,7 @@ package io.github.relevista.tables;
 
 import static io.github.relevista.tables.ColumnType.Plain.COUNT;
 import static io.github.relevista.tables.ColumnType.Plain.NUMBER;
+import static io.github.relevista.tables.ColumnType.Plain.TRUTH;
 
 /**
  * The table {@code lexicon_slices}: what a slice says of every term that is frequent enough in it
@@ -39,6 +40,10 @@ public final class LexiconSlices {
 
   public static final String ELSEWHERE =
       COLUMNS.fact("elsewhere", NUMBER, "polarity in all other slices together");
+
+  public static final String FLIPS =
+      COLUMNS.fact(
+          "flips", TRUTH, "whether the polarity here has the other sign than the one elsewhere");
 
   public static final String DIFFERENCE =
       COLUMNS.fact(

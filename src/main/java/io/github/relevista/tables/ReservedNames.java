@@ -8,7 +8,13 @@ import java.util.TreeSet;
 /** The names that slice columns must not have, since tables with slices have such columns. */
 public final class ReservedNames {
   private static final List<Table<?>> SLICED =
-      List.of(WordRelevance.TABLE, WordCounts.TABLE, Totals.TABLE, Predictions.TABLE);
+      List.of(
+          WordRelevance.TABLE,
+          WordCounts.TABLE,
+          Totals.TABLE,
+          Predictions.TABLE,
+          Evidence.TABLE,
+          ShifterRelevance.TABLE);
 
   private static final Set<String> NAMES = names();
 

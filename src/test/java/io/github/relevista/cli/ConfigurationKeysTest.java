@@ -76,6 +76,14 @@ class ConfigurationKeysTest {
           labels={1: negative} | id | targets=label
           slice_by=[category]  | none
           predictions=true     | none
+          evidence=3           | none
+          evidence_window=2    | none | evidence=3
+          evidence_seed=2      | none | evidence=3
+          shifters=true        | none
+          shifter_reach=2      | none | shifters=true
+          negators=[not]       | none | shifters=true
+          intensifiers=[very]  | none | shifters=true
+          downtoners=[little]  | none | shifters=true
           new_only=true        | none
           date_from=path       | none
           settle=10m           | none

@@ -1,16 +1,23 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.aggregate.ContextLimits;
+import io.github.relevista.aggregate.ContextTally;
+import io.github.relevista.aggregate.ShifterTally;
+import io.github.relevista.aggregate.Shifters;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.ExplainPlan;
+import io.github.relevista.settings.ContextSettings;
 import io.github.relevista.settings.MethodSettings.UnknownTerms;
 import io.github.relevista.spark.job.EnginePlan;
 import io.github.relevista.spark.job.ExecutorEngine;
 import io.github.relevista.spark.job.JobTask;
 import io.github.relevista.spark.job.TaskWork;
 import io.github.relevista.text.TextUnit;
+import io.github.relevista.text.Vocabulary;
+import java.util.Optional;
 
 /**
  * What a task that explains has to know beside its rows and the model.
@@ -23,6 +30,8 @@ import io.github.relevista.text.TextUnit;
  * @param batchTokens words of such a batch at most
  * @param surfaceTerms whether a word that the model does not know counts under its own form
  * @param predictions whether every review's own relevances are wanted
+ * @param contexts what is kept of the places where words stand
+ * @param shifters the words that shift the meaning of others
  * @param tableEntries statistics to keep before a part of them is handed on
  */
 record ExplainTask(
@@ -34,9 +43,14 @@ record ExplainTask(
     int batchTokens,
     boolean surfaceTerms,
     boolean predictions,
+    ContextSettings contexts,
+    Shifters shifters,
     int tableEntries)
     implements JobTask {
   private static final long serialVersionUID = 1L;
+
+  /** Statistics that take about the memory of one context. */
+  private static final int STATISTICS_LIKE_A_CONTEXT = 2;
 
   static ExplainTask of(ExplainPlan plan) {
     return new ExplainTask(
@@ -48,12 +62,32 @@ record ExplainTask(
         plan.settings().run().batchTokens(),
         plan.settings().method().unknownTerms() == UnknownTerms.SURFACE,
         plan.settings().output().predictions(),
+        plan.settings().contexts(),
+        plan.shifters(),
         plan.settings().run().tableEntries());
   }
 
   /** Whether the method asks for what identifies a review. */
   boolean readsKeys() {
     return method instanceof Method.Random;
+  }
+
+  /** What keeps evidence, if there is to be any. */
+  Optional<ContextTally> newContexts(Vocabulary vocabulary) {
+    return contexts.hasEvidence()
+        ? Optional.of(
+            new ContextTally(
+                vocabulary,
+                new ContextLimits(contexts.evidence(), contexts.window(), contexts.seed()),
+                tableEntries / STATISTICS_LIKE_A_CONTEXT))
+        : Optional.empty();
+  }
+
+  /** What adds up words in reach of shifters, if they are to be looked at. */
+  Optional<ShifterTally> newShifters(Vocabulary vocabulary) {
+    return contexts.hasShifters()
+        ? Optional.of(new ShifterTally(vocabulary, shifters, tableEntries))
+        : Optional.empty();
   }
 
   @Override

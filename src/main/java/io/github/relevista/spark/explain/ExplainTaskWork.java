@@ -1,6 +1,9 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.aggregate.ContextTally;
 import io.github.relevista.aggregate.ReviewTerms;
+import io.github.relevista.aggregate.ReviewText;
+import io.github.relevista.aggregate.ShifterTally;
 import io.github.relevista.aggregate.Tally;
 import io.github.relevista.aggregate.TallySink;
 import io.github.relevista.engine.Engine;
@@ -18,9 +21,11 @@ import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
 import io.github.relevista.text.BatchLimits;
+import io.github.relevista.text.TextUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.TaskContext;
 
 /** Explains the reviews of a partition, and tallies what their words contributed. */
@@ -31,6 +36,8 @@ final class ExplainTaskWork implements TaskWork {
   private final ExplainTask task;
   private final ReviewExplainer explainer;
   private final Tally tally;
+  private final Optional<ContextTally> contexts;
+  private final Optional<ShifterTally> shifters;
   private final PredictionRows predictions;
   private final EqualRows equalRows;
   private final MostAmplified mostAmplified = new MostAmplified();
@@ -47,6 +54,8 @@ final class ExplainTaskWork implements TaskWork {
             task.unit(),
             new BatchLimits(task.batchSequences(), task.batchTokens(), BATCHES_PER_WINDOW));
     this.tally = new Tally(model.vocabulary(), model.classes(), task.tableEntries());
+    this.contexts = task.newContexts(model.vocabulary());
+    this.shifters = task.newShifters(model.vocabulary());
     this.predictions =
         new PredictionRows(model.classes(), model.vocabulary().unknownId(), task.unit());
     this.equalRows = new EqualRows(TaskContext.getPartitionId(), EqualRows.MOST);
@@ -77,14 +86,16 @@ final class ExplainTaskWork implements TaskWork {
     }
     Review review = taken.review();
     Words words = taken.words();
-    tally.add(
+    ReviewTerms terms =
         new ReviewTerms(
             review.slices(),
             review.label(),
             words.ids(),
             task.surfaceTerms() ? words.forms() : null,
-            words.unknown()),
-        explanation);
+            words.unknown());
+    tally.add(terms, explanation);
+    contexts.ifPresent(kept -> kept.add(terms, text(taken, output), explanation));
+    shifters.ifPresent(sums -> sums.add(terms, explanation));
     mostAmplified.add(taken, explanation, output);
     if (task.predictions()) {
       Map<String, Object> number = new HashMap<>();
@@ -98,15 +109,45 @@ final class ExplainTaskWork implements TaskWork {
     }
   }
 
+  private ReviewText text(ReviewTokens taken, TaskOutput output) {
+    Words words = taken.words();
+    return new ReviewText(
+        output.key(taken),
+        words.forms(),
+        words.offsets() == null ? null : words.offsets().begins(),
+        words.offsets() == null ? null : words.offsets().ends(),
+        task.unit() == TextUnit.SENTENCE);
+  }
+
   @Override
   public boolean isFull() {
-    return tally.isFull() || equalRows.isFull();
+    return tally.isFull()
+        || equalRows.isFull()
+        || contexts.filter(ContextTally::isFull).isPresent()
+        || shifters.filter(ShifterTally::isFull).isPresent();
   }
 
   @Override
   public boolean drainPart(TaskOutput output) {
     if (!tally.isEmpty()) {
       tally.drainPart(new Outcomes(output));
+      return true;
+    }
+    if (contexts.filter(kept -> !kept.isEmpty()).isPresent()) {
+      contexts
+          .get()
+          .drainPart(
+              (slice, term, kind, context) ->
+                  output.add(Outcome.evidence(slice, term, kind, context)));
+      return true;
+    }
+    if (shifters.filter(sums -> !sums.isEmpty()).isPresent()) {
+      String lists = task.shifters().id();
+      shifters
+          .get()
+          .drainPart(
+              (slice, shifter, term, statistic) ->
+                  output.add(Outcome.shifted(slice, lists, shifter, term, statistic)));
       return true;
     }
     // The fewer runs there are, the fewer rows come up in several.

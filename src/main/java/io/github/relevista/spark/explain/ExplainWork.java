@@ -11,6 +11,7 @@ import io.github.relevista.reading.WordReader.Detail;
 import io.github.relevista.report.StrongestWords;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.runs.Shortfall;
+import io.github.relevista.settings.ContextSettings;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.RowReader;
@@ -22,6 +23,9 @@ import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.job.ReadingPlan;
 import io.github.relevista.spark.job.RecordParts;
 import io.github.relevista.spark.job.RowCounts;
+import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.Predictions;
+import io.github.relevista.tables.ShifterRelevance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,7 +54,7 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   }
 
   private static Set<Detail> details(ExplainTask task) {
-    if (task.predictions()) {
+    if (task.predictions() || task.contexts().hasEvidence()) {
       return Set.of(Detail.FORMS, Detail.OFFSETS);
     }
     return task.surfaceTerms() ? Set.of(Detail.FORMS) : Set.of();
@@ -132,10 +136,21 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   public void writeTables(JobRun run, ExplainFindings findings) throws Exception {
     Tables tables = Tables.of(run, plan);
     tables.writeWordCounts();
+    ContextSettings contexts = plan.settings().contexts();
+    if (contexts.hasShifters()) {
+      tables.writeShifterRelevance();
+    } else {
+      tables.refuseEarlier(ShifterRelevance.TABLE, "shifters", "false", "shifters: true");
+    }
+    if (contexts.hasEvidence()) {
+      tables.writeEvidence(contexts.evidence(), plan.settings().output().runDate());
+    } else {
+      tables.refuseEarlier(Evidence.TABLE, "evidence", "0", "evidence: 3");
+    }
     if (plan.settings().output().predictions()) {
       tables.writePredictions(findings.figures().tokens());
     } else {
-      tables.refuseEarlierPredictions();
+      tables.refuseEarlier(Predictions.TABLE, "predictions", "false", "predictions: true");
     }
   }
 
@@ -150,6 +165,8 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     settings.put("unit", plan.method().unit().wireName());
     settings.put("unknown_terms", RecordParts.lower(method.unknownTerms()));
     settings.put("maximum_tokens", plan.method().maximumTokens());
+    settings.put("shifters", plan.settings().contexts().hasShifters());
+    settings.put("evidence", plan.settings().contexts().evidence());
   }
 
   @Override

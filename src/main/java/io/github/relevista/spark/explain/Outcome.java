@@ -1,17 +1,27 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.aggregate.Context;
+import io.github.relevista.aggregate.Shifters;
 import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.tables.HandedOn;
+import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.stats.ContextKind;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
+import io.github.relevista.stats.ShiftedStatistic;
+import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The outcomes of explaining: one kind for each table that is made of them. */
@@ -27,12 +37,23 @@ final class Outcome {
   /** The most amplified review that a task has seen. */
   static final String AMPLIFIED = "amplified";
 
+  /** Relevances in reach of shifters. */
+  static final String SHIFTED = "shifted";
+
+  /** A context that a task has kept. */
+  static final String EVIDENCE = "evidence";
+
+  /** All of a row of evidence that a task knows. */
+  private static final StructType EVIDENCE_ROW = evidenceRow();
+
   static final OutcomeColumns COLUMNS =
       OutcomeColumns.beside(
           new StructType()
               .add(RELEVANCE, HandedOn.schema(WordRelevance.TABLE))
               .add(OCCURRENCES, HandedOn.schema(WordCounts.TABLE))
               .add(REVIEWS, HandedOn.schema(Totals.TABLE))
+              .add(SHIFTED, HandedOn.schema(ShifterRelevance.TABLE))
+              .add(EVIDENCE, EVIDENCE_ROW)
               .add(PREDICTION, PackedPredictions.schema())
               .add(AMPLIFIED, MostAmplified.SCHEMA)
               .add(
@@ -43,6 +64,52 @@ final class Outcome {
                       .add(RowIds.ROWS, DataTypes.IntegerType)));
 
   private Outcome() {}
+
+  private static StructType evidenceRow() {
+    StructType row =
+        new StructType().add(HandedOn.SLICE, DataTypes.createArrayType(DataTypes.StringType));
+    for (StructField field : Schemas.of(Evidence.TABLE.columns()).fields()) {
+      boolean ofTheRun =
+          Set.of(Evidence.PLACE, Evidence.KEPT, Evidence.ORIGINAL_DATE).contains(field.name());
+      row = ofTheRun ? row : row.add(field);
+    }
+    return row;
+  }
+
+  static Row shifted(
+      List<String> slice,
+      String lists,
+      Optional<Shifters.Shifter> shifter,
+      String term,
+      ShiftedStatistic statistic) {
+    return COLUMNS.row(
+        SHIFTED,
+        HandedOn.values(
+            ShifterRelevance.TABLE,
+            slice,
+            statistic,
+            lists,
+            shifter.map(each -> each.kind().wireName()).orElse(ShifterRelevance.ANY),
+            shifter.map(Shifters.Shifter::term).orElse(ShifterRelevance.ANY),
+            term));
+  }
+
+  static Row evidence(List<String> slice, String term, ContextKind kind, Context context) {
+    return COLUMNS.row(
+        EVIDENCE,
+        slice.toArray(),
+        term,
+        kind.wireName(),
+        context.relevance(),
+        context.key(),
+        context.sentence(),
+        context.begin(),
+        context.end(),
+        context.words(),
+        context.relevances(),
+        context.focus(),
+        context.draw());
+  }
 
   static Row relevance(
       List<String> slice, String target, String term, RelevanceStatistic statistic) {

@@ -1,20 +1,25 @@
 package io.github.relevista.spark.explain;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobRun;
+import io.github.relevista.spark.tables.EvidenceRows;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +43,8 @@ record Tables(
   static final String WORD_RELEVANCE = WordRelevance.TABLE.name();
   static final String WORD_COUNTS = WordCounts.TABLE.name();
   static final String TOTALS = Totals.TABLE.name();
+  static final String SHIFTER_RELEVANCE = ShifterRelevance.TABLE.name();
+  static final String EVIDENCE = Evidence.TABLE.name();
   static final String PREDICTIONS = Predictions.TABLE.name();
 
   /** What a file of predictions is to hold. */
@@ -59,6 +66,12 @@ record Tables(
   static List<String> names(ExplainPlan plan) {
     List<String> names =
         new ArrayList<>(List.of(WORD_RELEVANCE, WORD_COUNTS, TOTALS, CorpusJob.REJECTS));
+    if (plan.settings().contexts().hasShifters()) {
+      names.add(SHIFTER_RELEVANCE);
+    }
+    if (plan.settings().contexts().hasEvidence()) {
+      names.add(EVIDENCE);
+    }
     if (plan.settings().output().predictions()) {
       names.add(PREDICTIONS);
     }
@@ -73,6 +86,11 @@ record Tables(
   /** Occurrences of every term by predicted class and label. */
   void writeWordCounts() throws Exception {
     write(WordCounts.TABLE, Outcome.OCCURRENCES);
+  }
+
+  /** Relevance of every term in reach of shifters. */
+  void writeShifterRelevance() throws Exception {
+    write(ShifterRelevance.TABLE, Outcome.SHIFTED);
   }
 
   /** Reviews, tokens, scores and leakage by class explained, predicted class and label. */
@@ -102,15 +120,53 @@ record Tables(
   }
 
   /**
-   * Refuses to add to a result that has a row for every review: the rows of the new ones would
-   * lack.
+   * Refuses to add to a result that has a table which this run does not make: what the new reviews
+   * have to say would lack.
+   *
+   * @param key the key of the configuration that makes the table
+   * @param value what it says
+   * @param remedy what would make the table
    */
-  void refuseEarlierPredictions() throws IOException {
-    if (earlier(Predictions.TABLE).filter(rows -> !rows.isEmpty()).isPresent()) {
+  void refuseEarlier(Table<?> table, String key, String value, String remedy) throws IOException {
+    if (earlier(table).filter(rows -> !rows.isEmpty()).isPresent()) {
       throw new InvalidSettingException(
-          "predictions is false, but the result of %s that is added to has them; set predictions: true"
-              .formatted(run.earlier().orElseThrow().record().date()));
+          "%s is %s, but the result of %s that is added to has the table %s; set %s"
+              .formatted(
+                  key, value, run.earlier().orElseThrow().record().date(), table.name(), remedy));
     }
+  }
+
+  /**
+   * Contexts of every term.
+   *
+   * @param kept how many of a kind
+   * @param date the date of the run
+   */
+  void writeEvidence(int kept, LocalDate date) throws Exception {
+    List<String> keys = HandedOn.keys(Evidence.TABLE, slices);
+    List<Column> columns = new ArrayList<>();
+    columns.add(lit(modelId).as(RunKeys.MODEL_ID));
+    columns.add(lit(settingsId).as(RunKeys.SETTINGS_ID));
+    columns.addAll(HandedOn.slices(slices));
+    columns.add(col("*"));
+    columns.add(lit(kept).as(Evidence.KEPT));
+    columns.add(lit(date.toString()).as(Evidence.ORIGINAL_DATE));
+    List<String> names = new ArrayList<>(keys);
+    Evidence.TABLE.names().stream()
+        .filter(name -> !names.contains(name) && !name.equals(Evidence.PLACE))
+        .forEach(names::add);
+    Column[] ordered = TableMerge.columns(names).toArray(Column[]::new);
+    Dataset<Row> rows =
+        run.outcomes(Outcome.EVIDENCE).select(columns.toArray(Column[]::new)).select(ordered);
+    long most = run.rows(Outcome.EVIDENCE);
+    Optional<Dataset<Row>> earlier = earlier(Evidence.TABLE);
+    if (earlier.isPresent()) {
+      rows = rows.union(earlier.get().select(ordered));
+      most += earlier.get().count();
+    }
+    List<String> order = new ArrayList<>(keys);
+    order.add(Evidence.PLACE);
+    run.write(EVIDENCE, EvidenceRows.kept(rows, keys), order, most);
   }
 
   /**

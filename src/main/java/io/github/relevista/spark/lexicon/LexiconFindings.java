@@ -12,13 +12,17 @@ import io.github.relevista.lexicon.Proof;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.report.LexiconResult;
 import io.github.relevista.settings.LexiconSettings;
+import io.github.relevista.stats.ContextKind;
+import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.LexiconSlices;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -67,11 +71,45 @@ record LexiconFindings(Dataset<Row> entries, LexiconSettings settings, List<Gold
         .toList();
   }
 
-  /** The largest of the sure differences between slices. */
+  /** The first context of each kind for the first of the entries on either side. */
+  List<LexiconResult.Context> contexts(
+      Dataset<Row> evidence, List<LexiconEntry> positive, List<LexiconEntry> negative) {
+    List<String> terms =
+        Stream.of(positive, negative)
+            .flatMap(side -> side.stream().limit(settings.shownEvidence()))
+            .map(LexiconEntry::term)
+            .toList();
+    List<String> kinds = ContextKind.ALL.stream().map(ContextKind::wireName).toList();
+    return evidence
+        .where(col(Evidence.TERM).isInCollection(terms).and(col(Evidence.PLACE).equalTo(1)))
+        .collectAsList()
+        .stream()
+        .map(LexiconFindings::context)
+        .sorted(
+            Comparator.comparingInt((LexiconResult.Context each) -> terms.indexOf(each.term()))
+                .thenComparingInt(each -> kinds.indexOf(each.kind())))
+        .toList();
+  }
+
+  private static LexiconResult.Context context(Row row) {
+    return new LexiconResult.Context(
+        row.getAs(Evidence.TERM),
+        row.getAs(Evidence.CONTEXT),
+        row.<Float>getAs(Evidence.RELEVANCE),
+        row.getAs(Evidence.ID),
+        row.<Integer>getAs(Evidence.SENTENCE),
+        row.getList(row.fieldIndex(Evidence.WORDS)),
+        row.<Integer>getAs(Evidence.FOCUS));
+  }
+
+  /** The largest of the sure differences between slices, changes of the sign first. */
   List<LexiconResult.Difference> differences(Dataset<Row> slices) {
     return slices
         .where(col(LexiconSlices.DIFFERENCE_Q).leq(settings.choice().maximumQ()))
-        .orderBy(abs(col(LexiconSlices.DIFFERENCE)).desc(), col(LexiconSlices.TERM))
+        .orderBy(
+            col(LexiconSlices.FLIPS).desc(),
+            abs(col(LexiconSlices.DIFFERENCE)).desc(),
+            col(LexiconSlices.TERM))
         .limit(settings.shownWords())
         .collectAsList()
         .stream()

@@ -1,24 +1,20 @@
 package io.github.relevista.spark.lexicon;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.lexicon.GoldLexicon;
+import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.ProofRow;
+import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.report.LexiconResult;
 import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.settings.LexiconSettings.Source;
 import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.JobSession;
-import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.results.PublishedResults;
-import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.tables.Lexicon;
-import io.github.relevista.tables.LexiconSlices;
-import io.github.relevista.tables.RunKeys;
-import io.github.relevista.tables.Totals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -27,10 +23,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.storage.StorageLevel;
 
 /**
  * Makes a lexicon of the tables of runs, without their reviews: sums over dates, entries, what
@@ -135,41 +129,45 @@ public final class LexiconJob implements AutoCloseable {
   /** Does the work. */
   public LexiconResult run() throws Exception {
     Instant started = Instant.now();
-    TermTable terms = new TermTable(source, settings.terms());
-    Dataset<Row> totals = source.rows(Totals.TABLE);
-    EntryTable table =
-        new EntryTable(
-            terms,
-            compared.map(other -> new TermTable(other, settings.terms())),
-            ReviewSides.ofLabels(totals, settings.sides()),
-            ReviewSides.ofPredictions(totals),
-            gold,
-            settings.confidence());
-    Dataset<Row> entries = table.rows().persist(StorageLevel.DISK_ONLY());
-    Optional<Dataset<Row>> slices =
-        settings.slices().isEmpty()
-            ? Optional.empty()
-            : Optional.of(
-                new SliceTable(terms, settings.slices(), settings.confidence())
-                    .rows()
-                    .persist(StorageLevel.DISK_ONLY()));
-    try {
-      return result(entries, slices, started);
-    } finally {
-      slices.ifPresent(Dataset::unpersist);
-      entries.unpersist();
+    try (LexiconTables tables = LexiconTables.of(source, compared, settings, gold)) {
+      return result(tables, started);
     }
   }
 
-  private LexiconResult result(Dataset<Row> entries, Optional<Dataset<Row>> slices, Instant started)
-      throws Exception {
+  private LexiconResult result(LexiconTables tables, Instant started) throws Exception {
+    Dataset<Row> entries = tables.entries();
     long count = session.stages().run("entries", "worked out the entries", () -> entries.count());
     LexiconFindings findings = new LexiconFindings(entries, settings, gold);
-    List<LexiconResult.Difference> differences =
-        slices.isPresent()
+    List<LexiconEntry> positive =
+        findings.strongest(col(Lexicon.POLARITY).gt(0), col(Lexicon.POLARITY).desc());
+    List<LexiconEntry> negative =
+        findings.strongest(col(Lexicon.POLARITY).lt(0), col(Lexicon.POLARITY).asc());
+    List<LexiconResult.Context> contexts =
+        tables.evidence().isPresent()
             ? session
                 .stages()
-                .run("slices", "compared the slices", () -> findings.differences(slices.get()))
+                .run(
+                    "evidence",
+                    "looked up the evidence",
+                    () -> findings.contexts(tables.evidence().get(), positive, negative))
+            : List.of();
+    List<ShifterEffect> effects =
+        tables.shifters().isPresent()
+            ? session
+                .stages()
+                .run(
+                    "shifters",
+                    "worked out what shifters do",
+                    () -> tables.shifters().get().effects())
+            : List.of();
+    List<LexiconResult.Difference> differences =
+        tables.slices().isPresent()
+            ? session
+                .stages()
+                .run(
+                    "slices",
+                    "compared the slices",
+                    () -> findings.differences(tables.slices().get()))
             : List.of();
     List<ProofRow> proof =
         gold.isEmpty()
@@ -177,7 +175,8 @@ public final class LexiconJob implements AutoCloseable {
             : session.stages().run("proof", "compared with gold", findings::proof);
     List<LexiconResult.Export> exports = List.of();
     if (output.isPresent()) {
-      publish(entries, slices, count, started);
+      new LexiconOutput(session, settings, source, output.get())
+          .publish(tables.all(settings.slices(), effects), count, started);
       exports = session.stages().run("exports", "wrote the files", () -> exports(entries));
     }
     return new LexiconResult(
@@ -188,8 +187,10 @@ public final class LexiconJob implements AutoCloseable {
         source.lastDate(),
         count,
         findings.sure(),
-        findings.strongest(col(Lexicon.POLARITY).gt(0), col(Lexicon.POLARITY).desc()),
-        findings.strongest(col(Lexicon.POLARITY).lt(0), col(Lexicon.POLARITY).asc()),
+        positive,
+        negative,
+        contexts,
+        effects.stream().filter(each -> each.term().isEmpty()).toList(),
         differences,
         findings.statuses(),
         proof,
@@ -202,42 +203,6 @@ public final class LexiconJob implements AutoCloseable {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     return new ExportFiles(new Path(settings.output().orElseThrow(), "exports"), settings.choice())
         .write(entries, settings.exports(), hadoop);
-  }
-
-  private void publish(
-      Dataset<Row> entries, Optional<Dataset<Row>> slices, long count, Instant started)
-      throws Exception {
-    try (Publication publication =
-        output.orElseThrow().begin(source.lastDate(), source.modelId(), source.settingsId())) {
-      write(publication, Lexicon.TABLE.name(), entries, List.of(Lexicon.TERM), count);
-      if (slices.isPresent()) {
-        List<String> order = TermTable.withTerm(settings.slices());
-        write(publication, LexiconSlices.TABLE.name(), slices.get(), order, slices.get().count());
-      }
-      publication.commit(
-          new LexiconRecord(settings, source, started)
-              .json(session.spark().version(), count, session.stages().seconds()));
-    }
-  }
-
-  private void write(
-      Publication publication, String name, Dataset<Row> rows, List<String> order, long count)
-      throws Exception {
-    List<Column> columns = new ArrayList<>();
-    columns.add(lit(source.modelId()).as(RunKeys.MODEL_ID));
-    columns.add(lit(source.settingsId()).as(RunKeys.SETTINGS_ID));
-    columns.add(col("*"));
-    Dataset<Row> whole = rows.select(columns.toArray(Column[]::new));
-    String path = publication.staged(name).toString();
-    session
-        .stages()
-        .run(
-            name,
-            "wrote " + name,
-            () -> {
-              SizedFiles.PUBLISHED.write(whole, order, count, path);
-              return path;
-            });
   }
 
   @Override

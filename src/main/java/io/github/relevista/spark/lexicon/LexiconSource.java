@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
+import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -135,6 +136,12 @@ record LexiconSource(
   /** The last date: what the lexicon is filed under. */
   LocalDate lastDate() {
     return dates.get(dates.size() - 1);
+  }
+
+  /** Whether the results have a table that not all results have. */
+  boolean has(Table<?> table) throws IOException {
+    Path folder = new Path(path, table.name());
+    return folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder);
   }
 
   /**

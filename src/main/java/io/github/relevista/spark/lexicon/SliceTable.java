@@ -123,6 +123,7 @@ record SliceTable(TermTable terms, List<String> slices, double confidence) {
     values.put(LexiconSlices.P, EntryRow.orNull(figures.p()));
     values.put(LexiconSlices.AGREEMENT, figures.agreement());
     values.put(LexiconSlices.ELSEWHERE, difference.elsewhere());
+    values.put(LexiconSlices.FLIPS, figures.polarity() * difference.elsewhere() < 0);
     values.put(LexiconSlices.DIFFERENCE, difference.difference());
     values.put(LexiconSlices.DIFFERENCE_LOW, EntryRow.orNull(difference.low()));
     values.put(LexiconSlices.DIFFERENCE_HIGH, EntryRow.orNull(difference.high()));

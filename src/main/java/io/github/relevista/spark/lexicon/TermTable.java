@@ -19,9 +19,12 @@ import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.settings.LexiconSettings.LetterCase;
 import io.github.relevista.settings.LexiconSettings.Measure;
 import io.github.relevista.settings.LexiconSettings.Numbers;
+import io.github.relevista.spark.tables.EvidenceRows;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.stats.ClusteredSums;
+import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.util.ArrayList;
@@ -131,6 +134,32 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   /** The occurrences of every term by predicted class and label. */
   Dataset<Row> counts() {
     return spelled(source.rows(WordCounts.TABLE));
+  }
+
+  /**
+   * The evidence for terms, that of all dates, slices and spellings together.
+   *
+   * @param wanted the terms, each once
+   */
+  Dataset<Row> evidence(Dataset<Row> wanted) {
+    Dataset<Row> contexts =
+        spelled(source.rows(Evidence.TABLE))
+            .join(wanted, new String[] {Evidence.TERM}, "left_semi");
+    return EvidenceRows.kept(contexts, List.of(Evidence.TERM, Evidence.CONTEXT));
+  }
+
+  /** The relevances in reach of shifters, by the spelling that counts. */
+  Dataset<Row> shifted() {
+    return spelled(source.rows(ShifterRelevance.TABLE));
+  }
+
+  /** The sums of every term for the polarity, by the table's own columns. */
+  Dataset<Row> polaritySums() {
+    return TableMerge.merged(
+        spelled(source.rows(WordRelevance.TABLE))
+            .where(col(WordRelevance.CLASS).equalTo(Target.POLARITY)),
+        WordRelevance.TABLE,
+        List.of(WordRelevance.CLASS, WordRelevance.TERM));
   }
 
   /** Rows by the spelling that counts. */

@@ -13,8 +13,10 @@ import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.Rejects;
+import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
@@ -141,9 +143,13 @@ public final class MergeJob implements AutoCloseable {
 
   private List<Layout> layouts() {
     List<Layout> layouts = new ArrayList<>();
-    for (Table<?> table : List.of(Totals.TABLE, WordRelevance.TABLE, WordCounts.TABLE)) {
+    for (Table<?> table :
+        List.of(Totals.TABLE, WordRelevance.TABLE, WordCounts.TABLE, ShifterRelevance.TABLE)) {
       layouts.add(new Layout(table, true, HandedOn.keys(table, plan.slices())));
     }
+    List<String> evidence = new ArrayList<>(HandedOn.keys(Evidence.TABLE, plan.slices()));
+    evidence.add(Evidence.PLACE);
+    layouts.add(new Layout(Evidence.TABLE, true, evidence));
     layouts.add(new Layout(Rejects.TABLE, false, Rejects.ORDER));
     if (plan.settings().predictions()) {
       layouts.add(

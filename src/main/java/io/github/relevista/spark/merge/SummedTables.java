@@ -13,8 +13,10 @@ import static org.apache.spark.sql.functions.sequence;
 
 import io.github.relevista.plan.MergePlan;
 import io.github.relevista.spark.results.ResultTables;
+import io.github.relevista.spark.tables.EvidenceRows;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.IOException;
@@ -68,6 +70,9 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     keys.addAll(HandedOn.keys(table, slices));
     if (!table.states().isEmpty()) {
       return Optional.of(new Summed(TableMerge.merged(rows, table, keys), mostRows));
+    }
+    if (table == Evidence.TABLE) {
+      return Optional.of(new Summed(EvidenceRows.kept(rows, keys), mostRows));
     }
     keys.removeAll(table.keys().stream().map(column -> column.name()).toList());
     table.names().forEach(keys::add);

@@ -12,6 +12,7 @@ import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.stats.FalseDiscovery;
+import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.LexiconSlices;
 import java.io.IOException;
@@ -51,6 +52,8 @@ class LexiconJobTest {
         .with("label_column", "stars")
         .with("slice_by", "category")
         .with("run_date", date)
+        .with("evidence", "2")
+        .with("shifters", "true")
         .run();
   }
 
@@ -60,7 +63,15 @@ class LexiconJobTest {
     lexicon(settings("once").with("output", folder + "/l-once"));
 
     assertThat(result.entries()).isPositive();
-    assertThat(undated("l-days")).isEqualTo(undated("l-once"));
+    assertThat(undated("l-days", "lexicon")).isEqualTo(undated("l-once", "lexicon"));
+    assertThat(undated("l-days", "evidence")).isNotEmpty().isEqualTo(undated("l-once", "evidence"));
+    assertThat(undated("l-days", "shifters")).isEqualTo(undated("l-once", "shifters"));
+    assertThat(table("l-days", "evidence").select(Evidence.ORIGINAL_DATE).distinct().count())
+        .isEqualTo(OF_DAYS.size());
+    assertThat(result.contexts())
+        .isNotEmpty()
+        .allSatisfy(
+            each -> assertThat(each.words().get(each.focus())).isEqualToIgnoringCase(each.term()));
     assertThat(table("l-days", "lexicon").where("first_date < last_date").count()).isPositive();
   }
 
@@ -94,16 +105,23 @@ class LexiconJobTest {
   }
 
   @Test
-  void slices_areComparedWithAllOthers() throws Exception {
-    lexicon(
-        settings("days")
-            .with("slice", "category")
-            .with("minimum_occurrences", "5")
-            .with("minimum_reviews", "2")
-            .with("output", folder + "/l-slices"));
+  void slices_areComparedWithAllOthers_changesOfTheSignFirst() throws Exception {
+    LexiconResult result =
+        lexicon(
+            settings("days")
+                .with("slice", "category")
+                .with("minimum_occurrences", "5")
+                .with("minimum_reviews", "2")
+                .with("maximum_q", "1")
+                .with("output", folder + "/l-slices"));
     Dataset<Row> rows = table("l-slices", "lexicon_slices");
 
     assertThat(rows.where("category is not null").count()).isPositive();
+    long flips = rows.where("flips and difference_q <= 1").count();
+    assertThat(rows.where("flips").count())
+        .isEqualTo(rows.where("polarity * elsewhere < 0").count());
+    assertThat(result.differences().stream().limit(flips))
+        .allSatisfy(each -> assertThat(each.polarity() * each.elsewhere()).isNegative());
     assertThat(rows.collectAsList())
         .allSatisfy(
             row ->
@@ -196,9 +214,9 @@ class LexiconJobTest {
     return spark.read().parquet(folder.resolve(output).resolve(name).toString());
   }
 
-  private static List<String> undated(String output) {
-    return table(output, "lexicon")
-        .drop(Lexicon.FIRST_DATE, Lexicon.LAST_DATE)
+  private static List<String> undated(String output, String name) {
+    return table(output, name)
+        .drop(Lexicon.FIRST_DATE, Lexicon.LAST_DATE, Evidence.ORIGINAL_DATE)
         .toJSON()
         .collectAsList()
         .stream()

@@ -8,6 +8,7 @@ import io.github.relevista.settings.MergeSettings;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.tables.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Parts that are merged, against one run over everything, every table value for value. */
 class MergeJobTest {
   private static final String REVIEWS = "sample-data/reviews/2026-01-";
-  private static final List<String> SUMMED = List.of("word_relevance", "word_counts", "totals");
+  private static final List<String> SUMMED =
+      List.of("word_relevance", "word_counts", "totals", "shifter_relevance");
 
   @TempDir private Path folder;
 
@@ -35,7 +37,16 @@ class MergeJobTest {
 
     merge("all", List.of("days", "shard"), "predictions=true");
 
-    assertSame("all", "whole", "word_relevance", "word_counts", "totals", "rejects", "predictions");
+    assertSame(
+        "all",
+        "whole",
+        "word_relevance",
+        "word_counts",
+        "totals",
+        "rejects",
+        "predictions",
+        "evidence",
+        "shifter_relevance");
     assertThat(record("all")).contains("\"command\" : \"merge\"").contains("\"period\"");
 
     // A window of two days up to the 8th has the second day and the shard, as day by day has; that
@@ -48,6 +59,7 @@ class MergeJobTest {
     merge("sum_of_sums", List.of("by_day"), "add_up=category");
     merge("added_up", List.of("whole"), "add_up=category");
     assertSame("sum_of_sums", "added_up", SUMMED.toArray(String[]::new));
+    assertSame("sum_of_sums", "added_up", "evidence");
     for (String table : SUMMED) {
       assertThat(rows("windows", table, "2026-01-08"))
           .isNotEmpty()
@@ -69,6 +81,8 @@ class MergeJobTest {
         .with("label_column", "stars")
         .with("labels", Map.of("1", "very negative"))
         .with("predictions", "true")
+        .with("evidence", "2")
+        .with("shifters", "true")
         .run();
   }
 
@@ -98,6 +112,8 @@ class MergeJobTest {
     return spark
         .read()
         .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
+        // Which run read a review is what one run over everything does not share with several.
+        .drop(Evidence.ORIGINAL_DATE)
         .toJSON()
         .collectAsList()
         .stream()

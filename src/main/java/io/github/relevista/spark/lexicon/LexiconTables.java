@@ -1,0 +1,114 @@
+package io.github.relevista.spark.lexicon;
+
+import io.github.relevista.lexicon.GoldLexicon;
+import io.github.relevista.lexicon.ShifterEffect;
+import io.github.relevista.settings.LexiconSettings;
+import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconSlices;
+import io.github.relevista.tables.ShifterFactors;
+import io.github.relevista.tables.ShifterRelevance;
+import io.github.relevista.tables.Totals;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+
+/**
+ * The tables of a lexicon, each worked out once and kept on disk while it is looked at and written.
+ *
+ * @param entries the table {@code lexicon}
+ * @param slices the table {@code lexicon_slices}, where slices are compared
+ * @param evidence the table {@code evidence} of the entries, where the results have it
+ * @param shifters what shifters do, where the results tell
+ */
+record LexiconTables(
+    Dataset<Row> entries,
+    Optional<Dataset<Row>> slices,
+    Optional<Dataset<Row>> evidence,
+    Optional<ShifterTable> shifters)
+    implements AutoCloseable {
+
+  /**
+   * A table to publish.
+   *
+   * @param order the columns by which its rows are sorted
+   */
+  record Named(String name, Dataset<Row> rows, List<String> order) {}
+
+  static LexiconTables of(
+      LexiconSource source,
+      Optional<LexiconSource> compared,
+      LexiconSettings settings,
+      List<GoldLexicon> gold)
+      throws IOException {
+    TermTable terms = new TermTable(source, settings.terms());
+    Dataset<Row> totals = source.rows(Totals.TABLE);
+    EntryTable table =
+        new EntryTable(
+            terms,
+            compared.map(other -> new TermTable(other, settings.terms())),
+            ReviewSides.ofLabels(totals, settings.sides()),
+            ReviewSides.ofPredictions(totals),
+            gold,
+            settings.confidence());
+    Dataset<Row> entries = kept(table.rows());
+    Optional<Dataset<Row>> slices =
+        settings.slices().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                kept(new SliceTable(terms, settings.slices(), settings.confidence()).rows()));
+    Optional<Dataset<Row>> evidence =
+        source.has(Evidence.TABLE)
+            ? Optional.of(kept(terms.evidence(entries.select(Lexicon.TERM))))
+            : Optional.empty();
+    Optional<ShifterTable> shifters =
+        source.has(ShifterRelevance.TABLE)
+            ? Optional.of(new ShifterTable(terms, entries, settings))
+            : Optional.empty();
+    return new LexiconTables(entries, slices, evidence, shifters);
+  }
+
+  private static Dataset<Row> kept(Dataset<Row> rows) {
+    return rows.persist(StorageLevel.DISK_ONLY());
+  }
+
+  /**
+   * All tables.
+   *
+   * @param sliceColumns the slice columns that are compared
+   * @param effects what shifters do
+   */
+  List<Named> all(List<String> sliceColumns, List<ShifterEffect> effects) {
+    List<Named> all = new ArrayList<>();
+    all.add(new Named(Lexicon.TABLE.name(), entries, List.of(Lexicon.TERM)));
+    slices.ifPresent(
+        rows ->
+            all.add(new Named(LexiconSlices.TABLE.name(), rows, TermTable.withTerm(sliceColumns))));
+    evidence.ifPresent(
+        rows ->
+            all.add(
+                new Named(
+                    Evidence.TABLE.name(),
+                    rows,
+                    List.of(Evidence.TERM, Evidence.CONTEXT, Evidence.PLACE))));
+    if (shifters.isPresent()) {
+      all.add(
+          new Named(
+              ShifterFactors.TABLE.name(),
+              ShifterTable.rows(entries.sparkSession(), effects),
+              List.of(ShifterFactors.KIND, ShifterFactors.SHIFTER, ShifterFactors.TERM)));
+    }
+    return all;
+  }
+
+  @Override
+  public void close() {
+    evidence.ifPresent(Dataset::unpersist);
+    slices.ifPresent(Dataset::unpersist);
+    entries.unpersist();
+  }
+}
