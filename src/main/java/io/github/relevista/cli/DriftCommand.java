@@ -1,10 +1,12 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.report.DriftReport;
+import io.github.relevista.report.DriftResult;
+import io.github.relevista.report.Report;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.DriftSettings;
 import io.github.relevista.spark.drift.DriftJob;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -12,7 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "drift",
     description = "Shows what has changed between dates, slices or models: words, scores, shares.")
-final class DriftCommand extends BaseCommand {
+final class DriftCommand extends ResultsCommand<DriftSettings, DriftResult> {
   @Option(
       names = "--input",
       paramLabel = "DIR",
@@ -56,25 +58,22 @@ final class DriftCommand extends BaseCommand {
   }
 
   @Override
-  Set<String> sharedKeys() {
-    return Set.of("master");
+  DriftSettings settings(Configuration configuration) {
+    return DriftSettings.of(configuration);
   }
 
   @Override
-  StartPlan start(Starter starter) {
-    return starter.onSpark(
-        DriftSettings.of(configuration()).master(), Nd4j.UNUSED, resolvedArguments());
+  Optional<String> master(DriftSettings settings) {
+    return settings.master();
   }
 
   @Override
-  int run(Configuration configuration) throws Exception {
-    try (DriftJob job = DriftJob.open(DriftSettings.of(configuration), this::log)) {
-      if (dryRun()) {
-        printLines(job.description());
-      } else {
-        print(DriftReport.of(job.run()));
-      }
-      return ExitCode.DONE;
-    }
+  DriftJob open(DriftSettings settings) throws Exception {
+    return DriftJob.open(settings, this::log);
+  }
+
+  @Override
+  Report report(DriftResult result) {
+    return DriftReport.of(result);
   }
 }

@@ -1,12 +1,14 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.report.LexiconReport;
+import io.github.relevista.report.LexiconResult;
+import io.github.relevista.report.Report;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.spark.lexicon.LexiconJob;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "lexicon",
     description = "Makes a sentiment lexicon of what explain wrote, and proves what it is worth.")
-final class LexiconCommand extends BaseCommand {
+final class LexiconCommand extends ResultsCommand<LexiconSettings, LexiconResult> {
   @Option(names = "--input", paramLabel = "DIR", description = "the output of explain or of merge")
   void input(String value) {
     put("input", value);
@@ -85,26 +87,22 @@ final class LexiconCommand extends BaseCommand {
   }
 
   @Override
-  Set<String> sharedKeys() {
-    return Set.of("master");
+  LexiconSettings settings(Configuration configuration) {
+    return LexiconSettings.of(configuration);
   }
 
   @Override
-  StartPlan start(Starter starter) {
-    return starter.onSpark(
-        LexiconSettings.of(configuration()).master(), Nd4j.UNUSED, resolvedArguments());
+  Optional<String> master(LexiconSettings settings) {
+    return settings.master();
   }
 
   @Override
-  int run(Configuration configuration) throws Exception {
-    LexiconSettings settings = LexiconSettings.of(configuration);
-    try (LexiconJob job = LexiconJob.open(settings, this::log)) {
-      if (dryRun()) {
-        printLines(job.description());
-      } else {
-        print(LexiconReport.of(job.run()));
-      }
-      return ExitCode.DONE;
-    }
+  LexiconJob open(LexiconSettings settings) throws Exception {
+    return LexiconJob.open(settings, this::log);
+  }
+
+  @Override
+  Report report(LexiconResult result) {
+    return LexiconReport.of(result);
   }
 }

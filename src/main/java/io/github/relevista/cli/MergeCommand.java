@@ -1,12 +1,14 @@
 package io.github.relevista.cli;
 
 import io.github.relevista.report.MergeReport;
+import io.github.relevista.report.MergeResult;
+import io.github.relevista.report.Report;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.MergeSettings;
 import io.github.relevista.spark.merge.MergeJob;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -14,7 +16,7 @@ import picocli.CommandLine.Option;
 @Command(
     name = "merge",
     description = "Adds up days, slices and shards exactly, as one run over all would have.")
-final class MergeCommand extends BaseCommand {
+final class MergeCommand extends ResultsCommand<MergeSettings, MergeResult> {
   @Option(
       names = "--input",
       arity = "1..*",
@@ -69,25 +71,22 @@ final class MergeCommand extends BaseCommand {
   }
 
   @Override
-  Set<String> sharedKeys() {
-    return Set.of("master");
+  MergeSettings settings(Configuration configuration) {
+    return MergeSettings.of(configuration);
   }
 
   @Override
-  StartPlan start(Starter starter) {
-    return starter.onSpark(
-        MergeSettings.of(configuration()).master(), Nd4j.UNUSED, resolvedArguments());
+  Optional<String> master(MergeSettings settings) {
+    return settings.master();
   }
 
   @Override
-  int run(Configuration configuration) throws Exception {
-    try (MergeJob job = MergeJob.open(MergeSettings.of(configuration), this::log)) {
-      if (dryRun()) {
-        printLines(job.description());
-      } else {
-        print(MergeReport.of(job.run()));
-      }
-      return ExitCode.DONE;
-    }
+  MergeJob open(MergeSettings settings) throws Exception {
+    return MergeJob.open(settings, this::log);
+  }
+
+  @Override
+  Report report(MergeResult result) {
+    return MergeReport.of(result);
   }
 }

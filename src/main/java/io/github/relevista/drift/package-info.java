@@ -5,6 +5,6 @@
  * <p>May import stats.
  *
  * <p>Read {@link io.github.relevista.drift.Side}, then {@link io.github.relevista.drift.TermDrift},
- * {@link io.github.relevista.drift.WordShift} and {@link io.github.relevista.drift.RateChange}.
+ * {@link io.github.relevista.drift.WordShift} and {@link io.github.relevista.drift.MeanChange}.
  */
 package io.github.relevista.drift;

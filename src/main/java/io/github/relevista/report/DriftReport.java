@@ -1,6 +1,6 @@
 package io.github.relevista.report;
 
-import io.github.relevista.drift.RateChange;
+import io.github.relevista.drift.MeanChange;
 import io.github.relevista.drift.TermChange;
 import io.github.relevista.drift.WordShift;
 import java.util.ArrayList;
@@ -16,10 +16,10 @@ public final class DriftReport {
 
   private static final Column KIND = Column.text("change").onlyFor(Column.Audience.PROGRAMS);
 
-  private static final List<Column> RATES =
+  private static final List<Column> MEANS =
       List.of(
           KIND,
-          Column.text("share of").wide(28),
+          Column.text("figure").wide(28),
           Column.number("before", "%.4f").wide(9),
           Column.number("after", "%.4f").wide(9),
           Column.number("difference", "%+.4f").after(2),
@@ -59,8 +59,6 @@ public final class DriftReport {
     figures.put("mean_score_before", shift.before());
     figures.put("mean_score_after", shift.after());
     figures.put("shift_of_what_is_left", shift.left());
-    figures.put("mean_leakage_before", finite(result.leakageBefore()));
-    figures.put("mean_leakage_after", finite(result.leakageAfter()));
     figures.put("compared_means", result.means().size());
     figures.put("changed_means", certain(result.means()));
     figures.put("compared_frequencies", result.frequencies().size());
@@ -69,7 +67,7 @@ public final class DriftReport {
         .figures(figures)
         .line("'%s' from %s to %s", result.className(), result.before(), result.after())
         .blank()
-        .table(RATES, result.rates().stream().map(DriftReport::row).toList())
+        .table(MEANS, result.figures().stream().map(DriftReport::row).toList())
         .blank()
         .line(
             "mean score %+.4f, then %+.4f; what each word owes to the change (%+.5f is left of the"
@@ -118,15 +116,15 @@ public final class DriftReport {
     return rows;
   }
 
-  private static List<Object> row(RateChange rate) {
+  private static List<Object> row(MeanChange change) {
     return Arrays.asList(
-        "share",
-        rate.what(),
-        finite(rate.before()),
-        finite(rate.after()),
-        finite(rate.effect().value()),
-        finite(rate.effect().low()),
-        finite(rate.effect().high()));
+        "figure",
+        change.what(),
+        finite(change.before()),
+        finite(change.after()),
+        finite(change.effect().value()),
+        finite(change.effect().low()),
+        finite(change.effect().high()));
   }
 
   private static List<Object> row(WordShift.Part part) {

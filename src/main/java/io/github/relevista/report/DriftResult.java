@@ -1,6 +1,6 @@
 package io.github.relevista.report;
 
-import io.github.relevista.drift.RateChange;
+import io.github.relevista.drift.MeanChange;
 import io.github.relevista.drift.TermChange;
 import io.github.relevista.drift.WordShift;
 import java.util.List;
@@ -11,9 +11,7 @@ import java.util.List;
  * @param className the class whose relevances were compared
  * @param before the one side, for people
  * @param after the other
- * @param rates how shares have changed
- * @param leakageBefore what relevances left of a score, on average
- * @param leakageAfter the same after
+ * @param figures how shares and means over reviews have changed
  * @param shift how the mean score has changed, term by term
  * @param means terms whose mean relevance has changed, the largest changes first
  * @param frequencies terms that are used more or less, the same
@@ -23,9 +21,7 @@ public record DriftResult(
     String className,
     String before,
     String after,
-    List<RateChange> rates,
-    double leakageBefore,
-    double leakageAfter,
+    List<MeanChange> figures,
     WordShift shift,
     List<TermChange> means,
     List<TermChange> frequencies,

@@ -3,6 +3,7 @@ package io.github.relevista.drift;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.drift.MeanChange.Sums;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.RelevanceTable;
 import java.util.HashMap;
@@ -106,10 +107,21 @@ class DriftTest {
   @Test
   void aShare_changesByTheDifference() {
     // 10 of 100, then 30 of 100: √(0.09/100 + 0.21/100) = 0.054772; ± 1.959964 of that.
-    RateChange change = RateChange.of("rejected rows", 10, 100, 30, 100, 0.95);
+    MeanChange change =
+        MeanChange.of("rejected rows", Sums.ofShare(10, 100), Sums.ofShare(30, 100), 0.95);
     assertThat(change.effect().value()).isCloseTo(0.2, within(ROUNDING));
     assertThat(change.effect().low()).isCloseTo(0.0926485, within(1e-6));
     assertThat(change.effect().high()).isCloseTo(0.3073515, within(1e-6));
+  }
+
+  @Test
+  void aMean_changesByTheDifference() {
+    // 1 and 3, mean 2 and squared deviation 1; then 4 and 4: √(1/2 + 0/2) = 0.7071.
+    MeanChange change = MeanChange.of("leakage", new Sums(2, 4, 10), new Sums(2, 8, 32), 0.95);
+    assertThat(change.before()).isEqualTo(2);
+    assertThat(change.after()).isEqualTo(4);
+    assertThat(change.effect().value()).isEqualTo(2);
+    assertThat(change.effect().low()).isCloseTo(2 - 1.959964 * Math.sqrt(0.5), within(1e-6));
   }
 
   /** A term with one occurrence in each of its reviews, all of one relevance. */

@@ -1,6 +1,7 @@
 package io.github.relevista.spark.drift;
 
-import io.github.relevista.drift.RateChange;
+import io.github.relevista.drift.MeanChange;
+import io.github.relevista.drift.MeanChange.Sums;
 import io.github.relevista.drift.Side;
 import io.github.relevista.drift.TermDrift;
 import io.github.relevista.drift.WordShift;
@@ -10,17 +11,20 @@ import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.DriftSettings;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.results.PublishedResults;
+import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.tables.Totals;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 
 /** Compares two sets of published results; writes nothing. */
-public final class DriftJob implements AutoCloseable {
+public final class DriftJob implements ResultsJob<DriftResult> {
   private final JobSession session;
   private final DriftSettings settings;
   private final SelectedTables before;
@@ -62,12 +66,12 @@ public final class DriftJob implements AutoCloseable {
         SelectedTables.of(session.spark(), settings.input(), "after", settings.after(), records));
   }
 
-  /** What would be compared, in lines for people. */
+  @Override
   public List<String> description() {
     return List.of("before  " + before.description(), "after   " + after.description());
   }
 
-  /** Compares. */
+  @Override
   public DriftResult run() throws Exception {
     return session.stages().run("drift", "compared the results", this::compared);
   }
@@ -82,68 +86,69 @@ public final class DriftJob implements AutoCloseable {
         settings.className(),
         before.description(),
         after.description(),
-        rates(wasTotals, isTotals),
-        leakage(wasTotals, was.reviews()),
-        leakage(isTotals, is.reviews()),
+        figures(wasTotals, isTotals),
         WordShift.of(was, is),
         drift.means(was, is, settings.minimumChange()),
         drift.frequencies(was, is, Math.log(settings.minimumRatio())),
         settings.shown());
   }
 
-  private List<RateChange> rates(List<Row> was, List<Row> is) {
-    List<RateChange> rates = new ArrayList<>();
+  private List<MeanChange> figures(List<Row> was, List<Row> is) {
+    List<MeanChange> changes = new ArrayList<>();
     if (before.isWhole() && after.isWhole()) {
-      long[] wasRows = before.rowsAndRejects();
-      long[] isRows = after.rowsAndRejects();
-      rates.add(rate("rejected rows", wasRows[1], wasRows[0], isRows[1], isRows[0]));
+      changes.add(change("rejected rows", before.rejects(), after.rejects()));
     }
-    rates.add(
-        rate(
+    changes.add(
+        change(
             "unknown words",
-            sum(was, Totals.UNKNOWN_TOKENS),
-            sum(was, Totals.TOKENS),
-            sum(is, Totals.UNKNOWN_TOKENS),
-            sum(is, Totals.TOKENS)));
+            Sums.ofShare(sum(was, Totals.UNKNOWN_TOKENS), sum(was, Totals.TOKENS)),
+            Sums.ofShare(sum(is, Totals.UNKNOWN_TOKENS), sum(is, Totals.TOKENS))));
     Set<String> classes = new TreeSet<>();
     was.forEach(row -> classes.add(row.getAs(Totals.PREDICTED_CLASS)));
     is.forEach(row -> classes.add(row.getAs(Totals.PREDICTED_CLASS)));
     for (String name : classes) {
-      rates.add(
-          rate(
-              "predicted " + name,
-              reviews(was, name),
-              sum(was, Totals.REVIEWS),
-              reviews(is, name),
-              sum(is, Totals.REVIEWS)));
+      changes.add(change("predicted " + name, predicted(was, name), predicted(is, name)));
     }
-    return rates;
+    changeOfSums("leakage", Totals.LEAKAGE_SUM, Totals.LEAKAGE_SUM_SQUARES, was, is)
+        .ifPresent(changes::add);
+    changeOfSums(
+            "amplification", Totals.AMPLIFICATION_SUM, Totals.AMPLIFICATION_SUM_SQUARES, was, is)
+        .ifPresent(changes::add);
+    return changes;
   }
 
-  private RateChange rate(String what, long a, long n, long b, long m) {
-    return RateChange.of(what, a, n, b, m, settings.confidence());
+  private MeanChange change(String what, Sums was, Sums is) {
+    return MeanChange.of(what, was, is, settings.confidence());
+  }
+
+  /** The change of a mean over reviews; empty for methods whose relevances do not add up. */
+  private Optional<MeanChange> changeOfSums(
+      String what, String sum, String squares, List<Row> was, List<Row> is) {
+    if (Stream.concat(was.stream(), is.stream()).anyMatch(row -> row.getAs(sum) == null)) {
+      return Optional.empty();
+    }
+    return Optional.of(change(what, sums(was, sum, squares), sums(is, sum, squares)));
+  }
+
+  private static Sums sums(List<Row> totals, String sum, String squares) {
+    return new Sums(sum(totals, Totals.REVIEWS), exact(totals, sum), exact(totals, squares));
+  }
+
+  private static double exact(List<Row> totals, String column) {
+    return totals.stream()
+        .map(row -> row.<BigDecimal>getAs(column))
+        .reduce(BigDecimal.ZERO, BigDecimal::add)
+        .doubleValue();
+  }
+
+  private static Sums predicted(List<Row> totals, String name) {
+    List<Row> rows =
+        totals.stream().filter(row -> row.getAs(Totals.PREDICTED_CLASS).equals(name)).toList();
+    return Sums.ofShare(sum(rows, Totals.REVIEWS), sum(totals, Totals.REVIEWS));
   }
 
   private static long sum(List<Row> totals, String column) {
     return totals.stream().mapToLong(row -> row.<Long>getAs(column)).sum();
-  }
-
-  private static long reviews(List<Row> totals, String predicted) {
-    return sum(
-        totals.stream().filter(row -> row.getAs(Totals.PREDICTED_CLASS).equals(predicted)).toList(),
-        Totals.REVIEWS);
-  }
-
-  /** The mean of what relevances leave of a score; NaN for methods that do not add up. */
-  private static double leakage(List<Row> totals, long reviews) {
-    BigDecimal sum = null;
-    for (Row row : totals) {
-      BigDecimal part = row.getAs(Totals.LEAKAGE_SUM);
-      if (part != null) {
-        sum = sum == null ? part : sum.add(part);
-      }
-    }
-    return sum == null ? Double.NaN : sum.doubleValue() / reviews;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.relevista.spark.drift;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
+import io.github.relevista.drift.MeanChange;
 import io.github.relevista.drift.Side;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InvalidSettingException;
@@ -18,7 +19,6 @@ import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordRelevance;
 import java.math.BigDecimal;
 import java.sql.Date;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -156,15 +156,11 @@ record SelectedTables(
         Sketch.EMPTY);
   }
 
-  /** Rows read for the results, and those of them that were rejected; slices do not tell. */
-  long[] rowsAndRejects() {
-    long rows = 0;
-    long rejected = 0;
-    for (RunRecord record : records) {
-      rows += record.rows();
-      rejected += record.rejectedRows();
-    }
-    return new long[] {rows, rejected};
+  /** The share of rejects in the rows that were read for the results; slices do not tell. */
+  MeanChange.Sums rejects() {
+    return MeanChange.Sums.ofShare(
+        records.stream().mapToLong(RunRecord::rejectedRows).sum(),
+        records.stream().mapToLong(RunRecord::rows).sum());
   }
 
   /** Whether whole results are selected, so that what their records say holds. */
@@ -174,8 +170,6 @@ record SelectedTables(
 
   /** What is selected, with how many results that is, for people. */
   String description() {
-    List<String> parts = new ArrayList<>(List.of(selection.toString()));
-    parts.add("(%d results)".formatted(records.size()));
-    return String.join(" ", parts);
+    return "%s (%d result%s)".formatted(selection, records.size(), records.size() == 1 ? "" : "s");
   }
 }

@@ -14,6 +14,7 @@ import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.results.PublishedResults;
+import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.tables.Lexicon;
 import java.io.IOException;
 import java.time.Instant;
@@ -33,7 +34,7 @@ import org.apache.spark.sql.Row;
  * <p>Entries stay in Spark; the driver sees those that are shown, those that gold lexicons have,
  * and, while files are written, a partition at a time.
  */
-public final class LexiconJob implements AutoCloseable {
+public final class LexiconJob implements ResultsJob<LexiconResult> {
   static final String COMMAND = "lexicon";
 
   private final JobSession session;
@@ -105,7 +106,7 @@ public final class LexiconJob implements AutoCloseable {
     return PublishedResults.folders(inputs, hadoop);
   }
 
-  /** What the run would do, in lines for people. */
+  @Override
   public List<String> description() {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -126,7 +127,7 @@ public final class LexiconJob implements AutoCloseable {
     return List.copyOf(lines);
   }
 
-  /** Does the work. */
+  @Override
   public LexiconResult run() throws Exception {
     Instant started = Instant.now();
     try (LexiconTables tables = LexiconTables.of(source, compared, settings, gold)) {

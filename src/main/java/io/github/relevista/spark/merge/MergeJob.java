@@ -11,6 +11,7 @@ import io.github.relevista.spark.job.SliceColumns;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.results.PublishedResults;
+import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Evidence;
@@ -39,7 +40,7 @@ import org.apache.spark.sql.Row;
  * in one run would give, value for value. Each sum is published by itself, under the protocol by
  * which every run publishes; a merge that died is repeated and changes nothing that was done.
  */
-public final class MergeJob implements AutoCloseable {
+public final class MergeJob implements ResultsJob<MergeResult> {
   static final String COMMAND = "merge";
 
   private final JobSession session;
@@ -94,7 +95,7 @@ public final class MergeJob implements AutoCloseable {
     return PublishedOutput.key(sum.record().modelId(), sum.record().settingsId());
   }
 
-  /** What the merge would do, in lines for people. */
+  @Override
   public List<String> description() {
     List<String> lines = new ArrayList<>();
     lines.add(
@@ -115,7 +116,7 @@ public final class MergeJob implements AutoCloseable {
     return lines;
   }
 
-  /** Does the work. */
+  @Override
   public MergeResult run() throws Exception {
     Instant started = Instant.now();
     int last = plan.sums().size() - 1;

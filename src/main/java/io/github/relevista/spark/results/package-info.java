@@ -5,6 +5,7 @@
  * Spark and Hadoop.
  *
  * <p>Read {@link io.github.relevista.spark.results.PublishedResults}, then {@link
- * io.github.relevista.spark.results.ResultTables}.
+ * io.github.relevista.spark.results.ResultTables}; {@link
+ * io.github.relevista.spark.results.ResultsJob} is what jobs over them have in common.
  */
 package io.github.relevista.spark.results;
