@@ -83,6 +83,14 @@ final class ExplainCommand extends CorpusCommand {
     put("expect", value);
   }
 
+  @Option(
+      names = "--expect-files",
+      paramLabel = "N",
+      description = "how many files of its glob there must be (default: 1)")
+  void expectFiles(String value) {
+    put("expect_files", value);
+  }
+
   @Option(names = "--expect-wait", paramLabel = "TIME", description = "how long to wait for it: 2h")
   void expectWait(String value) {
     put("expect_wait", value);

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param dateFrom under which date new files are filed
  * @param settle how long a file must not have changed to be read
  * @param expect a file that has to be there before anything is read, a mark or a glob
+ * @param expectFiles how many files of that glob there have to be, 1 or more
  * @param expectWait how long to wait for it
  * @param planBackfill whether the plan of new files is printed and nothing done
  */
@@ -19,6 +20,7 @@ public record IncrementSettings(
     DateFrom dateFrom,
     Duration settle,
     Optional<String> expect,
+    long expectFiles,
     Duration expectWait,
     boolean planBackfill) {
   static IncrementSettings of(SettingReader reader) {
@@ -28,6 +30,7 @@ public record IncrementSettings(
         reader.choice("date_from", List.of(DateFrom.values()), DateFrom::wireName, DateFrom.RUN),
         reader.duration("settle", Duration.ZERO),
         reader.path("expect"),
+        reader.count("expect_files", 1, 1, Integer.MAX_VALUE),
         reader.duration("expect_wait", Duration.ZERO),
         planBackfill);
   }

@@ -89,6 +89,7 @@ class ConfigurationKeysTest {
           settle=10m           | none
           plan_backfill=true   | none
           expect=_SUCCESS      | none
+          expect_files=2       | none
           expect_wait=1h       | none
           max_unknown_rate=0.1 | none
           max_leakage=0.1      | none

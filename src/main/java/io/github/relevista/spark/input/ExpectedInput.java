@@ -6,10 +6,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
-import org.apache.hadoop.fs.Path;
 
-/** Waits for the mark by which others say that an input is whole. */
+/** Waits for the mark, or for the number of files, by which others say that an input is whole. */
 public final class ExpectedInput {
   private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -38,25 +36,37 @@ public final class ExpectedInput {
     }
     String expected = settings.expect().get();
     Instant end = Instant.now().plus(settings.expectWait());
+    long found = count(expected, hadoop);
     boolean told = false;
-    while (!isThere(expected, hadoop)) {
+    while (found < settings.expectFiles()) {
       Duration left = Duration.between(Instant.now(), end);
       if (left.isNegative() || left.isZero()) {
         throw new MissingException(
-            "%s is not there (expect, waited %d s); start again when it is, or set expect_wait"
-                .formatted(expected, settings.expectWait().toSeconds()));
+            "%s (expect, waited %d s); start again when %s, or set expect_wait"
+                .formatted(
+                    missing(settings, found),
+                    settings.expectWait().toSeconds(),
+                    settings.expectFiles() == 1 ? "it is" : "they are"));
       }
       if (!told) {
         progress.accept("waiting for " + expected);
         told = true;
       }
       Thread.sleep(Math.min(left.toMillis() + 1, PAUSE.toMillis()));
+      found = count(expected, hadoop);
     }
   }
 
-  private static boolean isThere(String expected, Configuration hadoop) throws IOException {
-    Path path = new Path(expected);
-    FileStatus[] found = path.getFileSystem(hadoop).globStatus(path);
-    return found != null && found.length > 0;
+  private static String missing(IncrementSettings settings, long found) {
+    String expected = settings.expect().orElseThrow();
+    return settings.expectFiles() == 1
+        ? expected + " is not there"
+        : "%d of the %d files of %s are there".formatted(found, settings.expectFiles(), expected);
+  }
+
+  /** How many files are there, found as those of an input are. */
+  private static long count(String expected, Configuration hadoop) throws IOException {
+    FileSearch search = new FileSearch(hadoop);
+    return search.addIfThere(expected) ? search.files().size() : 0;
   }
 }

@@ -36,6 +36,13 @@ final class FileSearch {
    * @throws InvalidInputException if it names nothing
    */
   void add(String named) throws IOException {
+    if (!addIfThere(named)) {
+      throw new InvalidInputException("no input at " + named + "; check the path or the glob");
+    }
+  }
+
+  /** Adds what a path names, and says whether it names anything. */
+  boolean addIfThere(String named) throws IOException {
     Path path = path(named);
     FileSystem fileSystem = path.getFileSystem(configuration);
     List<FileStatus> matches = new ArrayList<>();
@@ -47,15 +54,13 @@ final class FileSearch {
         matches.addAll(glob(fileSystem, path(alternative)));
       }
     }
-    if (matches.isEmpty()) {
-      throw new InvalidInputException("no input at " + named + "; check the path or the glob");
-    }
     for (FileStatus match : matches) {
       if (match.isDirectory()) {
         folders.add(match.getPath());
       }
       addFiles(fileSystem, match);
     }
+    return !matches.isEmpty();
   }
 
   /** The files, ordered by path. */
