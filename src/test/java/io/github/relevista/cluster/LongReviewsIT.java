@@ -49,6 +49,8 @@ class LongReviewsIT {
             reviews.toString(),
             "--set",
             "label_column=",
+            "--set",
+            "unit=review",
             "--predictions")) {
       assertThat(run.tables().count("predictions")).isEqualTo(REVIEWS);
     }

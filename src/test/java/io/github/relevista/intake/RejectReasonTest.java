@@ -18,6 +18,7 @@ class RejectReasonTest {
             "missing_text",
             "wrong_type",
             "empty_text",
+            "uncleanable_text",
             "invalid_token_id",
             "missing_label",
             "unknown_label",
