@@ -281,6 +281,7 @@ class LayersTest {
           own("intake"),
           own("reading"),
           own("plan"),
+          own("runs"),
           own("settings"),
           "org.apache.hadoop..",
           "org.apache.avro..",

@@ -62,9 +62,17 @@ final class ExplainCommand extends CorpusCommand {
   @Option(
       names = "--date-from",
       paramLabel = "NAME",
-      description = "with --new-only: puts new files under the date of the run or of their path")
+      description = "with --new-only: files under the date of the run, their path or a column")
   void dateFrom(String value) {
     put("date_from", value);
+  }
+
+  @Option(
+      names = "--date-column",
+      paramLabel = "NAME",
+      description = "with --date-from column: the column that names the dates of rows")
+  void dateColumn(String value) {
+    put("date_column", value);
   }
 
   @Option(

@@ -143,8 +143,12 @@ public record MergePlan(
         refuseTwice(seen.put(origin, part), part, "the run that began " + origin.started());
       }
       for (SeenFile file : part.record().files()) {
+        // Rows that are filed by their own dates are in the results of several, each in one.
+        Object date = file.isByRow() ? part.record().date() : "all";
         refuseTwice(
-            seen.put(List.of(part.record().ids(), file), part), part, "the file " + file.path());
+            seen.put(List.of(part.record().ids(), file, date), part),
+            part,
+            "the file " + file.path());
       }
     }
   }

@@ -2,11 +2,15 @@ package io.github.relevista.runs;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedSet;
 import java.util.TreeMap;
 
 /**
@@ -16,9 +20,9 @@ import java.util.TreeMap;
  */
 public final class Ledger {
   private final Map<LocalDate, RunRecord> results = new TreeMap<>();
-  private final Map<String, Entry> files = new HashMap<>();
 
-  private record Entry(LocalDate date, SeenFile file) {}
+  /** By path and by the date of the result that holds it: a file of rows by date is in several. */
+  private final Map<String, NavigableMap<LocalDate, SeenFile>> files = new HashMap<>();
 
   private Ledger() {}
 
@@ -33,40 +37,114 @@ public final class Ledger {
     for (RunRecord record : records) {
       if (record.ids().equals(ids)) {
         ledger.results.put(record.date(), record);
-        record
-            .files()
-            .forEach(file -> ledger.files.put(file.path(), new Entry(record.date(), file)));
+        for (SeenFile file : record.files()) {
+          ledger
+              .files
+              .computeIfAbsent(file.path(), added -> new TreeMap<>())
+              .put(record.date(), file);
+        }
       }
     }
     return ledger;
   }
 
   /**
-   * What there is to do, date by date. A new file goes to its own date; a new version of a file to
-   * the date that holds the old one, wherever the file now says that it belongs.
+   * What there is to do, date by date, with files that are filed as a whole. A new file goes to its
+   * own date; a new version of a file to the date that holds the old one, wherever the file now
+   * says that it belongs.
    *
    * @param found the files of the input, each with its date
    */
   public List<DatePlan> plan(Map<SeenFile, LocalDate> found) {
-    Map<String, SeenFile> present = new HashMap<>();
-    found.keySet().forEach(file -> present.put(file.path(), file));
-    TreeMap<LocalDate, List<SeenFile>> fresh = new TreeMap<>();
-    TreeMap<LocalDate, List<SeenFile>> changed = new TreeMap<>();
+    Work work = new Work(found.keySet());
     found.forEach(
         (file, date) -> {
-          Entry known = files.get(file.path());
-          if (known == null) {
-            fresh.computeIfAbsent(date, day -> new ArrayList<>()).add(file);
-          } else if (file.differsFrom(known.file)) {
-            changed.computeIfAbsent(known.date, day -> new ArrayList<>()).add(file);
+          NavigableMap<LocalDate, SeenFile> known = known(file);
+          if (known.isEmpty()) {
+            work.fresh(date, file);
           }
+          known.forEach((held, before) -> work.changedIfDiffers(held, file, before));
         });
-    TreeMap<LocalDate, DatePlan> plans = new TreeMap<>();
-    changed.forEach(
-        (date, versions) ->
-            plans.put(date, replacing(date, versions, fresh.remove(date), present)));
-    fresh.forEach((date, files) -> plans.put(date, adding(date, files)));
-    return List.copyOf(plans.values());
+    return work.plans();
+  }
+
+  /**
+   * What there is to do, date by date, with files whose rows have dates of their own. Every date of
+   * a new file has its rows; a new version of a file changes the dates that hold the old one, and
+   * comes to those that it has beside them.
+   *
+   * @param found the files of the input, each with the dates of its rows
+   */
+  public List<DatePlan> planByRow(Collection<SeenFile> found) {
+    Work work = new Work(found);
+    for (SeenFile file : found) {
+      NavigableMap<LocalDate, SeenFile> known = known(file);
+      known.forEach((held, before) -> work.changedIfDiffers(held, file, before));
+      for (LocalDate date : file.dates()) {
+        if (!known.containsKey(date)) {
+          work.fresh(date, file);
+        }
+      }
+    }
+    return work.plans();
+  }
+
+  /**
+   * The dates of a file's rows, where a result holds this version of it and says them; so it need
+   * not be read to know them.
+   */
+  public Optional<SortedSet<LocalDate>> datesOfRows(SeenFile file) {
+    return known(file).values().stream()
+        .filter(before -> before.isByRow() && !file.differsFrom(before))
+        .map(SeenFile::dates)
+        .findFirst();
+  }
+
+  private NavigableMap<LocalDate, SeenFile> known(SeenFile file) {
+    return files.getOrDefault(file.path(), Collections.emptyNavigableMap());
+  }
+
+  /**
+   * The date of a result that holds a file the other way: as a whole where its rows have dates now,
+   * or the reverse. Some of its rows would count twice or never.
+   *
+   * @param byRow whether its rows have dates now
+   */
+  public Optional<LocalDate> filedOtherwise(SeenFile file, boolean byRow) {
+    return known(file).entrySet().stream()
+        .filter(held -> held.getValue().isByRow() != byRow)
+        .map(Map.Entry::getKey)
+        .findFirst();
+  }
+
+  /** What is new and what has changed, collected by date. */
+  private final class Work {
+    private final Map<String, SeenFile> present = new HashMap<>();
+    private final TreeMap<LocalDate, List<SeenFile>> fresh = new TreeMap<>();
+    private final TreeMap<LocalDate, List<SeenFile>> changed = new TreeMap<>();
+
+    Work(Collection<SeenFile> found) {
+      found.forEach(file -> present.put(file.path(), file));
+    }
+
+    void fresh(LocalDate date, SeenFile file) {
+      fresh.computeIfAbsent(date, day -> new ArrayList<>()).add(file);
+    }
+
+    void changedIfDiffers(LocalDate date, SeenFile file, SeenFile before) {
+      if (file.differsFrom(before)) {
+        changed.computeIfAbsent(date, day -> new ArrayList<>()).add(file);
+      }
+    }
+
+    List<DatePlan> plans() {
+      TreeMap<LocalDate, DatePlan> plans = new TreeMap<>();
+      changed.forEach(
+          (date, versions) ->
+              plans.put(date, replacing(date, versions, fresh.remove(date), present)));
+      fresh.forEach((date, files) -> plans.put(date, adding(date, files)));
+      return List.copyOf(plans.values());
+    }
   }
 
   private DatePlan adding(LocalDate date, List<SeenFile> added) {

@@ -1,6 +1,10 @@
 package io.github.relevista.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A file as a run found it.
@@ -8,11 +12,38 @@ import com.fasterxml.jackson.databind.JsonNode;
  * @param path where it lies
  * @param bytes its size
  * @param modified when it was last changed, in milliseconds since 1970; 0 where nobody knows
+ * @param dates the dates that its rows are filed under, each row under its own; empty of a file
+ *     that is filed as a whole
  */
-public record SeenFile(String path, long bytes, long modified) {
+public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDate> dates) {
+  /** Copies the dates. */
+  public SeenFile {
+    dates = Collections.unmodifiableSortedSet(new TreeSet<>(dates));
+  }
+
+  /** A file that is filed as a whole. */
+  public SeenFile(String path, long bytes, long modified) {
+    this(path, bytes, modified, Collections.emptySortedSet());
+  }
+
   static SeenFile of(JsonNode file) {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    file.path("dates").forEach(date -> dates.add(LocalDate.parse(date.asText())));
     return new SeenFile(
-        file.path("path").asText(), file.path("bytes").asLong(), file.path("modified").asLong());
+        file.path("path").asText(),
+        file.path("bytes").asLong(),
+        file.path("modified").asLong(),
+        dates);
+  }
+
+  /** The same file, its rows filed each under its own of these dates. */
+  public SeenFile withDates(SortedSet<LocalDate> ofRows) {
+    return new SeenFile(path, bytes, modified, ofRows);
+  }
+
+  /** Whether each of its rows is filed under a date of its own. */
+  public boolean isByRow() {
+    return !dates.isEmpty();
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param newOnly whether only those that no published run has seen
  * @param dateFrom under which date new files are filed
+ * @param dateColumn the column of the dates of rows, for {@link DateFrom#COLUMN}
  * @param settle how long a file must not have changed to be read
  * @param expect a file that has to be there before anything is read, a mark or a glob
  * @param expectFiles how many files of that glob there have to be, 1 or more
@@ -18,6 +19,7 @@ import java.util.Optional;
 public record IncrementSettings(
     boolean newOnly,
     DateFrom dateFrom,
+    Optional<String> dateColumn,
     Duration settle,
     Optional<String> expect,
     long expectFiles,
@@ -28,6 +30,7 @@ public record IncrementSettings(
     return new IncrementSettings(
         reader.flag("new_only", false) || planBackfill,
         reader.choice("date_from", List.of(DateFrom.values()), DateFrom::wireName, DateFrom.RUN),
+        reader.text("date_column"),
         reader.duration("settle", Duration.ZERO),
         reader.path("expect"),
         reader.count("expect_files", 1, 1, Integer.MAX_VALUE),
@@ -37,6 +40,15 @@ public record IncrementSettings(
 
   /** Refuses what does not go with it. */
   void check(InputSettings input) {
+    if (dateFrom == DateFrom.COLUMN && dateColumn.isEmpty()) {
+      throw new InvalidSettingException(
+          "date_from is column, but date_column is not set; name the column of the dates with"
+              + " --date-column");
+    }
+    if (dateFrom == DateFrom.COLUMN && !newOnly) {
+      throw new InvalidSettingException(
+          "date_from: column files new rows under their dates; set new_only, or leave it out");
+    }
     if (!newOnly) {
       return;
     }

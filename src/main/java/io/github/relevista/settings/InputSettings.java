@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Which rows are read, and what their columns mean.
@@ -165,6 +166,32 @@ public record InputSettings(
         sliceBy,
         dialect,
         limit);
+  }
+
+  /** The same input with other slices. */
+  public InputSettings slicedBy(List<String> columns) {
+    return new InputSettings(
+        paths,
+        format,
+        table,
+        where,
+        header,
+        this.columns,
+        textColumn,
+        tokensColumn,
+        idColumn,
+        labelColumn,
+        labels,
+        columns,
+        dialect,
+        limit);
+  }
+
+  /** The same input, its rows sliced by a column too. */
+  public InputSettings slicedAlsoBy(String column) {
+    return sliceBy.contains(column)
+        ? this
+        : slicedBy(Stream.concat(sliceBy.stream(), Stream.of(column)).toList());
   }
 
   /** The same input at other paths. */

@@ -86,6 +86,7 @@ class ConfigurationKeysTest {
           downtoners=[little]  | none | shifters=true
           new_only=true        | none
           date_from=path       | none
+          date_column=day      | none
           settle=10m           | none
           plan_backfill=true   | none
           expect=_SUCCESS      | none

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.relevista.runs.DatePlan.Deed;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class LedgerTest {
@@ -83,6 +86,54 @@ class LedgerTest {
     assertThat(ledger.plan(Map.of(file("a", 2, 30), FIRST))).hasSize(1);
   }
 
+  @Test
+  void rowsByDate_areReadOnceForEachOfTheirDates() {
+    SeenFile file = byRow(file("a", 1, 10), FIRST, SECOND);
+    List<RunRecord> records = new ArrayList<>();
+    assertThat(Ledger.of(IDS, records).planByRow(List.of(file)))
+        .extracting(DatePlan::date)
+        .containsExactly(FIRST, SECOND);
+
+    // The run dies after the first date: its record tells the other one.
+    records.add(record(FIRST, IDS, file));
+    Ledger ledger = Ledger.of(IDS, records);
+    assertThat(ledger.datesOfRows(file("a", 1, 10)).orElseThrow()).containsExactly(FIRST, SECOND);
+    assertThat(ledger.datesOfRows(file("a", 2, 20))).isEmpty();
+    List<DatePlan> plans = ledger.planByRow(List.of(file));
+    assertThat(plans).extracting(DatePlan::date).containsExactly(SECOND);
+    assertThat(plans.get(0).files()).containsExactly(file);
+    records.add(record(SECOND, IDS, file));
+    assertThat(Ledger.of(IDS, records).planByRow(List.of(file))).isEmpty();
+  }
+
+  @Test
+  void aChangedFileOfRowsByDate_changesItsOldDates_andComesToItsNewOnes() {
+    SeenFile before = byRow(file("a", 1, 10), FIRST);
+    SeenFile beside = byRow(file("b", 1, 10), FIRST);
+    SeenFile now = byRow(file("a", 2, 20), SECOND);
+    List<DatePlan> plans =
+        Ledger.of(IDS, List.of(record(FIRST, IDS, before, beside))).planByRow(List.of(now, beside));
+    assertThat(plans).extracting(DatePlan::date).containsExactly(FIRST, SECOND);
+    assertThat(plans).extracting(DatePlan::deed).containsExactly(Deed.REPLACE, Deed.MAKE);
+    assertThat(plans.get(0).files()).containsExactly(now, beside);
+    assertThat(plans.get(1).files()).containsExactly(now);
+  }
+
+  @Test
+  void aFileThatIsFiledOtherwise_isKnownAsSuch() {
+    SeenFile file = file("a", 1, 10);
+    Ledger whole = Ledger.of(IDS, List.of(record(FIRST, IDS, file)));
+    assertThat(whole.filedOtherwise(file, true)).contains(FIRST);
+    assertThat(whole.filedOtherwise(file, false)).isEmpty();
+    Ledger byRow = Ledger.of(IDS, List.of(record(FIRST, IDS, byRow(file, FIRST))));
+    assertThat(byRow.filedOtherwise(file, false)).contains(FIRST);
+    assertThat(byRow.filedOtherwise(file("new", 1, 10), false)).isEmpty();
+  }
+
+  private static SeenFile byRow(SeenFile file, LocalDate... dates) {
+    return file.withDates(new TreeSet<>(List.of(dates)));
+  }
+
   private static SeenFile file(String path, long bytes, long modified) {
     return new SeenFile(path, bytes, modified);
   }
@@ -92,8 +143,8 @@ class LedgerTest {
     for (SeenFile file : files) {
       list.append(list.isEmpty() ? "" : ", ")
           .append(
-              "{\"path\": \"%s\", \"bytes\": %d, \"modified\": %d}"
-                  .formatted(file.path(), file.bytes(), file.modified()));
+              "{\"path\": \"%s\", \"bytes\": %d, \"modified\": %d, \"dates\": [%s]}"
+                  .formatted(file.path(), file.bytes(), file.modified(), quoted(file.dates())));
     }
     return RunRecord.parse(
             """
@@ -102,5 +153,9 @@ class LedgerTest {
             """
                 .formatted(date, ids.split(" ")[0], ids.split(" ")[1], list))
         .orElseThrow();
+  }
+
+  private static String quoted(Collection<LocalDate> dates) {
+    return dates.stream().map(date -> '"' + date.toString() + '"').collect(Collectors.joining(","));
   }
 }

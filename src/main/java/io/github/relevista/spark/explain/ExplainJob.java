@@ -7,6 +7,7 @@ import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.input.ExpectedInput;
 import io.github.relevista.spark.input.OpenedInput;
+import io.github.relevista.spark.input.RowDates;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.Increment;
 import io.github.relevista.spark.job.JobPlan;
@@ -65,7 +66,7 @@ public final class ExplainJob implements AutoCloseable {
     SliceColumns.refuseReserved(wanted.input().sliceBy());
     // Faults of the settings are told before the input is looked at, which may take a while.
     ExplainPlan.of(wanted, model);
-    OpenedInput input = session.input(wanted.input(), wanted.wishes());
+    OpenedInput input = input(session, wanted, increment.flatMap(Increment::byRow));
     ExplainSettings settings = wanted.withInput(input.settings());
     ExplainPlan plan = ExplainPlan.of(settings, model);
     JobPlan jobPlan =
@@ -89,6 +90,18 @@ public final class ExplainJob implements AutoCloseable {
             record.key().equals(PublishedOutput.key(plan.modelId(), plan.settingsId()))
                 && record.date().equals(settings.output().runDate()));
     return new ExplainJob(plan, job);
+  }
+
+  private static OpenedInput input(
+      JobSession session, ExplainSettings wanted, Optional<Increment.ByRow> byRow)
+      throws Exception {
+    if (byRow.isEmpty()) {
+      return session.input(wanted.input(), wanted.wishes());
+    }
+    RowDates dates = byRow.get().dates();
+    return session
+        .input(wanted.input().slicedAlsoBy(dates.column()), wanted.wishes())
+        .of(wanted.output().runDate(), dates, wanted.input());
   }
 
   /**

@@ -4,11 +4,8 @@ import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.runs.DatePlan;
 import io.github.relevista.runs.Ledger;
-import io.github.relevista.runs.PathDate;
 import io.github.relevista.runs.SeenFile;
-import io.github.relevista.settings.DateFrom;
 import io.github.relevista.settings.ExplainSettings;
-import io.github.relevista.settings.IncrementSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.input.ExpectedInput;
 import io.github.relevista.spark.input.InputFiles;
@@ -17,18 +14,14 @@ import io.github.relevista.spark.job.Increment;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
-import org.apache.hadoop.fs.FileStatus;
 
 /**
  * Explains the files of an input that no published result holds, each once, date by date: every
@@ -40,14 +33,14 @@ public final class NewFilesJob implements AutoCloseable {
   private final ExplainSettings settings;
   private final ExplainPlan plan;
   private final PublishedOutput output;
-  private final Map<SeenFile, LocalDate> files;
+  private final ArrivedFiles files;
 
   private NewFilesJob(
       JobSession session,
       ExplainSettings settings,
       ExplainPlan plan,
       PublishedOutput output,
-      Map<SeenFile, LocalDate> files) {
+      ArrivedFiles files) {
     this.session = session;
     this.settings = settings;
     this.plan = plan;
@@ -77,48 +70,20 @@ public final class NewFilesJob implements AutoCloseable {
     ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
     InputFiles found = InputFiles.of(settings.input(), hadoop);
     PublishedOutput output = CheckedOutput.open("explain", settings.output().path(), found, hadoop);
-    return new NewFilesJob(session, settings, plan, output, dated(session, settings, found));
-  }
-
-  private static Map<SeenFile, LocalDate> dated(
-      JobSession session, ExplainSettings settings, InputFiles found) {
-    IncrementSettings increment = settings.increment();
-    Instant settled = Instant.now().minus(increment.settle());
-    Map<SeenFile, LocalDate> files = new LinkedHashMap<>();
-    int arriving = 0;
-    for (FileStatus file : found.files()) {
-      if (file.getModificationTime() > settled.toEpochMilli()) {
-        arriving++;
-        continue;
-      }
-      String path = file.getPath().toString();
-      files.put(
-          new SeenFile(path, file.getLen(), file.getModificationTime()), date(settings, path));
-    }
-    if (arriving > 0) {
-      session.tell(
-          "%d files changed within %d s are left for a later run (settle)"
-              .formatted(arriving, increment.settle().toSeconds()));
-    }
-    return files;
-  }
-
-  private static LocalDate date(ExplainSettings settings, String path) {
-    if (settings.increment().dateFrom() == DateFrom.RUN) {
-      return settings.output().runDate();
-    }
-    return PathDate.of(path)
-        .orElseThrow(
-            () ->
-                new InvalidSettingException(
-                    "date_from is path, but %s names no date such as 2026-01-31; leave it out of the input, or set date_from: run"
-                        .formatted(path)));
+    Ledger ledger =
+        ledger(
+            plan, Increment.known(output, PublishedOutput.key(plan.modelId(), plan.settingsId())));
+    return new NewFilesJob(
+        session, settings, plan, output, ArrivedFiles.of(session, settings, found, ledger));
   }
 
   /** What there is to do now, date by date. */
   private List<DatePlan> plans(List<PublishedRecord> known) {
-    return Ledger.of(plan.modelId() + " " + plan.settingsId(), PublishedRecord.parsed(known))
-        .plan(files);
+    return files.plans(ledger(plan, known));
+  }
+
+  private static Ledger ledger(ExplainPlan plan, List<PublishedRecord> known) {
+    return Ledger.of(plan.modelId() + " " + plan.settingsId(), PublishedRecord.parsed(known));
   }
 
   private List<PublishedRecord> known() {
@@ -147,7 +112,7 @@ public final class NewFilesJob implements AutoCloseable {
                             : ", but %d files are gone".formatted(date.missing().size()));
           });
     }
-    return lines.isEmpty() ? List.of("no new files among " + files.size()) : lines;
+    return lines.isEmpty() ? List.of("no new files among " + files.files().size()) : lines;
   }
 
   /**
@@ -185,7 +150,10 @@ public final class NewFilesJob implements AutoCloseable {
     session.tell("%s: %d files".formatted(date.date(), date.files().size()));
     List<String> paths = date.files().stream().map(SeenFile::path).toList();
     Increment increment =
-        new Increment(known, date.deed() == DatePlan.Deed.ADD ? date.result() : Optional.empty());
+        new Increment(
+            known,
+            date.deed() == DatePlan.Deed.ADD ? date.result() : Optional.empty(),
+            files.byRow());
     ExplainJob job =
         ExplainJob.prepare(session, settings.forFiles(paths, date.date()), Optional.of(increment));
     job.requireIds(plan);

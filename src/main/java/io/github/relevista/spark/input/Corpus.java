@@ -5,6 +5,7 @@ import io.github.relevista.intake.RowFormat;
 import io.github.relevista.plan.InputPlan;
 import io.github.relevista.settings.InputSettings;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +64,18 @@ public final class Corpus {
             ? source.reader()
             : new FolderReader(source.reader(), columns, folders.names());
     return new Corpus(source, reader);
+  }
+
+  /**
+   * The rows that are filed under a date.
+   *
+   * @param dates how rows are filed
+   * @param slices the slices that are left of those of this corpus, the first of them
+   */
+  Corpus of(LocalDate date, RowDates dates, List<String> slices) {
+    return new Corpus(
+        new ChosenRows(source, dates.of(date, reader)),
+        new FewerSlices(reader, reader.columns().withSlices(slices)));
   }
 
   /** The files that are read, and no others. */

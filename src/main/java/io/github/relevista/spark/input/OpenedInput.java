@@ -2,6 +2,7 @@ package io.github.relevista.spark.input;
 
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.SampleWishes;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -44,6 +45,16 @@ public record OpenedInput(Corpus corpus, InputSettings settings) {
       }
     }
     throw refusal;
+  }
+
+  /**
+   * The rows that are filed under a date, the column that says so being no slice of theirs.
+   *
+   * @param wanted the settings without it
+   */
+  public OpenedInput of(LocalDate date, RowDates dates, InputSettings wanted) {
+    return new OpenedInput(
+        corpus.of(date, dates, wanted.sliceBy()), settings.slicedBy(wanted.sliceBy()));
   }
 
   private static List<InputSettings> fewerColumns(InputSettings input, SampleWishes wishes) {

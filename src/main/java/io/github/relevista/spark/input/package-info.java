@@ -1,7 +1,7 @@
 /**
  * What a job reads: files of any format as one corpus of rows, and what makes a review of a row.
  *
- * <p>May import spark.fault, intake, settings, Spark and Hadoop.
+ * <p>May import spark.fault, intake, reading, plan, runs, settings, Spark and Hadoop.
  *
  * <p>Read {@link io.github.relevista.spark.input.Corpus}, then {@link
  * io.github.relevista.spark.input.InputFiles} and {@link

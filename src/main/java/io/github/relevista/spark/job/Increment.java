@@ -1,19 +1,38 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.runs.RunRecord;
+import io.github.relevista.spark.input.RowDates;
 import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /**
  * What a run that reads new files alone goes by.
  *
  * @param known the records of the same model and settings by which the files were found to be new
  * @param adds the record of the result that the run adds to, if it does
+ * @param byRow how rows are filed, if that is not by files
  */
-public record Increment(List<PublishedRecord> known, Optional<RunRecord> adds) {
+public record Increment(
+    List<PublishedRecord> known, Optional<RunRecord> adds, Optional<ByRow> byRow) {
+  /**
+   * How rows are filed each under its own date.
+   *
+   * @param dates what says the date of a row
+   * @param ofFiles the dates of the rows of every file, by its path
+   */
+  public record ByRow(RowDates dates, Map<String, SortedSet<LocalDate>> ofFiles) {
+    /** Copies the map. */
+    public ByRow {
+      ofFiles = Map.copyOf(ofFiles);
+    }
+  }
+
   /** Copies the list. */
   public Increment {
     known = List.copyOf(known);

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.job;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.runs.RunRecord;
@@ -18,6 +19,12 @@ import java.util.Optional;
  * @param started when the run began
  */
 record JobRecord(JobPlan plan, InputFiles files, Instant started) {
+  /** Says of a file whose rows have dates which these are. */
+  private static void addDates(JsonNode file, Increment.ByRow byRow) {
+    ArrayNode dates = ((ObjectNode) file).putArray("dates");
+    byRow.ofFiles().get(file.path("path").asText()).forEach(date -> dates.add(date.toString()));
+  }
+
   /**
    * The record in UTF-8.
    *
@@ -34,6 +41,10 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
     ArrayNode slices = record.putArray("slice_by");
     plan.input().sliceBy().forEach(slices::add);
     RecordParts.addInput(record, plan.input(), files);
+    plan.increment()
+        .flatMap(Increment::byRow)
+        .ifPresent(
+            byRow -> record.path("input").path("files").forEach(file -> addDates(file, byRow)));
     plan.earlier()
         .ifPresent(
             earlier -> {

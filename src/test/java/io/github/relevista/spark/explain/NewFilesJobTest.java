@@ -11,7 +11,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,72 @@ class NewFilesJobTest {
     assertThat(rows("out", "rejects", "2026-01-05")).hasSize(1);
     assertThat(Files.readString(folder.resolve("out/_run/run_date=2026-01-05/run.json")))
         .contains("\"rows_read\" : 15", "\"rejected\" : 1", "a.jsonl", "b.jsonl");
+  }
+
+  @Test
+  void rowsByDate_endAsOneRunOverTheRowsOfTheDate() throws Exception {
+    String bad = "{\"text\": 7, \"day\": \"2026-02-01\"}";
+    lines("in/a.jsonl", row("good film", "2026-02-01"), row("a bad film", "2026-02-02T10:00"), bad);
+    lines("in/b.jsonl", row("not good", "1769904000"), row("no date", "soon"));
+    List<String> told = new ArrayList<>();
+
+    assertThat(explainByRow(told)).extracting(ExplainResult::rows).containsExactly(2L, 2L, 1L);
+    assertThat(told).contains("2 rows name no date in 'day': filed under 2026-01-20");
+    assertThat(explainByRow(told)).isEmpty();
+    lines("in/late.jsonl", row("fine", "2026-02-02"));
+    assertThat(explainByRow(told)).extracting(ExplainResult::rows).containsExactly(1L);
+
+    lines("whole/1.jsonl", row("good film", "2026-02-01"), row("not good", "1769904000"));
+    lines("whole/2.jsonl", row("a bad film", "2026-02-02T10:00"), row("fine", "2026-02-02"));
+    lines("whole/3.jsonl", bad, row("no date", "soon"));
+    for (Map.Entry<String, String> date :
+        Map.of("1", "2026-02-01", "2", "2026-02-02", "3", "2026-01-20").entrySet()) {
+      TestRun.over(
+              spark,
+              folder.resolve("by_day"),
+              folder.resolve("whole/" + date.getKey() + ".jsonl").toString())
+          .with("run_date", date.getValue())
+          .with("max_reject_rate", 1)
+          .run();
+      for (String table : List.of("word_relevance", "word_counts", "totals")) {
+        assertThat(rows("out", table, date.getValue()))
+            .as("%s of %s", table, date.getValue())
+            .isEqualTo(rows("by_day", table, date.getValue()));
+      }
+    }
+    assertThat(rows("out", "rejects", "2026-01-20")).hasSize(1);
+    assertThat(Files.readString(folder.resolve("out/_run/run_date=2026-02-01/run.json")))
+        .contains("\"dates\" : [ \"2026-01-20\", \"2026-02-01\", \"2026-02-02\" ]");
+  }
+
+  private static String row(String text, String day) {
+    return "{\"text\": \"%s\", \"day\": \"%s\"}".formatted(text, day);
+  }
+
+  private void lines(String name, String... lines) throws Exception {
+    Path file = folder.resolve(name);
+    Files.createDirectories(file.getParent());
+    Files.write(file, List.of(lines));
+  }
+
+  private List<ExplainResult> explainByRow(List<String> told) throws Exception {
+    Configuration configuration =
+        Configuration.empty()
+            .with("input", List.of(folder.resolve("in").toString()))
+            .with("model", "sample-data/model")
+            .with("output", folder.resolve("out").toString())
+            .with("run_date", "2026-01-20")
+            .with("new_only", "true")
+            .with("date_from", "column")
+            .with("date_column", "day")
+            .with("max_reject_rate", 1)
+            .with("unit", "review")
+            .with("epsilon", 0.001);
+    try (NewFilesJob job =
+        NewFilesJob.prepare(
+            JobSession.within(spark, told::add), ExplainSettings.of(configuration))) {
+      return job.run();
+    }
   }
 
   /** Some lines of the sample reviews, in a file that has not changed for a while. */

@@ -1,0 +1,162 @@
+package io.github.relevista.spark.explain;
+
+import io.github.relevista.runs.DatePlan;
+import io.github.relevista.runs.Ledger;
+import io.github.relevista.runs.SeenFile;
+import io.github.relevista.runs.WrittenDate;
+import io.github.relevista.settings.DateFrom;
+import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.IncrementSettings;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.InputFiles;
+import io.github.relevista.spark.input.RowDates;
+import io.github.relevista.spark.job.Increment;
+import io.github.relevista.spark.job.JobSession;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
+
+/**
+ * The files of an input that have arrived, and under which dates they or their rows are filed.
+ *
+ * @param settings what says so
+ * @param files the files, with the dates of their rows where these are filed one by one
+ */
+record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
+  ArrivedFiles {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Takes the files that do not change any more, and reads those for the dates of their rows of
+   * which no result tells them.
+   *
+   * @throws InvalidSettingException if a result holds rows of a file by other dates
+   */
+  static ArrivedFiles of(
+      JobSession session, ExplainSettings settings, InputFiles found, Ledger ledger)
+      throws Exception {
+    List<SeenFile> files = settled(session, settings.increment(), found);
+    boolean byRow = settings.increment().dateFrom() == DateFrom.COLUMN;
+    for (SeenFile file : files) {
+      refuseFiledOtherwise(ledger, file, byRow);
+    }
+    return new ArrivedFiles(settings, byRow ? dated(session, settings, files, ledger) : files);
+  }
+
+  private static List<SeenFile> settled(
+      JobSession session, IncrementSettings increment, InputFiles found) {
+    Instant settled = Instant.now().minus(increment.settle());
+    List<SeenFile> files = new ArrayList<>();
+    int arriving = 0;
+    for (FileStatus file : found.files()) {
+      if (file.getModificationTime() > settled.toEpochMilli()) {
+        arriving++;
+      } else {
+        files.add(
+            new SeenFile(file.getPath().toString(), file.getLen(), file.getModificationTime()));
+      }
+    }
+    if (arriving > 0) {
+      session.tell(
+          "%d files changed within %d s are left for a later run (settle)"
+              .formatted(arriving, increment.settle().toSeconds()));
+    }
+    return files;
+  }
+
+  private static void refuseFiledOtherwise(Ledger ledger, SeenFile file, boolean byRow) {
+    Optional<LocalDate> other = ledger.filedOtherwise(file, byRow);
+    if (other.isPresent()) {
+      throw new InvalidSettingException(
+          "the result of %s holds %s %s, which date_from %s would file otherwise; leave date_from as it was, or choose another output"
+              .formatted(
+                  other.get(),
+                  file.path(),
+                  byRow ? "as a whole" : "by the dates of its rows",
+                  byRow ? "column" : "run or path"));
+    }
+  }
+
+  private static List<SeenFile> dated(
+      JobSession session, ExplainSettings settings, List<SeenFile> files, Ledger ledger)
+      throws Exception {
+    Map<String, SortedSet<LocalDate>> dates = new HashMap<>();
+    List<String> unknown = new ArrayList<>();
+    for (SeenFile file : files) {
+      Optional<SortedSet<LocalDate>> known = ledger.datesOfRows(file);
+      known.ifPresentOrElse(days -> dates.put(file.path(), days), () -> unknown.add(file.path()));
+    }
+    if (!unknown.isEmpty()) {
+      RowDates rows = rowDates(settings);
+      RowDates.Found found =
+          session
+              .stages()
+              .run(
+                  "dates",
+                  "read the dates of the rows of %d files".formatted(unknown.size()),
+                  () ->
+                      rows.find(
+                          session
+                              .input(
+                                  settings
+                                      .forFiles(unknown, rows.undated())
+                                      .input()
+                                      .slicedAlsoBy(rows.column()),
+                                  settings.wishes())
+                              .corpus()));
+      dates.putAll(found.dates());
+      if (found.undated() > 0) {
+        session.tell(
+            "%d rows name no date in '%s': filed under %s"
+                .formatted(found.undated(), rows.column(), rows.undated()));
+      }
+    }
+    return files.stream()
+        .map(file -> file.withDates(dates.getOrDefault(file.path(), new TreeSet<>())))
+        .toList();
+  }
+
+  private static RowDates rowDates(ExplainSettings settings) {
+    return new RowDates(
+        settings.increment().dateColumn().orElseThrow(), settings.output().runDate());
+  }
+
+  /** What there is to do, date by date, by what results hold. */
+  List<DatePlan> plans(Ledger ledger) {
+    return settings.increment().dateFrom() == DateFrom.COLUMN
+        ? ledger.planByRow(files)
+        : ledger.plan(files.stream().collect(Collectors.toMap(Function.identity(), this::date)));
+  }
+
+  private LocalDate date(SeenFile file) {
+    if (settings.increment().dateFrom() == DateFrom.RUN) {
+      return settings.output().runDate();
+    }
+    return WrittenDate.ofPath(file.path())
+        .orElseThrow(
+            () ->
+                new InvalidSettingException(
+                    "date_from is path, but %s names no date such as 2026-01-31; leave it out of the input, or set date_from: run"
+                        .formatted(file.path())));
+  }
+
+  /** How rows are filed, if that is one by one. */
+  Optional<Increment.ByRow> byRow() {
+    return settings.increment().dateFrom() == DateFrom.COLUMN
+        ? Optional.of(
+            new Increment.ByRow(
+                rowDates(settings),
+                files.stream().collect(Collectors.toMap(SeenFile::path, SeenFile::dates))))
+        : Optional.empty();
+  }
+}
