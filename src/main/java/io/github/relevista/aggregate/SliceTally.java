@@ -90,6 +90,7 @@ final class SliceTally {
           explanation.units(),
           explanation.length(),
           review.unknown(),
+          review.dropped(),
           FixedPoint.units(explanation.targetScore(column)));
       if (explanation.addsUp(column)) {
         outcome.reviews[target].addUp(

@@ -12,6 +12,7 @@ public final class ReviewStatistic {
   private long units;
   private long tokens;
   private long unknownTokens;
+  private long droppedTokens;
   private long addingUp;
   private long amplificationMaximum;
   private final ExactSum scoreSum = new ExactSum();
@@ -28,13 +29,16 @@ public final class ReviewStatistic {
    * @param unitCount its units, of which each was explained by itself; at least 1
    * @param tokenCount its tokens
    * @param unknownCount those of them that the model does not know
+   * @param droppedCount words that are none of its tokens, since the model does not read such
    * @param scoreUnits its score for the class, in fixed-point units
    */
-  public void add(int unitCount, int tokenCount, int unknownCount, long scoreUnits) {
+  public void add(
+      int unitCount, int tokenCount, int unknownCount, int droppedCount, long scoreUnits) {
     reviews++;
     units += unitCount;
     tokens += tokenCount;
     unknownTokens += unknownCount;
+    droppedTokens += droppedCount;
     scoreSum.add(scoreUnits);
     scoreSumOfSquares.addSquare(scoreUnits);
   }
@@ -63,6 +67,7 @@ public final class ReviewStatistic {
     units += other.units;
     tokens += other.tokens;
     unknownTokens += other.unknownTokens;
+    droppedTokens += other.droppedTokens;
     addingUp += other.addingUp;
     scoreSum.merge(other.scoreSum);
     scoreSumOfSquares.merge(other.scoreSumOfSquares);
@@ -92,6 +97,11 @@ public final class ReviewStatistic {
   /** Number of tokens that the model does not know. */
   public long unknownTokens() {
     return unknownTokens;
+  }
+
+  /** Number of words that are no tokens, since the model does not read such. */
+  public long droppedTokens() {
+    return droppedTokens;
   }
 
   /** Sum of the scores. */

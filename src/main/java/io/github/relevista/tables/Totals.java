@@ -38,6 +38,13 @@ public final class Totals {
           ReviewStatistic::unknownTokens,
           "those of them that the model does not know");
 
+  public static final String DROPPED_TOKENS =
+      COLUMNS.sum(
+          "dropped_tokens",
+          COUNT,
+          ReviewStatistic::droppedTokens,
+          "words beside them that the model does not read at all");
+
   public static final String SCORE_SUM =
       COLUMNS.sum("score_sum", EXACT, ReviewStatistic::scoreSum, "sum of the scores explained");
 

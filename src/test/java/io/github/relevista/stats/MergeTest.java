@@ -92,7 +92,7 @@ class MergeTest {
           long[] scoreLeakagePadding = {review()[0], review()[0], review()[0]};
           long amplification = Math.abs(review()[0]);
           for (ReviewStatistic statistic : List.of(whole, parts.get(part))) {
-            statistic.add(1 + tokens / 3, tokens, unknown, scoreLeakagePadding[0]);
+            statistic.add(1 + tokens / 3, tokens, unknown, unknown / 2, scoreLeakagePadding[0]);
             if (leaks) {
               statistic.addUp(scoreLeakagePadding[1], scoreLeakagePadding[2], amplification);
             }

@@ -8,15 +8,16 @@ class ReviewStatisticTest {
   @Test
   void statistic_keepsWhatItSaw() {
     ReviewStatistic statistic = new ReviewStatistic();
-    statistic.add(3, 10, 1, FixedPoint.units(2f));
+    statistic.add(3, 10, 1, 2, FixedPoint.units(2f));
     statistic.addUp(FixedPoint.units(-0.5f), FixedPoint.units(1.5f), FixedPoint.units(3));
-    statistic.add(1, 5, 0, FixedPoint.units(-1f));
+    statistic.add(1, 5, 0, 4, FixedPoint.units(-1f));
     statistic.addUp(FixedPoint.units(0.25f), FixedPoint.units(-0.25f), FixedPoint.units(1.5f));
 
     assertThat(statistic.reviews()).isEqualTo(2);
     assertThat(statistic.units()).isEqualTo(4);
     assertThat(statistic.tokens()).isEqualTo(15);
     assertThat(statistic.unknownTokens()).isEqualTo(1);
+    assertThat(statistic.droppedTokens()).isEqualTo(6);
     assertThat(statistic.scoreSum()).isEqualByComparingTo("1");
     assertThat(statistic.scoreSumOfSquares()).isEqualByComparingTo("5");
     assertThat(statistic.leakageSum().orElseThrow()).isEqualByComparingTo("-0.25");
@@ -32,7 +33,7 @@ class ReviewStatisticTest {
   @Test
   void leakage_isAbsent_whereNoReviewHasAny() {
     ReviewStatistic statistic = new ReviewStatistic();
-    statistic.add(1, 10, 1, FixedPoint.units(2f));
+    statistic.add(1, 10, 1, 0, FixedPoint.units(2f));
 
     assertThat(statistic.leakageSum()).isEmpty();
     assertThat(statistic.leakageSumOfSquares()).isEmpty();

@@ -92,7 +92,8 @@ final class ExplainTaskWork implements TaskWork {
             review.label(),
             words.ids(),
             task.surfaceTerms() ? words.forms() : null,
-            words.unknown());
+            words.unknown(),
+            words.dropped());
     tally.add(terms, explanation);
     contexts.ifPresent(kept -> kept.add(terms, text(taken, output), explanation));
     shifters.ifPresent(sums -> sums.add(terms, explanation));

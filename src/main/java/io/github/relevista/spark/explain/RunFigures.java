@@ -18,6 +18,7 @@ import org.apache.spark.sql.Row;
  * @param units what was explained by itself: the rows, or all sentences of their texts
  * @param tokens words explained
  * @param unknownTokens those of them that the model does not know
+ * @param droppedTokens words beside them that the model does not read
  * @param leakage by class: what the relevances leave of the score; of methods that do not add up,
  *     nothing
  * @param padding by class: the mean relevance of a review's pads; nothing of methods that do not
@@ -30,6 +31,7 @@ public record RunFigures(
     long units,
     long tokens,
     long unknownTokens,
+    long droppedTokens,
     Map<String, Leakage> leakage,
     Map<String, Double> padding,
     Map<String, Amplification> amplification) {
@@ -65,6 +67,7 @@ public record RunFigures(
     long units = 0;
     long tokens = 0;
     long unknown = 0;
+    long dropped = 0;
     Map<String, Leakage> leakage = new TreeMap<>();
     Map<String, Double> padding = new TreeMap<>();
     Map<String, Amplification> amplification = new TreeMap<>();
@@ -76,6 +79,7 @@ public record RunFigures(
         units = row.getAs(Totals.UNITS);
         tokens = row.getAs(Totals.TOKENS);
         unknown = row.getAs(Totals.UNKNOWN_TOKENS);
+        dropped = row.getAs(Totals.DROPPED_TOKENS);
       }
       BigDecimal sum = row.getAs(Totals.LEAKAGE_SUM);
       if (sum != null) {
@@ -91,7 +95,8 @@ public record RunFigures(
                 row.<BigDecimal>getAs(Totals.AMPLIFICATION_MAX).doubleValue()));
       }
     }
-    return new RunFigures(explained, units, tokens, unknown, leakage, padding, amplification);
+    return new RunFigures(
+        explained, units, tokens, unknown, dropped, leakage, padding, amplification);
   }
 
   /** The share of words that the model does not know. */
@@ -105,6 +110,7 @@ public record RunFigures(
     record.put("tokens", tokens);
     record.put("unknown_tokens", unknownTokens);
     record.put("unknown_rate", unknownRate());
+    record.put("dropped_tokens", droppedTokens);
     ObjectNode classes = record.putObject("leakage");
     leakage.forEach(
         (name, value) ->

@@ -71,7 +71,12 @@ class TableMergeTest {
         Totals.TABLE,
         () -> {
           ReviewStatistic statistic = new ReviewStatistic();
-          statistic.add(1 + random.nextInt(9), random.nextInt(9), random.nextInt(2), units());
+          statistic.add(
+              1 + random.nextInt(9),
+              random.nextInt(9),
+              random.nextInt(2),
+              random.nextInt(3),
+              units());
           if (random.nextBoolean()) {
             statistic.addUp(units(), units(), Math.abs(units()));
           }
