@@ -32,6 +32,7 @@ import java.util.TreeMap;
  * says as much against one class as for the other, and the polarity's score is z itself.
  */
 public final class ForeignModel {
+  private final ModelFile file;
   private final ForeignNetwork network;
   private final Vocabulary vocabulary;
   private final ClassScale classes;
@@ -39,11 +40,13 @@ public final class ForeignModel {
   private final ForeignReadings readings;
 
   private ForeignModel(
+      ModelFile file,
       ForeignNetwork network,
       Vocabulary vocabulary,
       ClassScale classes,
       TextRules text,
       ForeignReadings readings) {
+    this.file = file;
     this.network = network;
     this.vocabulary = vocabulary;
     this.classes = classes;
@@ -185,6 +188,7 @@ public final class ForeignModel {
     ForeignReadings readings =
         ForeignReadings.of(network, order, description.wishes(), paddingOfFile);
     return new ForeignModel(
+        file,
         network,
         vocabulary,
         classes(file, network.outputs(), description.classes()),
@@ -258,7 +262,7 @@ public final class ForeignModel {
           .network(choice)
           .toModel(classes, text.upTo(limit), choice.sequences(), vocabulary);
     } catch (IllegalArgumentException e) {
-      throw new InvalidModelException(e.getMessage());
+      throw file.refused("%s", e.getMessage());
     }
   }
 
@@ -270,13 +274,13 @@ public final class ForeignModel {
    * @throws InvalidModelException if the file cannot be read, a line is not such, or there is none
    */
   public List<ParitySequence> parity(Path path) {
-    ModelFile file = ModelFile.of(path);
-    if (!file.exists()) {
-      throw file.refused("there is no such file");
+    ModelFile scores = ModelFile.of(path);
+    if (!scores.exists()) {
+      throw scores.refused("there is no such file");
     }
-    List<ParitySequence> sequences = ParityFile.read(file, vocabulary.size(), network.outputs());
+    List<ParitySequence> sequences = ParityFile.read(scores, vocabulary.size(), network.outputs());
     if (sequences.isEmpty()) {
-      throw file.refused("holds no sequence");
+      throw scores.refused("holds no sequence");
     }
     return sequences.stream()
         .map(
