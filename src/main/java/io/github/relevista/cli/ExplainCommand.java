@@ -47,6 +47,22 @@ final class ExplainCommand extends CorpusCommand {
     put("evidence", value);
   }
 
+  @Option(
+      names = "--table-format",
+      paramLabel = "NAME",
+      description = "what keeps the tables: parquet (folders of the output), delta or iceberg")
+  void tableFormat(String value) {
+    put("table_format", value);
+  }
+
+  @Option(
+      names = "--table-namespace",
+      paramLabel = "NAME",
+      description = "the catalog and namespace of these tables: lake.reviews")
+  void tableNamespace(String value) {
+    put("table_namespace", value);
+  }
+
   @Option(names = "--predictions", description = "writes the relevances of every single review too")
   void predictions(boolean value) {
     put("predictions", value);

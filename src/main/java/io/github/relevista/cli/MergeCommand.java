@@ -70,6 +70,22 @@ final class MergeCommand extends ResultsCommand<MergeSettings, MergeResult> {
     put("output", value);
   }
 
+  @Option(
+      names = "--table-format",
+      paramLabel = "NAME",
+      description = "what keeps the tables: parquet (folders of the output), delta or iceberg")
+  void tableFormat(String value) {
+    put("table_format", value);
+  }
+
+  @Option(
+      names = "--table-namespace",
+      paramLabel = "NAME",
+      description = "the catalog and namespace of these tables: lake.reviews")
+  void tableNamespace(String value) {
+    put("table_namespace", value);
+  }
+
   @Override
   MergeSettings settings(Configuration configuration) {
     return MergeSettings.of(configuration);

@@ -17,6 +17,7 @@ import java.util.OptionalInt;
  * @param addUp the slice columns whose values are not kept apart any more
  * @param predictions whether the rows of single reviews are taken over too
  * @param output the folder of the sums
+ * @param tables where its tables lie
  * @param master the cluster to run on, where it is not what spark-submit says
  */
 public record MergeSettings(
@@ -28,6 +29,7 @@ public record MergeSettings(
     List<String> addUp,
     boolean predictions,
     String output,
+    TablePlace tables,
     Optional<String> master) {
   private static final int MOST_DAYS = 3_660;
 
@@ -55,6 +57,7 @@ public record MergeSettings(
             reader.texts("add_up"),
             reader.flag("predictions", false),
             reader.requiredPath("output"),
+            TablePlace.of(reader),
             reader.text("master"));
     reader.refuseUnknownKeys();
     settings.check();

@@ -7,6 +7,7 @@ import java.time.ZoneOffset;
  * What is written, and when it is good enough to be published.
  *
  * @param path the folder of the tables
+ * @param tables where its tables lie
  * @param runDate the date that the result is filed under
  * @param predictions whether every review's own relevances are written too
  * @param maximumRejectRate the share of rows that may be rejected, in [0, 1]
@@ -17,6 +18,7 @@ import java.time.ZoneOffset;
  */
 public record OutputSettings(
     String path,
+    TablePlace tables,
     LocalDate runDate,
     boolean predictions,
     double maximumRejectRate,
@@ -28,6 +30,7 @@ public record OutputSettings(
   static OutputSettings of(SettingReader reader) {
     return new OutputSettings(
         reader.requiredPath("output"),
+        TablePlace.of(reader),
         runDate(reader),
         reader.flag("predictions", false),
         maximumRejectRate(reader),
@@ -41,6 +44,7 @@ public record OutputSettings(
   static OutputSettings ofFigures(SettingReader reader) {
     return new OutputSettings(
         reader.requiredPath("output"),
+        TablePlace.FOLDERS,
         runDate(reader),
         false,
         maximumRejectRate(reader),
@@ -54,6 +58,7 @@ public record OutputSettings(
   OutputSettings withRunDate(LocalDate otherDate) {
     return new OutputSettings(
         path,
+        tables,
         otherDate,
         predictions,
         maximumRejectRate,

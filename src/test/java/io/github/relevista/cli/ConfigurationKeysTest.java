@@ -72,6 +72,8 @@ class ConfigurationKeysTest {
   private static final String EXPLAIN =
       CORPUS
           + """
+          table_format=delta   | none
+          table_namespace=lake.reviews | none | table_format=delta
           label_column=other   | none
           labels={1: negative} | id | targets=label
           slice_by=[category]  | none

@@ -69,7 +69,13 @@ public final class NewFilesJob implements AutoCloseable {
     ExpectedInput.await(settings.increment(), hadoop, session::tell);
     ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
     InputFiles found = InputFiles.of(settings.input(), hadoop);
-    PublishedOutput output = CheckedOutput.open("explain", settings.output().path(), found, hadoop);
+    PublishedOutput output =
+        CheckedOutput.open(
+            "explain",
+            settings.output().path(),
+            settings.output().tables(),
+            found,
+            session.spark());
     Ledger ledger =
         ledger(
             plan, Increment.known(output, PublishedOutput.key(plan.modelId(), plan.settingsId())));

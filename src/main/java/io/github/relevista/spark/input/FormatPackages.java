@@ -6,7 +6,7 @@ import org.apache.spark.SparkThrowable;
 import org.apache.spark.package$;
 
 /** The packages that bring Spark the formats which it does not come with. */
-final class FormatPackages {
+public final class FormatPackages {
   private static final Map<RowFormat, String> PACKAGES =
       Map.of(
           RowFormat.AVRO, "org.apache.spark:spark-avro_2.13:" + package$.MODULE$.SPARK_VERSION(),
@@ -14,6 +14,11 @@ final class FormatPackages {
           RowFormat.ICEBERG, "org.apache.iceberg:iceberg-spark-runtime-4.1_2.13:VERSION");
 
   private FormatPackages() {}
+
+  /** The package of a format, as {@code --packages} takes it; VERSION stands for any. */
+  public static String of(RowFormat format) {
+    return PACKAGES.get(format);
+  }
 
   /**
    * What to tell of a table that Spark would not open: the missing package where that is the fault.

@@ -66,6 +66,11 @@ public final class LakeFormats {
     }
   }
 
+  /** Whether Spark finds the package of a format that keeps tables. */
+  public static boolean isThere(RowFormat format) {
+    return isThere(format == RowFormat.DELTA ? DELTA : ICEBERG);
+  }
+
   private static boolean isThere(String className) {
     try {
       Class.forName(className, false, Thread.currentThread().getContextClassLoader());

@@ -2,7 +2,9 @@ package io.github.relevista.spark.job;
 
 import io.github.relevista.ids.IdScheme;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.input.InputFiles;
+import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.SparkSession;
 
 /** Opens the output of a job once it is certain that the job may publish there. */
 public final class CheckedOutput {
@@ -20,13 +23,35 @@ public final class CheckedOutput {
    *
    * @param command the command that is to publish there; one output serves one command
    * @param output the folder
+   * @param tables where its tables lie
    * @param inputs what the command reads
    * @throws InvalidSettingException if the output holds results of another command or of another
-   *     scheme of ids, or it and an input lie one in the other
+   *     scheme of ids, keeps its tables elsewhere, or it and an input lie one in the other; if
+   *     Spark has not what keeps the tables
    */
   public static PublishedOutput open(
+      String command, String output, TablePlace tables, InputFiles inputs, SparkSession spark)
+      throws IOException {
+    PublishedOutput folder =
+        PublishedOutput.at(new Path(output), spark.sparkContext().hadoopConfiguration());
+    requirePlace(folder, output, tables);
+    return checked(
+        command,
+        output,
+        inputs,
+        tables.isFolders() ? folder : folder.with(LakeTables.of(spark, tables, output)));
+  }
+
+  /** The same for a command whose tables are always folders of the output. */
+  public static PublishedOutput open(
       String command, String output, InputFiles inputs, Configuration hadoop) throws IOException {
-    PublishedOutput opened = PublishedOutput.at(new Path(output), hadoop);
+    PublishedOutput folder = PublishedOutput.at(new Path(output), hadoop);
+    requirePlace(folder, output, TablePlace.FOLDERS);
+    return checked(command, output, inputs, folder);
+  }
+
+  private static PublishedOutput checked(
+      String command, String output, InputFiles inputs, PublishedOutput opened) {
     for (Path folder : inputs.folders()) {
       if (opened.meets(folder)) {
         throw overlapping(output, folder);
@@ -49,6 +74,19 @@ public final class CheckedOutput {
     }
     opened.checkWritable();
     return opened;
+  }
+
+  /** All tables of an output lie in one place, lest readers find half of the results. */
+  private static void requirePlace(PublishedOutput opened, String output, TablePlace wanted) {
+    Optional<TablePlace> remembered =
+        opened.tablePlace().map(json -> LakeTables.parsed(output, json));
+    boolean hasFolders = remembered.isEmpty() && !opened.records().isEmpty();
+    Optional<TablePlace> found = hasFolders ? Optional.of(TablePlace.FOLDERS) : remembered;
+    if (found.isPresent() && !found.get().equals(wanted)) {
+      throw new InvalidSettingException(
+          "output %s keeps its tables as %s, not as %s; set table_format and table_namespace to what it has, or choose another output"
+              .formatted(output, found.get(), wanted));
+    }
   }
 
   /** Results of two schemes, read as one table, would be taken for results of two models. */

@@ -48,8 +48,9 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
         CheckedOutput.open(
             plan.command(),
             plan.output().path(),
+            plan.output().tables(),
             corpus.files(),
-            session.spark().sparkContext().hadoopConfiguration());
+            session.spark());
     return new CorpusJob(session, plan, corpus, output);
   }
 

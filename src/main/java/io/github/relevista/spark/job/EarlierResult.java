@@ -1,16 +1,17 @@
 package io.github.relevista.spark.job;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.spark.publish.PublishedOutput;
-import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.IOException;
+import java.sql.Date;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -29,19 +30,14 @@ public record EarlierResult(SparkSession spark, PublishedOutput output, RunRecor
    * @param slices the names of the slice columns; none of a table that has none
    */
   public Optional<Dataset<Row>> rows(Table<?> table, List<String> slices) throws IOException {
-    Path folder = output.partition(table.name(), record.date());
-    if (!folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
-      return Optional.empty();
-    }
-    Dataset<Row> rows =
-        spark
-            .read()
-            .schema(Schemas.published(table, slices))
-            .parquet(folder.toString())
-            .where(
-                col(RunKeys.MODEL_ID)
-                    .equalTo(record.modelId())
-                    .and(col(RunKeys.SETTINGS_ID).equalTo(record.settingsId())));
-    return Optional.of(rows);
+    return ResultTables.find(spark, output.path(), table, slices)
+        .map(
+            rows ->
+                rows.where(
+                        col(RunKeys.RUN_DATE)
+                            .equalTo(lit(Date.valueOf(record.date())))
+                            .and(col(RunKeys.MODEL_ID).equalTo(record.modelId()))
+                            .and(col(RunKeys.SETTINGS_ID).equalTo(record.settingsId())))
+                    .drop(RunKeys.RUN_DATE));
   }
 }

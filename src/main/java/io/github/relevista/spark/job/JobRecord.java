@@ -40,6 +40,7 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
     work.addSettings(record.putObject("settings"));
     ArrayNode slices = record.putArray("slice_by");
     plan.input().sliceBy().forEach(slices::add);
+    RecordParts.addTables(record, plan.output().tables());
     RecordParts.addInput(record, plan.input(), files);
     plan.increment()
         .flatMap(Increment::byRow)

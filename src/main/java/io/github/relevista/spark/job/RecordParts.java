@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.ids.IdScheme;
 import io.github.relevista.settings.InputSettings;
+import io.github.relevista.settings.TablePlace;
 import io.github.relevista.settings.Version;
 import io.github.relevista.spark.input.InputFiles;
 import java.time.Instant;
@@ -78,5 +79,13 @@ public final class RecordParts {
   /** The name of a choice, as configurations write it. */
   public static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  /** Where the tables lie. */
+  public static void addTables(ObjectNode record, TablePlace tables) {
+    record
+        .putObject("tables")
+        .put("format", tables.format().wireName())
+        .put("namespace", tables.namespace().orElse(null));
   }
 }

@@ -76,8 +76,9 @@ public final class MergeJob implements ResultsJob<MergeResult> {
         CheckedOutput.open(
             COMMAND,
             settings.output(),
+            settings.tables(),
             PublishedResults.folders(settings.inputs(), hadoop),
-            hadoop);
+            session.spark());
     SliceColumns.refuseOthers(
         plan.slices(),
         settings.output(),
@@ -203,7 +204,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
       Publication publication,
       Instant started)
       throws IOException {
-    MergeRecord record = new MergeRecord(sum, plan.slices(), started);
+    MergeRecord record = new MergeRecord(sum, plan.settings().tables(), plan.slices(), started);
     RunFigures ofSum =
         figures.getOrDefault(sum.period().last() + " " + key(sum), RunFigures.of(List.<Row>of()));
     if (ofSum.explained() != record.explained()) {

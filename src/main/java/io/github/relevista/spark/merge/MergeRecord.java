@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.plan.MergePlan;
 import io.github.relevista.runs.RunPart;
 import io.github.relevista.runs.RunRecord;
+import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.explain.RunFigures;
 import io.github.relevista.spark.job.RecordParts;
 import java.time.Instant;
@@ -16,10 +17,11 @@ import java.util.TreeMap;
  * The record of a sum: what it is made of, and what the records of its parts come to.
  *
  * @param sum the sum
+ * @param tables where its tables lie
  * @param slices the names of its slice columns
  * @param started when the merge began
  */
-record MergeRecord(MergePlan.Sum sum, List<String> slices, Instant started) {
+record MergeRecord(MergePlan.Sum sum, TablePlace tables, List<String> slices, Instant started) {
   /** Rows read for all parts. */
   long rows() {
     return sum.parts().stream().mapToLong(part -> part.record().rows()).sum();
@@ -46,6 +48,7 @@ record MergeRecord(MergePlan.Sum sum, List<String> slices, Instant started) {
     record.set("settings", first.json().path("settings"));
     ArrayNode sliceBy = record.putArray("slice_by");
     slices.forEach(sliceBy::add);
+    RecordParts.addTables(record, tables);
     record
         .putObject("period")
         .put("from", sum.period().first().toString())

@@ -27,7 +27,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -85,10 +84,9 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     List<String> slices = sliced ? plan.parts().get(0).record().slices() : List.of();
     Optional<Dataset<Row>> all = Optional.empty();
     for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
-      Path folder = new Path(input, table.name());
-      if (folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
-        Dataset<Row> rows = ResultTables.rows(spark, input, table, slices);
-        all = Optional.of(all.map(others -> others.union(rows)).orElse(rows));
+      Optional<Dataset<Row>> rows = ResultTables.find(spark, input, table, slices);
+      if (rows.isPresent()) {
+        all = Optional.of(all.map(others -> others.union(rows.get())).orElse(rows.get()));
       }
     }
     return all.map(rows -> rows.where(inRange()));

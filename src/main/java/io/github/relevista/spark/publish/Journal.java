@@ -31,11 +31,29 @@ record Journal(Run run, List<Step> steps) {
    */
   void requireBounds(Storage storage) throws IOException {
     for (Step step : steps) {
+      if (step instanceof Step.Rows && storage.tables().isEmpty()) {
+        throw new IOException(
+            "%s names tables that Spark alone can change; run explain or merge for this output again"
+                .formatted(run.journal()));
+      }
       for (String name : names(step)) {
         if (!storage.isInside(name)) {
           throw new IOException(
               "%s leads out of the output by a link; put a folder in its place".formatted(name));
         }
+      }
+    }
+  }
+
+  /**
+   * Finds out what a table would refuse, before the commit: after it nobody could go back.
+   *
+   * @throws IOException if there is such a table
+   */
+  void prepareTables(Storage storage) throws IOException {
+    for (Step step : steps) {
+      if (step instanceof Step.Rows rows && !rows.rows().isEmpty()) {
+        storage.tables().orElseThrow().prepare(rows.table(), rows.rows());
       }
     }
   }
@@ -50,6 +68,14 @@ record Journal(Run run, List<Step> steps) {
         throw outOfBounds(move.to());
       }
       return List.of(move.from(), move.to());
+    }
+    if (step instanceof Step.Rows rows) {
+      for (String file : rows.rows()) {
+        if (!isStaged(file)) {
+          throw outOfBounds(file);
+        }
+      }
+      return rows.rows();
     }
     String deleted = ((Step.Delete) step).delete();
     if (!isPublished(deleted)) {
@@ -138,6 +164,8 @@ record Journal(Run run, List<Step> steps) {
     for (Step step : steps) {
       if (step instanceof Step.Move move) {
         requireMoved(storage, move);
+      } else if (step instanceof Step.Rows rows) {
+        replace(storage, rows);
       } else if (step instanceof Step.Delete deletion) {
         // Without a journal others have finished, and a later run may have used the name again.
         if (!storage.exists(run.journal())) {
@@ -146,8 +174,12 @@ record Journal(Run run, List<Step> steps) {
         storage.delete(deletion.delete());
       }
     }
-    storage.delete(run.staged());
-    storage.delete(run.journal());
+    // Moves know what was moved before; rows would be staged rows in part, once some are deleted.
+    List<String> order =
+        hasRows() ? List.of(run.journal(), run.staged()) : List.of(run.staged(), run.journal());
+    for (String name : order) {
+      storage.delete(name);
+    }
   }
 
   private void requireMoved(Storage storage, Step.Move move) throws IOException {
@@ -158,5 +190,23 @@ record Journal(Run run, List<Step> steps) {
           "%s names %s, which is gone; nothing more was done, delete it and run %s again for %s"
               .formatted(run.journal(), move.from(), run.date(), run.key()));
     }
+  }
+
+  /** Without a journal others have finished, and what they staged may be gone. */
+  private void replace(Storage storage, Step.Rows step) throws IOException {
+    if (!storage.exists(run.journal())) {
+      return;
+    }
+    try {
+      storage.tables().orElseThrow().replace(step.table(), run.date(), run.key(), step.rows());
+    } catch (IOException e) {
+      if (storage.exists(run.journal())) {
+        throw e;
+      }
+    }
+  }
+
+  private boolean hasRows() {
+    return steps.stream().anyMatch(Step.Rows.class::isInstance);
   }
 }

@@ -1,5 +1,7 @@
 package io.github.relevista.spark.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.Set;
@@ -127,6 +129,8 @@ public final class Publication implements AutoCloseable {
       storage.write(run.stagedLatestRecord(), runRecord);
       Journal journal = new Journal(run, SwapPlan.of(storage, run, tables, beside));
       journal.requireBounds(storage);
+      journal.prepareTables(storage);
+      rememberTables();
       storage.write(run.stagedJournal(), journal.toJson());
       // In this order: Recovery.discard tells why.
       if (!storage.exists(run.token()) || !storage.replace(run.stagedJournal(), run.journal())) {
@@ -136,6 +140,12 @@ public final class Publication implements AutoCloseable {
       journal.complete(storage);
     } catch (IOException e) {
       throw failedCommit(e);
+    }
+  }
+
+  private void rememberTables() throws IOException {
+    if (storage.tables().isPresent() && !storage.exists(Run.TABLES)) {
+      storage.write(Run.TABLES, storage.tables().get().place().getBytes(UTF_8));
     }
   }
 

@@ -25,6 +25,7 @@ import org.apache.hadoop.fs.Path;
  *   _run/run_date=D/run.json                a copy of the latest record of the date
  *   _staged/, _journal/                     what is not yet, or not wholly, published
  *   _unpublished/run_date=D/KEY/            what a run kept that was not to be published
+ *   _tables.json                            where the tables lie, if they are no folders here
  * </pre>
  *
  * <p>The key tells which model and which settings a result was made with.
@@ -58,6 +59,27 @@ public final class PublishedOutput {
     } catch (IOException | IllegalArgumentException e) {
       // Hadoop calls a host that it cannot find an illegal argument.
       throw PublishException.of("cannot open", path, e);
+    }
+  }
+
+  /** The same output with its tables elsewhere. */
+  public PublishedOutput with(TableStore store) {
+    return new PublishedOutput(files, path, new TablesElsewhere(storage, store));
+  }
+
+  /**
+   * Where the tables of the output lie, as the {@link TableStore} of its first run said; empty
+   * where they are folders of it.
+   *
+   * @throws PublishException if the output cannot be read
+   */
+  public Optional<String> tablePlace() {
+    try {
+      return storage.exists(Run.TABLES)
+          ? Optional.of(new String(storage.read(Run.TABLES), UTF_8))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw PublishException.of("cannot look into", path, e);
     }
   }
 
@@ -193,9 +215,9 @@ public final class PublishedOutput {
     }
   }
 
-  /** The folder of a table's rows of a date; it may not be there. */
-  public Path partition(String table, LocalDate date) {
-    return new Path(path, table + "/" + Run.PARTITION + date);
+  /** The folder. */
+  public String path() {
+    return path.toString();
   }
 
   /**

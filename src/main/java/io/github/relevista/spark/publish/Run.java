@@ -25,6 +25,7 @@ record Run(LocalDate date, String key, String id) {
   static final String JOURNALS = "_journal";
   static final String RECORDS = LocalRecords.PUBLISHED;
   static final String UNPUBLISHED = LocalRecords.UNPUBLISHED;
+  static final String TABLES = "_tables.json";
   static final String PARTITION = "run_date=";
 
   private static final String LATEST_RECORD = LocalRecords.LATEST;

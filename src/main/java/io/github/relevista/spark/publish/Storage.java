@@ -2,12 +2,18 @@ package io.github.relevista.spark.publish;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The few operations on an output that publishing is made of. Names are relative to the output,
  * with {@code /} between their parts; the empty name is the output itself.
  */
 interface Storage {
+  /** What keeps the tables, where they are no folders of the output. */
+  default Optional<TableStore> tables() {
+    return Optional.empty();
+  }
+
   boolean exists(String name) throws IOException;
 
   /** The sorted names, without the directory's, of its files; none where it does not exist. */

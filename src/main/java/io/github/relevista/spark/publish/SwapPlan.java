@@ -33,9 +33,18 @@ final class SwapPlan {
     SwapPlan plan = new SwapPlan(storage, run);
     NavigableSet<String> all = new TreeSet<>(tables);
     // A table that this run does not write may hold what a former run of the same key wrote.
-    storage.directories("").stream().filter(Run::isVisible).forEach(all::add);
+    if (storage.tables().isPresent()) {
+      all.addAll(storage.tables().get().names());
+    } else {
+      storage.directories("").stream().filter(Run::isVisible).forEach(all::add);
+    }
     for (String table : all) {
-      plan.replace(table, tables.contains(table) ? plan.stagedFiles(table) : List.of());
+      List<String> staged = tables.contains(table) ? plan.stagedFiles(table) : List.of();
+      if (storage.tables().isPresent()) {
+        plan.steps.add(new Step.Rows(table, named(run, table, staged)));
+      } else {
+        plan.replace(table, staged);
+      }
     }
     for (String file : new TreeSet<>(beside)) {
       plan.steps.add(new Step.Move(run.stagedBeside(file), file));
@@ -43,6 +52,10 @@ final class SwapPlan {
     plan.steps.add(new Step.Move(run.stagedRecord(), run.record()));
     plan.steps.add(new Step.Move(run.stagedLatestRecord(), run.latestRecord()));
     return List.copyOf(plan.steps);
+  }
+
+  private static List<String> named(Run run, String table, List<String> files) {
+    return files.stream().map(file -> run.stagedTable(table) + "/" + file).toList();
   }
 
   private void replace(String table, List<String> staged) throws IOException {

@@ -7,7 +7,6 @@ import io.github.relevista.intake.RowFormat;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InputSettings;
-import io.github.relevista.spark.job.LocalSpark;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,21 +25,9 @@ class LakeFormatsTest {
 
   @TempDir private Path folder;
 
-  /** Extensions are chosen when Spark starts: the session that other tests share ends before. */
   @BeforeAll
-  static void openSessionWithBothFormats() {
-    LocalSpark.session().stop();
-    SparkConf conf = new SparkConf(false);
-    LakeFormats.switchOn(conf);
-    spark =
-        SparkSession.builder()
-            .config(conf)
-            .master("local[2]")
-            .appName("tables in folders")
-            .config("spark.ui.enabled", "false")
-            .config("spark.sql.shuffle.partitions", "2")
-            .config("spark.log.level", "ERROR")
-            .getOrCreate();
+  static void openSessionWithBothFormats(@TempDir Path warehouse) {
+    spark = LakeSession.open(warehouse);
   }
 
   @AfterAll
@@ -74,12 +61,12 @@ class LakeFormatsTest {
 
   @Test
   void iceberg_isReadAsItsLastSnapshotHasIt() throws Exception {
-    spark.conf().set("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog");
-    spark.conf().set("spark.sql.catalog.lake.type", "hadoop");
-    spark.conf().set("spark.sql.catalog.lake.warehouse", folder.toString());
-    spark.sql("create table lake.db.reviews (text string, stars int) using iceberg");
-    spark.sql("insert into lake.db.reviews values ('bad', 1)");
-    spark.sql("insert overwrite lake.db.reviews values ('good', 5), ('fine', 4)");
+    spark.conf().set("spark.sql.catalog.other", "org.apache.iceberg.spark.SparkCatalog");
+    spark.conf().set("spark.sql.catalog.other.type", "hadoop");
+    spark.conf().set("spark.sql.catalog.other.warehouse", folder.toString());
+    spark.sql("create table other.db.reviews (text string, stars int) using iceberg");
+    spark.sql("insert into other.db.reviews values ('bad', 1)");
+    spark.sql("insert overwrite other.db.reviews values ('good', 5), ('fine', 4)");
 
     assertThat(read("iceberg", "db/reviews", "text is not null")).containsExactly("fine", "good");
   }

@@ -1,0 +1,240 @@
+package io.github.relevista.spark.lake;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.relevista.intake.RowFormat;
+import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.TablePlace;
+import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.TableStore;
+import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.Predictions;
+import io.github.relevista.tables.Rejects;
+import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.ShifterRelevance;
+import io.github.relevista.tables.Totals;
+import io.github.relevista.tables.WordCounts;
+import io.github.relevista.tables.WordRelevance;
+import java.io.IOException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.hadoop.fs.Path;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+
+/**
+ * The tables of one output in Delta or Iceberg. Each is partitioned by date, model and settings; a
+ * result is replaced by one commit that overwrites what these three choose, so that a result
+ * without rows replaces one that had some, and nothing else is touched.
+ */
+public final class LakeTables implements TableStore {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final List<String> NAMES =
+      Stream.of(
+              WordRelevance.TABLE,
+              WordCounts.TABLE,
+              Totals.TABLE,
+              Evidence.TABLE,
+              ShifterRelevance.TABLE,
+              Rejects.TABLE,
+              Predictions.TABLE)
+          .map(table -> table.name())
+          .toList();
+  private static final List<String> PARTITIONS =
+      List.of(RunKeys.RUN_DATE, RunKeys.MODEL_ID, RunKeys.SETTINGS_ID);
+
+  private final SparkSession spark;
+  private final TablePlace place;
+  private final Path output;
+
+  private LakeTables(SparkSession spark, TablePlace place, Path output) {
+    this.spark = spark;
+    this.place = place;
+    this.output = output;
+  }
+
+  /**
+   * The tables of an output.
+   *
+   * @throws InvalidSettingException if Spark lacks the format's package or the catalog
+   */
+  public static LakeTables of(SparkSession spark, TablePlace place, String output)
+      throws IOException {
+    LakeFaults.requirePackage(place);
+    Path folder = new Path(output);
+    LakeTables tables =
+        new LakeTables(
+            spark,
+            place,
+            folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).makeQualified(folder));
+    tables.names();
+    return tables;
+  }
+
+  /**
+   * The tables that an output remembers to have; empty where they are its folders.
+   *
+   * @throws InvalidSettingException if Spark cannot open them
+   */
+  public static Optional<LakeTables> remembered(SparkSession spark, String output)
+      throws IOException {
+    PublishedOutput opened =
+        PublishedOutput.at(new Path(output), spark.sparkContext().hadoopConfiguration());
+    Optional<String> json = opened.tablePlace();
+    return json.isEmpty()
+        ? Optional.empty()
+        : Optional.of(of(spark, parsed(output, json.get()), output));
+  }
+
+  /**
+   * What an output remembers of where its tables lie.
+   *
+   * @throws InvalidSettingException if that is damaged
+   */
+  public static TablePlace parsed(String output, String json) {
+    try {
+      JsonNode place = JSON.readTree(json);
+      return new TablePlace(
+          RowFormat.valueOf(place.path("format").asText().toUpperCase(Locale.ROOT)),
+          Optional.ofNullable(place.path("namespace").textValue()));
+    } catch (JsonProcessingException | IllegalArgumentException e) {
+      throw new InvalidSettingException(
+          "_tables.json in %s is damaged; delete it and explain again".formatted(output));
+    }
+  }
+
+  @Override
+  public String place() {
+    return JSON.createObjectNode()
+        .put("format", place.format().wireName())
+        .put("namespace", place.namespace().orElse(null))
+        .toString();
+  }
+
+  @Override
+  public Set<String> names() throws IOException {
+    Set<String> names = new TreeSet<>();
+    for (String name : NAMES) {
+      if (isThere(name)) {
+        names.add(name);
+      }
+    }
+    return names;
+  }
+
+  private boolean isThere(String table) throws IOException {
+    if (place.namespace().isEmpty()) {
+      Path log = new Path(new Path(output, table), "_delta_log");
+      return log.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(log);
+    }
+    return LakeFaults.told(place, table, () -> spark.catalog().tableExists(identifier(table)));
+  }
+
+  /** How SQL names a table: {@code lake.reviews.totals}, or {@code delta.`/folder/totals`}. */
+  private String identifier(String table) {
+    return place
+        .namespace()
+        .map(
+            names ->
+                Arrays.stream((names + "." + table).split("\\."))
+                    .map(name -> "`" + name + "`")
+                    .collect(Collectors.joining(".")))
+        .orElseGet(() -> "delta.`" + new Path(output, table) + "`");
+  }
+
+  /** All rows of a table; empty where it is not there. */
+  public Optional<Dataset<Row>> rows(String table) throws IOException {
+    return isThere(table)
+        ? Optional.of(LakeFaults.told(place, table, () -> spark.table(identifier(table))))
+        : Optional.empty();
+  }
+
+  @Override
+  public void prepare(String table, List<String> staged) throws IOException {
+    StructType wanted = withDate(spark.read().parquet(path(staged.get(0))).schema());
+    Optional<Dataset<Row>> found = rows(table);
+    if (found.isPresent()) {
+      requireColumns(table, wanted, found.get().schema());
+      return;
+    }
+    LakeFaults.told(
+        place,
+        table,
+        () ->
+            spark.sql(
+                "CREATE TABLE %s (%s) USING %s PARTITIONED BY (%s)"
+                    .formatted(
+                        identifier(table),
+                        wanted.toDDL(),
+                        place.format().wireName(),
+                        String.join(", ", PARTITIONS))));
+  }
+
+  private void requireColumns(String table, StructType wanted, StructType found)
+      throws IOException {
+    Set<String> missing = columns(wanted);
+    missing.removeAll(columns(found));
+    Set<String> others = columns(found);
+    others.removeAll(columns(wanted));
+    if (!missing.isEmpty() || !others.isEmpty()) {
+      throw new IOException(
+          "table %s (%s) has other columns: it lacks %s and has %s; choose another table_namespace or output"
+              .formatted(table, place, missing, others));
+    }
+  }
+
+  private static Set<String> columns(StructType schema) {
+    return Arrays.stream(schema.fields())
+        .map(field -> field.name() + " " + field.dataType().catalogString())
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static StructType withDate(StructType schema) {
+    return schema.add(RunKeys.RUN_DATE, DataTypes.DateType);
+  }
+
+  @Override
+  public void replace(String table, LocalDate date, String key, List<String> staged)
+      throws IOException {
+    Column result =
+        col(RunKeys.RUN_DATE)
+            .equalTo(lit(Date.valueOf(date)))
+            .and(col(RunKeys.MODEL_ID).startsWith(key.substring(0, key.indexOf('-'))))
+            .and(col(RunKeys.SETTINGS_ID).startsWith(key.substring(key.indexOf('-') + 1)));
+    LakeFaults.told(
+        place,
+        table,
+        () -> {
+          Dataset<Row> rows =
+              staged.isEmpty()
+                  ? spark.table(identifier(table)).limit(0)
+                  : spark
+                      .read()
+                      .parquet(staged.stream().map(this::path).toArray(String[]::new))
+                      .withColumn(RunKeys.RUN_DATE, lit(Date.valueOf(date)));
+          // Files as they were staged: sorted, and of a sensible size.
+          rows.writeTo(identifier(table)).option("distribution-mode", "none").overwrite(result);
+          return table;
+        });
+  }
+
+  private String path(String staged) {
+    return new Path(output, staged).toString();
+  }
+}
