@@ -2,8 +2,10 @@ package io.github.relevista.settings;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,11 +65,13 @@ public record Selection(
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder(from.map(LocalDate::toString).orElse(""));
-    if (from.isEmpty() || !from.equals(to)) {
-      text.append("..").append(to.map(LocalDate::toString).orElse(""));
+    List<String> parts = new ArrayList<>();
+    if (from.isPresent() || to.isPresent() || values.isEmpty()) {
+      String first = from.map(LocalDate::toString).orElse("");
+      String last = to.map(LocalDate::toString).orElse("");
+      parts.add(from.isPresent() && from.equals(to) ? first : first + ".." + last);
     }
-    values.forEach((name, value) -> text.append(',').append(name).append('=').append(value));
-    return text.toString();
+    values.forEach((name, value) -> parts.add(name + "=" + value));
+    return String.join(",", parts);
   }
 }
