@@ -40,8 +40,24 @@ class SparkFaultsTest {
   }
 
   private static Throwable openingOf(String path) {
-    return catchThrowable(
-        () -> new org.apache.hadoop.fs.Path(path).getFileSystem(new Configuration()));
+    Configuration hadoop = new Configuration();
+    hadoop.setClassLoader(new WithoutS3(SparkFaultsTest.class.getClassLoader()));
+    return catchThrowable(() -> new org.apache.hadoop.fs.Path(path).getFileSystem(hadoop));
+  }
+
+  /** Spark alone has no client of S3, as other tests have. */
+  private static final class WithoutS3 extends ClassLoader {
+    WithoutS3(ClassLoader parent) {
+      super(parent);
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+      if (name.startsWith("org.apache.hadoop.fs.s3a.")) {
+        throw new ClassNotFoundException(name);
+      }
+      return super.loadClass(name, resolve);
+    }
   }
 
   @Test
