@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeSet;
-import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
@@ -140,8 +139,7 @@ record LexiconSource(
 
   /** Whether the results have a table that not all results have. */
   boolean has(Table<?> table) throws IOException {
-    Path folder = new Path(path, table.name());
-    return folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder);
+    return ResultTables.find(spark, path, table, slices).isPresent();
   }
 
   /**

@@ -10,7 +10,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
+import org.apache.hadoop.conf.Configuration;
+import org.apache.hadoop.fs.FileSystem;
+import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,11 +60,26 @@ public final class ResultTables {
       return lake.get().rows(table.name()).map(rows -> declared(rows, output, table, wanted));
     }
     Path folder = new Path(output, table.name());
-    if (!folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).exists(folder)) {
+    if (!hasFiles(folder, spark.sparkContext().hadoopConfiguration())) {
       return Optional.empty();
     }
     requireColumns(List.of(spark.read().parquet(folder.toString()).columns()), output, table);
     return Optional.of(spark.read().schema(wanted).parquet(folder.toString()));
+  }
+
+  /** Whether there is a file to read; a rerun without such rows may leave the folder. */
+  private static boolean hasFiles(Path folder, Configuration hadoop) throws IOException {
+    FileSystem fileSystem = folder.getFileSystem(hadoop);
+    if (!fileSystem.exists(folder)) {
+      return false;
+    }
+    RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(folder, true);
+    while (files.hasNext()) {
+      if (files.next().getPath().getName().endsWith(".parquet")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static Dataset<Row> declared(
