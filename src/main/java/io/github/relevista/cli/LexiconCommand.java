@@ -74,6 +74,13 @@ final class LexiconCommand extends ResultsCommand<LexiconSettings, LexiconResult
   }
 
   @Option(
+      names = "--at-work",
+      description = "holds sums of polarities against the labels of reviews")
+  void atWork(boolean value) {
+    put("at_work", value);
+  }
+
+  @Option(
       names = "--exports",
       paramLabel = "NAME[,NAME]",
       description = "csv, jsonl, vader, afinn, nrc, tidy, quanteda, liwc")

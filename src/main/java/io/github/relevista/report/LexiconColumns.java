@@ -85,6 +85,24 @@ final class LexiconColumns {
           Column.number("reviews", "%,d").wide(8),
           Column.number("terms", "%,d").wide(6));
 
+  static final List<Column> AT_WORK =
+      List.of(
+          Column.text("table").onlyFor(Column.Audience.PROGRAMS),
+          Column.term("system").wide(14),
+          Column.number("reviews", "%,d").under("n").wide(8),
+          Column.number("positives", "%,d").wide(9),
+          Column.number("accuracy", "%.3f").wide(8),
+          Column.text("accuracy_interval")
+              .under("interval")
+              .after(2)
+              .onlyFor(Column.Audience.PEOPLE),
+          number("accuracy_low"),
+          number("accuracy_high"),
+          Column.number("roc_auc", "%.3f").under("AUC").wide(6),
+          Column.text("auc_interval").under("interval").after(2).onlyFor(Column.Audience.PEOPLE),
+          number("roc_auc_low"),
+          number("roc_auc_high"));
+
   private LexiconColumns() {}
 
   private static Column number(String name) {

@@ -3,6 +3,7 @@ package io.github.relevista.report;
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.lexicon.ShifterEffect;
+import io.github.relevista.lexicon.WorkRow;
 import io.github.relevista.resampling.Estimate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,6 +47,7 @@ public final class LexiconReport {
                   LexiconColumns.PROOF,
                   result.proof().stream().map(LexiconReport::row).toList()));
     }
+    atWork(report, result.atWork());
     written(report, result);
     return report.build();
   }
@@ -144,6 +146,33 @@ public final class LexiconReport {
         each.low(),
         each.high(),
         each.q());
+  }
+
+  private static void atWork(Report.Builder report, List<WorkRow> rows) {
+    if (!rows.isEmpty()) {
+      report
+          .blank()
+          .line("at work on labelled reviews: the words' scores added up")
+          .add(
+              new Part.Table(
+                  2, LexiconColumns.AT_WORK, rows.stream().map(LexiconReport::row).toList()));
+    }
+  }
+
+  private static List<Object> row(WorkRow row) {
+    return cells(
+        "at_work",
+        row.system(),
+        row.reviews(),
+        row.positives(),
+        row.accuracy().value(),
+        interval("%.3f", row.accuracy().low(), row.accuracy().high()),
+        row.accuracy().low(),
+        row.accuracy().high(),
+        row.rocAuc().value(),
+        interval("%.3f", row.rocAuc().low(), row.rocAuc().high()),
+        row.rocAuc().low(),
+        row.rocAuc().high());
   }
 
   private static List<Object> row(ProofRow row) {

@@ -3,6 +3,7 @@ package io.github.relevista.report;
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.lexicon.ShifterEffect;
+import io.github.relevista.lexicon.WorkRow;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ import java.util.Optional;
  * @param differences the terms that differ most between slices
  * @param gold what the sure entries are to each gold lexicon
  * @param proof how systems do against gold lexicons
+ * @param atWork how systems do on labelled reviews
  * @param output the folder of the tables, where there is one
  * @param exports the files that were written
  * @param seconds of every stage
@@ -44,6 +46,7 @@ public record LexiconResult(
     List<Difference> differences,
     List<Gold> gold,
     List<ProofRow> proof,
+    List<WorkRow> atWork,
     Optional<String> output,
     List<Export> exports,
     Map<String, Double> seconds) {

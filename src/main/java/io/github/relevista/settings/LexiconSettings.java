@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param choice which entries are sure and strong enough to be shown and for lists of words
  * @param gold files of gold lexicons
  * @param sides which labels are positive and negative
+ * @param atWork whether lexicons are put to work on labelled reviews
  * @param replicates of the bootstrap over gold terms
  * @param seed of the bootstrap
  * @param shownWords entries to show either way
@@ -33,6 +34,7 @@ public record LexiconSettings(
     Choice choice,
     List<String> gold,
     Sides sides,
+    boolean atWork,
     int replicates,
     long seed,
     int shownWords,
@@ -171,6 +173,7 @@ public record LexiconSettings(
             new Choice(share(reader, "maximum_q", 0.05), share(reader, "minimum_polarity", 0.5)),
             reader.paths("gold"),
             new Sides(reader.texts("positive_labels"), reader.texts("negative_labels")),
+            reader.flag("at_work", false),
             (int) reader.count("replicates", 200, 1, 100_000),
             reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
             (int) reader.count("shown_words", 20, 0, 1_000),

@@ -34,6 +34,39 @@ public final class Ranking {
   }
 
   /**
+   * The standard error of {@link #rocAuc}, positives and negatives being drawn: √(S₁ / m + S₀ / n),
+   * S being the variance over the m positives (the n negatives) of the share of the other kind that
+   * each is in order with (DeLong, DeLong and Clarke-Pearson: Comparing the Areas under Two or More
+   * Correlated Receiver Operating Characteristic Curves, 1988).
+   *
+   * @param scores finite
+   * @param positive which of them belong to positives, of the same length
+   * @return NaN where there are fewer than two of either kind
+   */
+  public static double rocAucError(double[] scores, boolean[] positive) {
+    double[] all = ranks(scores);
+    return Math.sqrt(
+        variance(scores, positive, all, true) + variance(scores, positive, all, false));
+  }
+
+  /** The variance of the mean share of the other kind that those of a kind lie above. */
+  private static double variance(double[] scores, boolean[] positive, double[] all, boolean kind) {
+    int[] own =
+        IntStream.range(0, scores.length).filter(index -> positive[index] == kind).toArray();
+    double[] among = ranks(IntStream.of(own).mapToDouble(index -> scores[index]).toArray());
+    long others = scores.length - own.length;
+    double sum = 0;
+    double squares = 0;
+    for (int place = 0; place < own.length; place++) {
+      double share = (all[own[place]] - among[place]) / others;
+      sum += share;
+      squares += share * share;
+    }
+    double spread = Math.max(0, squares - sum * sum / own.length);
+    return own.length < 2 || others < 2 ? Double.NaN : spread / (own.length - 1) / own.length;
+  }
+
+  /**
    * The average precision: Σ (Rₖ − Rₖ₋₁) · Pₖ over the different scores from the highest, with
    * precision P and recall R of everything down to that score.
    *

@@ -60,4 +60,20 @@ class RankingTest {
   void ranks_areSharedByEqualValues() {
     assertThat(Ranking.ranks(5, 1, 5, 0)).containsExactly(3.5, 2, 3.5, 1);
   }
+
+  @Test
+  void rocAucError_isThatOfPlacements() {
+    // Positives 3 and 1 lie above 1 and ½ of the negatives, negatives 2 and 0 below ½ and 1 of the
+    // positives: variances ⅛ and ⅛, over two each.
+    double error =
+        Ranking.rocAucError(new double[] {3, 2, 1, 0}, new boolean[] {true, false, true, false});
+    assertThat(error).isCloseTo(Math.sqrt(0.125), within(1e-12));
+    assertThat(Ranking.rocAucError(new double[] {3, 2, 1}, new boolean[] {true, false, false}))
+        .isNaN();
+    // Without overlap nothing is unsure.
+    assertThat(
+            Ranking.rocAucError(
+                new double[] {4, 3, 1, 0}, new boolean[] {true, true, false, false}))
+        .isZero();
+  }
 }

@@ -6,6 +6,7 @@ import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.lexicon.ShifterEffect;
+import io.github.relevista.lexicon.WorkRow;
 import io.github.relevista.report.LexiconResult;
 import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.settings.LexiconSettings.Source;
@@ -16,6 +17,7 @@ import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.Totals;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -76,6 +78,9 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     LexiconSource source = LexiconSource.open(session.spark(), "input", settings.source());
     source.requireSlices(settings.slices());
+    if (settings.atWork()) {
+      WorkTable.requireWords(source);
+    }
     Optional<LexiconSource> compared = Optional.empty();
     if (settings.compare().isPresent()) {
       Source other =
@@ -174,6 +179,12 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
         gold.isEmpty()
             ? List.of()
             : session.stages().run("proof", "compared with gold", findings::proof);
+    List<WorkRow> atWork =
+        settings.atWork()
+            ? session
+                .stages()
+                .run("at_work", "put lexicons to work", () -> atWork().rows(entries, gold))
+            : List.of();
     List<LexiconResult.Export> exports = List.of();
     if (output.isPresent()) {
       new LexiconOutput(session, settings, source, output.get())
@@ -195,9 +206,19 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
         differences,
         findings.statuses(),
         proof,
+        atWork,
         settings.output(),
         exports,
         session.stages().seconds());
+  }
+
+  private WorkTable atWork() {
+    Dataset<Row> totals = source.rows(Totals.TABLE);
+    return new WorkTable(
+        source,
+        settings,
+        ReviewSides.ofLabels(totals, settings.sides()),
+        ReviewSides.ofPredictions(totals));
   }
 
   private List<LexiconResult.Export> exports(Dataset<Row> entries) throws IOException {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.lexicon.ShifterEffect;
+import io.github.relevista.lexicon.WorkRow;
 import io.github.relevista.report.LexiconResult;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
@@ -18,12 +20,15 @@ import io.github.relevista.tables.LexiconSlices;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.util.DoubleComparator;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +59,7 @@ class LexiconJobTest {
         .with("run_date", date)
         .with("evidence", "2")
         .with("shifters", "true")
+        .with("predictions", output.equals("once") ? "true" : "false")
         .run();
   }
 
@@ -65,7 +71,8 @@ class LexiconJobTest {
     assertThat(result.entries()).isPositive();
     assertThat(undated("l-days", "lexicon")).isEqualTo(undated("l-once", "lexicon"));
     assertThat(undated("l-days", "evidence")).isNotEmpty().isEqualTo(undated("l-once", "evidence"));
-    assertThat(undated("l-days", "shifters")).isEqualTo(undated("l-once", "shifters"));
+    assertThat(undated("l-days", "shifters")).isNotEmpty().isEqualTo(undated("l-once", "shifters"));
+    assertThat(result.shifters()).extracting(ShifterEffect::kind).contains("negator");
     assertThat(table("l-days", "evidence").select(Evidence.ORIGINAL_DATE).distinct().count())
         .isEqualTo(OF_DAYS.size());
     assertThat(result.contexts())
@@ -80,7 +87,12 @@ class LexiconJobTest {
     Path gold = Files.writeString(folder.resolve("gold.tsv"), "good\t2\nthe\t-1\nzzz\t1\n");
     LexiconResult result =
         lexicon(
-            settings("once").with("output", folder + "/l").with("gold", List.of(gold.toString())));
+            settings("once")
+                .with("output", folder + "/l")
+                .with("gold", List.of(gold.toString()))
+                .with("positive_labels", List.of("4", "5"))
+                .with("negative_labels", List.of("1", "2"))
+                .with("at_work", "true"));
     List<Row> rows = table("l", "lexicon").orderBy(Lexicon.TERM).collectAsList();
 
     double[] p = rows.stream().mapToDouble(row -> number(row, Lexicon.P)).toArray();
@@ -102,6 +114,41 @@ class LexiconJobTest {
     assertThat(statuses.values().stream().mapToLong(Long::longValue).sum())
         .isEqualTo(result.sure());
     assertThat(result.proof()).extracting(row -> row.system()).contains("relevista", "pmi labels");
+    requireWork(result.atWork());
+  }
+
+  /** The sums of both lexicons by a loop of the test's own; the model has to beat chance. */
+  private static void requireWork(List<WorkRow> atWork) {
+    List<Row> reviews =
+        table("once", "predictions").where("label in ('1', '2', '4', '5')").collectAsList();
+    Map<String, Double> entries = new HashMap<>();
+    table("l", "lexicon")
+        .collectAsList()
+        .forEach(row -> entries.put(row.getAs(Lexicon.TERM), number(row, Lexicon.POLARITY)));
+    assertThat(atWork).hasSize(3);
+    assertThat(atWork.get(0).system()).isEqualTo("the model");
+    assertThat(atWork.get(0).reviews()).isEqualTo(reviews.size());
+    assertThat(atWork.get(0).rocAuc().low()).isGreaterThan(0.5);
+    assertThat(atWork.subList(1, 3))
+        .usingRecursiveComparison()
+        .withComparatorForType(new DoubleComparator(1e-12), Double.class)
+        .isEqualTo(
+            List.of(
+                added("relevista", reviews, entries),
+                added("gold", reviews, Map.of("good", 2.0, "the", -1.0, "zzz", 1.0))));
+  }
+
+  private static WorkRow added(String system, List<Row> reviews, Map<String, Double> words) {
+    double[] scores = new double[reviews.size()];
+    boolean[] positive = new boolean[reviews.size()];
+    for (int index = 0; index < scores.length; index++) {
+      Row review = reviews.get(index);
+      positive[index] = review.<String>getAs("label").compareTo("3") > 0;
+      for (Row token : review.<Row>getList(review.fieldIndex("tokens"))) {
+        scores[index] += words.getOrDefault(token.getString(0).toLowerCase(Locale.ROOT), 0.0);
+      }
+    }
+    return WorkRow.of(system, scores, positive, 0.95);
   }
 
   @Test
@@ -160,6 +207,9 @@ class LexiconJobTest {
     assertRefused(
         settings("once").with("gold", List.of(folder + "/no.tsv")),
         "gold .*no.tsv is not there; .*");
+    assertRefused(
+        settings("days").with("at_work", "true"),
+        "at_work needs the words of every review, which .*days does not have; .*");
     TestRun.over(spark, folder.resolve("mixed"), DAYS.formatted("5")).run();
     TestRun.over(spark, folder.resolve("mixed"), DAYS.formatted("5")).with("epsilon", "0.1").run();
     assertRefused(
