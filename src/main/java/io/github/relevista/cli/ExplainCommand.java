@@ -8,6 +8,7 @@ import io.github.relevista.spark.explain.ExplainJob;
 import io.github.relevista.spark.explain.NewFilesJob;
 import java.util.List;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Explains a corpus and publishes the word statistics. */
@@ -47,21 +48,7 @@ final class ExplainCommand extends CorpusCommand {
     put("evidence", value);
   }
 
-  @Option(
-      names = "--table-format",
-      paramLabel = "NAME",
-      description = "what keeps the tables: parquet (folders of the output), delta or iceberg")
-  void tableFormat(String value) {
-    put("table_format", value);
-  }
-
-  @Option(
-      names = "--table-namespace",
-      paramLabel = "NAME",
-      description = "the catalog and namespace of these tables: lake.reviews")
-  void tableNamespace(String value) {
-    put("table_namespace", value);
-  }
+  @Mixin private TableOptions tables;
 
   @Option(names = "--predictions", description = "writes the relevances of every single review too")
   void predictions(boolean value) {

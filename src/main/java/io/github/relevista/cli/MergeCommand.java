@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Adds up the results of several runs. */
@@ -70,21 +71,7 @@ final class MergeCommand extends ResultsCommand<MergeSettings, MergeResult> {
     put("output", value);
   }
 
-  @Option(
-      names = "--table-format",
-      paramLabel = "NAME",
-      description = "what keeps the tables: parquet (folders of the output), delta or iceberg")
-  void tableFormat(String value) {
-    put("table_format", value);
-  }
-
-  @Option(
-      names = "--table-namespace",
-      paramLabel = "NAME",
-      description = "the catalog and namespace of these tables: lake.reviews")
-  void tableNamespace(String value) {
-    put("table_namespace", value);
-  }
+  @Mixin private TableOptions tables;
 
   @Override
   MergeSettings settings(Configuration configuration) {

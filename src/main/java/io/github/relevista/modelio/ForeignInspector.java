@@ -138,10 +138,7 @@ public final class ForeignInspector {
       WeightsFormat read = authors ? WeightsFormat.AUTHORS : format;
       SortedMap<String, Tensor> tensors = WeightsFile.read(read, path);
       int terms = TorchNetworkFinder.terms(tensors);
-      ForeignNetwork network =
-          TorchNetworkFinder.concerns(tensors)
-              ? TorchNetworkFinder.find(file, tensors, terms)
-              : NetworkFinder.find(file, tensors, terms);
+      ForeignNetwork network = ForeignNetwork.find(file, tensors, terms);
       fit = Optional.of(fit(network, read, false));
     } catch (InvalidModelException e) {
       problem = Optional.of(e.getMessage().substring(e.getMessage().indexOf(": ") + 2));

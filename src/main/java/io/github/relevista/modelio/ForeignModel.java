@@ -80,10 +80,7 @@ public final class ForeignModel {
             .renamed(file, WeightsFile.read(files.format(), files.weights()));
     ForeignWords words = words(files.vocabulary().orElseThrow());
     int terms = words.terms().size();
-    ForeignNetwork network =
-        TorchNetworkFinder.concerns(tensors)
-            ? TorchNetworkFinder.find(file, tensors, terms)
-            : NetworkFinder.find(file, tensors, terms);
+    ForeignNetwork network = ForeignNetwork.find(file, tensors, terms);
     CellKind cell = network.cell(description.gruForm());
     if (cell != CellKind.LSTM && files.format() == WeightsFormat.AUTHORS) {
       throw file.refused("holds a GRU, but the authors' layout is that of an LSTM");

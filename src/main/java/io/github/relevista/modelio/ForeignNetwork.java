@@ -5,9 +5,22 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SequenceReading;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** A network in a file of another program, as far as the file tells what it is. */
 interface ForeignNetwork {
+  /**
+   * The network that tensors make by their names and shapes.
+   *
+   * @param terms number of terms of the vocabulary
+   * @throws InvalidModelException if they make none that can be run
+   */
+  static ForeignNetwork find(ModelFile file, SortedMap<String, Tensor> tensors, int terms) {
+    return TorchNetworkFinder.concerns(tensors)
+        ? TorchNetworkFinder.find(file, tensors, terms)
+        : NetworkFinder.find(file, tensors, terms);
+  }
+
   /** Number of scores, 1 or more. */
   int outputs();
 

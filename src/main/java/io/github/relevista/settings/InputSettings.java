@@ -151,40 +151,12 @@ public record InputSettings(
 
   /** The same input with other columns of ids and labels. */
   InputSettings with(Optional<String> otherIdColumn, Optional<String> otherLabelColumn) {
-    return new InputSettings(
-        paths,
-        format,
-        table,
-        where,
-        header,
-        columns,
-        textColumn,
-        tokensColumn,
-        otherIdColumn,
-        otherLabelColumn,
-        labels,
-        sliceBy,
-        dialect,
-        limit);
+    return with(paths, otherIdColumn, otherLabelColumn, sliceBy);
   }
 
   /** The same input with other slices. */
-  public InputSettings slicedBy(List<String> columns) {
-    return new InputSettings(
-        paths,
-        format,
-        table,
-        where,
-        header,
-        this.columns,
-        textColumn,
-        tokensColumn,
-        idColumn,
-        labelColumn,
-        labels,
-        columns,
-        dialect,
-        limit);
+  public InputSettings slicedBy(List<String> otherSlices) {
+    return with(paths, idColumn, labelColumn, otherSlices);
   }
 
   /** The same input, its rows sliced by a column too. */
@@ -196,6 +168,14 @@ public record InputSettings(
 
   /** The same input at other paths. */
   InputSettings withPaths(List<String> otherPaths) {
+    return with(otherPaths, idColumn, labelColumn, sliceBy);
+  }
+
+  private InputSettings with(
+      List<String> otherPaths,
+      Optional<String> otherIdColumn,
+      Optional<String> otherLabelColumn,
+      List<String> otherSlices) {
     return new InputSettings(
         otherPaths,
         format,
@@ -205,10 +185,10 @@ public record InputSettings(
         columns,
         textColumn,
         tokensColumn,
-        idColumn,
-        labelColumn,
+        otherIdColumn,
+        otherLabelColumn,
         labels,
-        sliceBy,
+        otherSlices,
         dialect,
         limit);
   }

@@ -44,6 +44,20 @@ public record TablePlace(RowFormat format, Optional<String> namespace) {
     return new TablePlace(format, namespace);
   }
 
+  /**
+   * The place as an output keeps it.
+   *
+   * @param format the format's wire name
+   * @throws IllegalArgumentException if it is none of those
+   */
+  public static TablePlace written(String format, Optional<String> namespace) {
+    return FORMATS.stream()
+        .filter(each -> each.wireName().equals(format))
+        .map(each -> new TablePlace(each, namespace))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no format of tables: " + format));
+  }
+
   /** Whether the tables are plain files in folders of the output. */
   public boolean isFolders() {
     return format == RowFormat.PARQUET;

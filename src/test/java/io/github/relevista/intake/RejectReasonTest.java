@@ -2,6 +2,10 @@ package io.github.relevista.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
@@ -23,5 +27,20 @@ class RejectReasonTest {
             "missing_label",
             "unknown_label",
             "non_finite");
+  }
+
+  @Test
+  void codes_areThoseOfTheSchemaOfRuns() throws IOException {
+    try (InputStream schema =
+        RejectReason.class.getResourceAsStream("/io/github/relevista/run.schema.json")) {
+      JsonNode codes =
+          new ObjectMapper()
+              .readTree(schema)
+              .at("/properties/rejected_by_reason/propertyNames/enum");
+      assertThat(codes)
+          .extracting(JsonNode::asText)
+          .containsExactlyInAnyOrderElementsOf(
+              Arrays.stream(RejectReason.values()).map(RejectReason::code).toList());
+    }
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,6 +28,14 @@ class TablePlaceTest {
     assertThat(place("parquet", null)).isEqualTo(TablePlace.FOLDERS);
     assertThat(place("delta", null)).hasToString("delta");
     assertThat(place("iceberg", "lake.reviews")).hasToString("iceberg in lake.reviews");
+  }
+
+  @Test
+  void aPlaceThatAnOutputKeeps_isReadBack() {
+    assertThat(TablePlace.written("delta", Optional.of("lake.reviews")))
+        .isEqualTo(place("delta", "lake.reviews"));
+    assertThatThrownBy(() -> TablePlace.written("DELTA", Optional.empty()))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @ParameterizedTest

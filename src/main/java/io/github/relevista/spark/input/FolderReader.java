@@ -1,6 +1,5 @@
 package io.github.relevista.spark.input;
 
-import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Review;
 import io.github.relevista.intake.ReviewColumns;
 import java.util.ArrayList;
@@ -9,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.spark.sql.Row;
 
 /**
  * Reads rows of which some columns stand in the names of the folders above their file.
@@ -24,35 +22,14 @@ record FolderReader(RowReader inFiles, ReviewColumns columns, Set<String> names)
 
   @Override
   public Session open() {
-    Session session = inFiles.open();
     Map<String, Map<String, String>> valuesByFile = new HashMap<>();
-    return new Session() {
-      @Override
-      public Intake read(Row row) {
-        Intake intake = session.read(row);
-        return intake instanceof Review review
-            ? completed(
+    return RowReader.changing(
+        inFiles.open(),
+        (row, review) ->
+            completed(
                 review,
                 valuesByFile.computeIfAbsent(
-                    row.getString(FILE), file -> FolderColumns.above(FileNames.plain(file))))
-            : intake;
-      }
-
-      @Override
-      public String raw(Row row) {
-        return session.raw(row);
-      }
-
-      @Override
-      public byte[] unreadable(Row row) {
-        return session.unreadable(row);
-      }
-
-      @Override
-      public byte[] identity(Row row) {
-        return session.identity(row);
-      }
-    };
+                    row.getString(FILE), file -> FolderColumns.above(FileNames.plain(file)))));
   }
 
   private Review completed(Review review, Map<String, String> values) {

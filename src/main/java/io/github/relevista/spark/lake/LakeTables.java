@@ -6,7 +6,6 @@ import static org.apache.spark.sql.functions.lit;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.relevista.intake.RowFormat;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.publish.PublishedOutput;
@@ -24,7 +23,6 @@ import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -110,9 +108,8 @@ public final class LakeTables implements TableStore {
   public static TablePlace parsed(String output, String json) {
     try {
       JsonNode place = JSON.readTree(json);
-      return new TablePlace(
-          RowFormat.valueOf(place.path("format").asText().toUpperCase(Locale.ROOT)),
-          Optional.ofNullable(place.path("namespace").textValue()));
+      return TablePlace.written(
+          place.path("format").asText(), Optional.ofNullable(place.path("namespace").textValue()));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw new InvalidSettingException(
           "_tables.json in %s is damaged; delete it and explain again".formatted(output));

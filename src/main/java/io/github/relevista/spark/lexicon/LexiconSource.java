@@ -137,9 +137,11 @@ record LexiconSource(
     return dates.get(dates.size() - 1);
   }
 
-  /** Whether the results have a table that not all results have. */
+  /** Whether these results have rows of a table that not all results have. */
   boolean has(Table<?> table) throws IOException {
-    return ResultTables.find(spark, path, table, slices).isPresent();
+    return ResultTables.find(spark, path, table, slices)
+        .filter(rows -> !chosen(rows).isEmpty())
+        .isPresent();
   }
 
   /**
@@ -148,7 +150,11 @@ record LexiconSource(
    * @throws InvalidSettingException if the table lacks a column
    */
   Dataset<Row> rows(Table<?> table) {
-    Dataset<Row> rows = ResultTables.rows(spark, path, table, slices);
+    return chosen(ResultTables.rows(spark, path, table, slices));
+  }
+
+  /** Those of these results, of all rows of a table. */
+  private Dataset<Row> chosen(Dataset<Row> rows) {
     return rows.where(
         col(RunKeys.MODEL_ID)
             .equalTo(modelId)

@@ -156,9 +156,12 @@ record WorkTable(
   }
 
   private static double logSum(Row review, List<String> classes) {
-    double units = review.<Long>getAs(UNITS) * 1e12;
+    long units = review.getAs(UNITS);
     double[] scores =
-        classes.stream().mapToDouble(name -> review.<Long>getAs(SCORE + name) / units).toArray();
+        classes.stream()
+            .map(name -> FixedPoint.decimal(review.getAs(SCORE + name)))
+            .mapToDouble(sum -> sum.doubleValue() / units)
+            .toArray();
     double highest = DoubleStream.of(scores).max().orElseThrow();
     return highest
         + Math.log(DoubleStream.of(scores).map(score -> Math.exp(score - highest)).sum());

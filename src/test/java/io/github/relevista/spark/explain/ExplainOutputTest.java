@@ -1,5 +1,6 @@
 package io.github.relevista.spark.explain;
 
+import static io.github.relevista.spark.explain.TestRun.review;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -9,9 +10,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
-import io.github.relevista.report.ExplainResult;
-import io.github.relevista.report.RejectExample;
-import io.github.relevista.runs.Shortfall.Gate;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
@@ -44,26 +42,16 @@ class ExplainOutputTest {
   }
 
   private TestRun run(String... lines) throws Exception {
-    Files.writeString(input, String.join("\n", lines) + "\n");
-    return TestRun.over(spark, output, input.toString());
-  }
-
-  private static String review(String text) {
-    return "{\"text\": \"%s\"}".formatted(text);
-  }
-
-  private JsonNode runRecord() throws Exception {
-    return new ObjectMapper()
-        .readTree(output.resolve("_run/run_date=2026-01-31/run.json").toFile());
+    return TestRun.overLines(spark, output, input, lines);
   }
 
   @Test
   void runJson_isAsItsSchemaSays() throws Exception {
-    run(review("a good film"), "{", review("bad"))
-        .with("slice_by", List.of())
-        .with("limit", 3)
-        .run();
-    JsonNode json = runRecord();
+    JsonNode json =
+        run(review("a good film"), "{", review("bad"))
+            .with("slice_by", List.of())
+            .with("limit", 3)
+            .published();
     try (InputStream schemaText =
         ExplainJob.class.getResourceAsStream("/io/github/relevista/run.schema.json")) {
       JsonSchema schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schemaText);
@@ -274,75 +262,11 @@ class ExplainOutputTest {
   }
 
   @Test
-  void filesWithoutRows_publishNothing_unlessToldTo() throws Exception {
-    run(review("good")).run();
-    Files.writeString(input, "");
-    TestRun run = TestRun.over(spark, output, input.toString());
-    ExplainResult closed = run.run();
-    assertThat(closed.published()).isFalse();
-    assertThat(closed.shortfall().orElseThrow().gate()).isEqualTo(Gate.NO_ROWS);
-    assertThat(run.table(Tables.WORD_RELEVANCE).count()).isPositive();
-
-    ExplainResult noted = run.with("publish_on_gate", true).run();
-    assertThat(noted.shortfall()).isPresent();
-    assertThat(runRecord().path("gate").asText()).isEqualTo("no_rows");
-
-    ExplainResult result = run.with("allow_empty", true).run();
-    assertThat(result.shortfall()).isEmpty();
-    assertThat(runRecord().path("gate").isNull()).isTrue();
-    assertThat(result.rows()).isZero();
-    assertThat(result.published()).isTrue();
-    assertThat(run.table(Tables.WORD_RELEVANCE).count()).isZero();
-  }
-
-  @Test
-  void tooManyRejects_publishNothing_unlessToldTo() throws Exception {
-    TestRun run = run(review("good"), "{", "{");
-    ExplainResult result = run.run();
-    assertThat(result.published()).isFalse();
-    assertThat(result.shortfall().orElseThrow().line())
-        .isEqualTo(
-            "2 of 3 rows were rejected, a share of 0.6667, above max_reject_rate 0.5; reasons:"
-                + " {malformed_json=2}");
-    assertThat(output.resolve("word_relevance")).doesNotExist();
-    assertThat(result.rejectExamples()).containsOnlyKeys("malformed_json");
-    RejectExample example = result.rejectExamples().get("malformed_json");
-    assertThat(example.file()).endsWith(input.getFileName().toString());
-    assertThat(example.row()).isEqualTo("{");
-    String kept = result.keptRejects().orElseThrow();
-    assertThat(spark.read().parquet(kept).where("row = '{'").count()).isEqualTo(2);
-    assertThat(run.with("publish_on_gate", true).run().published()).isTrue();
-    assertThat(run.table(CorpusJob.REJECTS).count()).isEqualTo(2);
-    assertThat(Path.of(kept)).doesNotExist();
-  }
-
-  @Test
-  void relevancesOutOfProportion_publishNothing_andTheWorstIsNamed() throws Exception {
-    TestRun run = run(review("good"), review("a dull , tired story , not a good one"));
-    ExplainResult result = run.with("max_amplification", 0.5).run();
-    assertThat(result.published()).isFalse();
-    assertThat(result.shortfall().orElseThrow().gate()).isEqualTo(Gate.AMPLIFICATION);
-    JsonNode most = published(run.with("publish_on_gate", true)).at("/amplification/(polarity)");
-    assertThat(most.get("mean").asDouble()).isGreaterThan(0.5);
-    assertThat(result.shortfall().orElseThrow().line())
-        .contains(
-            " times what they explain in the mean of reviews, above max_amplification 0.5",
-            "most, %.1f times in ".formatted(most.get("maximum").asDouble()),
-            input.getFileName() + ": {\"text\": \"");
-    assertThat(published(run.with("max_amplification", null)).get("gate").isNull()).isTrue();
-  }
-
-  private JsonNode published(TestRun run) throws Exception {
-    assertThat(run.run().published()).isTrue();
-    return runRecord();
-  }
-
-  @Test
   void sentences_areUnitsOfTheirReviews_howeverTheseAreDealt() throws Exception {
     String dull = "A dull film. Not good! Is it?";
     String[] lines = {review(dull), review("good"), review(dull), review("It is bad. Bad.")};
     TestRun run = run(lines).with("unit", "sentence").with("predictions", true);
-    JsonNode record = published(run.with("partitions", 1));
+    JsonNode record = run.with("partitions", 1).published();
     assertThat(record.get("explained").asInt()).isEqualTo(4);
     assertThat(record.get("units").asInt()).isEqualTo(3 + 1 + 3 + 2);
     assertThat(record.at("/settings/unit").asText()).isEqualTo("sentence");
@@ -367,7 +291,7 @@ class ExplainOutputTest {
     assertThat(bad.<Long>getAs("occurrences")).isEqualTo(2);
     assertThat(bad.<Long>getAs("reviews")).isEqualTo(1);
 
-    published(run.with("partitions", 3).with("table_entries", 20).with("batch_sequences", 2));
+    run.with("partitions", 3).with("table_entries", 20).with("batch_sequences", 2).published();
     assertThat(run.rows(Tables.WORD_RELEVANCE)).isEqualTo(words);
     assertThat(run.rows(Tables.TOTALS)).isEqualTo(totals);
   }

@@ -1,9 +1,15 @@
 package io.github.relevista.spark.explain;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.JobSession;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -36,6 +42,18 @@ public final class TestRun {
     return new TestRun(spark, output).with("input", List.of(inputs));
   }
 
+  /** A run over a file of these lines. */
+  static TestRun overLines(SparkSession spark, Path output, Path file, String... lines)
+      throws IOException {
+    Files.writeString(file, String.join("\n", lines) + "\n");
+    return over(spark, output, file.toString());
+  }
+
+  /** The line of a review. */
+  static String review(String text) {
+    return "{\"text\": \"%s\"}".formatted(text);
+  }
+
   /** A run over the sample reviews of all seven days. */
   static TestRun overSamples(SparkSession spark, Path output) {
     return over(spark, output, "sample-data/reviews/*.jsonl*")
@@ -53,6 +71,18 @@ public final class TestRun {
     try (ExplainJob job = ExplainJob.prepare(JobSession.within(spark, line -> {}), settings)) {
       return job.run();
     }
+  }
+
+  /** Runs, and returns the record of what it published. */
+  JsonNode published() throws Exception {
+    assertThat(run().published()).isTrue();
+    return record();
+  }
+
+  /** The record of the run of {@link #DATE}. */
+  JsonNode record() throws IOException {
+    return new ObjectMapper()
+        .readTree(output.resolve("_run/run_date=" + DATE + "/run.json").toFile());
   }
 
   public Dataset<Row> table(String name) {
