@@ -190,6 +190,7 @@ record Architecture(
         kind,
         name,
         config,
+        nodes,
         inputs,
         isModel(kind) ? Optional.of(model(kind, config, depth + 1)) : Optional.empty());
   }

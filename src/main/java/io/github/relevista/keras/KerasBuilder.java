@@ -1,17 +1,21 @@
 package io.github.relevista.keras;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.relevista.keras.Chain.Part;
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.Affine;
+import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Makes a network of a chain of Keras' layers, one after the other. */
 final class KerasBuilder {
@@ -47,6 +51,8 @@ final class KerasBuilder {
   private final LayerStack stack = new LayerStack();
   private FloatMatrix embedding;
   private Optional<Integer> inputLength = Optional.empty();
+  private List<SequenceReading> readings = List.of();
+  private DenseLayer behindAttention;
   private boolean masked;
   private boolean reversed;
   private boolean softmax;
@@ -61,7 +67,7 @@ final class KerasBuilder {
   }
 
   static boolean hasWeights(LayerConfig layer) {
-    return WITH_WEIGHTS.contains(layer.kind());
+    return WITH_WEIGHTS.contains(layer.kind()) || AttentionReader.isOne(layer);
   }
 
   /** Takes the next layer of the chain. */
@@ -80,8 +86,10 @@ final class KerasBuilder {
       case "Embedding" -> embedding(layer);
       case "Masking" -> mask(layer);
       case "LSTM", "GRU", "CuDNNLSTM", "CuDNNGRU", "Bidirectional" -> recurrent(layer);
-      case "GlobalMaxPooling1D", "GlobalMaxPool1D" -> read(layer, StepReading.MAX);
-      case "GlobalAveragePooling1D", "GlobalAvgPool1D" -> read(layer, StepReading.MEAN);
+      case "GlobalMaxPooling1D", "GlobalMaxPool1D" ->
+          read(layer, List.of(new Part.Plain(StepReading.MAX, layer)));
+      case "GlobalAveragePooling1D", "GlobalAvgPool1D" ->
+          read(layer, List.of(new Part.Plain(StepReading.MEAN, layer)));
       case "Dense", "TimeDistributedDense" -> dense(layer, layer);
       case "TimeDistributed" -> dense(layer, timeDistributed(layer));
       case "Activation" -> activate(layer, layer.activation("linear", "activation"));
@@ -102,7 +110,14 @@ final class KerasBuilder {
           throw layer.refused("lays the steps of a sequence side by side, which cannot be run");
         }
       }
-      default -> throw layer.refused("is of a class that cannot be run");
+      default -> {
+        if (!AttentionReader.isOne(layer)) {
+          throw AttentionReader.isOfKeras(layer)
+              ? AttentionReader.refusedOfKeras(layer)
+              : layer.refused("is of a class that cannot be run");
+        }
+        read(layer, List.of(new Part.Attentive(layer)));
+      }
     }
   }
 
@@ -154,18 +169,74 @@ final class KerasBuilder {
     boolean sequences = cells.flag("return_sequences");
     if (!sequences) {
       stack.read(StepReading.LAST);
+      readings = List.of(StepReading.LAST);
     }
     reversed ^= sequences && cells == layer && layer.flag("go_backwards");
   }
 
-  /** Takes what is read of the sequence. */
-  void read(LayerConfig layer, SequenceReading what) {
+  /** Takes what is read of the sequence, one part or several side by side. */
+  void read(LayerConfig layer, List<Part> parts) {
     requireSequence(layer);
-    boolean max = what.equals(StepReading.MAX) || !(what instanceof StepReading);
-    if (max && masked) {
-      throw layer.refused("takes the highest of steps that mask_zero masks, which cannot be run");
+    List<SequenceReading> likeliest = new ArrayList<>();
+    List<SequenceReading> other = new ArrayList<>();
+    for (Part part : parts) {
+      if (part instanceof Part.Plain plain) {
+        requireUnmasked(plain);
+        likeliest.add(plain.reading());
+        other.add(plain.reading());
+        continue;
+      }
+      AttentionReader.Made made = attention(layer, part);
+      likeliest.addAll(made.likeliest());
+      other.addAll(made.other());
+      made.head().ifPresent(head -> behindAttention = head);
     }
-    stack.read(what);
+    if (behindAttention != null && parts.size() > 1) {
+      throw layer.refused("brings together attention that has a dense layer of its own");
+    }
+    stack.read(reading(likeliest));
+    readings = Stream.of(likeliest, other).map(KerasBuilder::reading).distinct().toList();
+    if (behindAttention != null) {
+      stack.put(behindAttention);
+      behindAttention = null;
+    }
+  }
+
+  private static SequenceReading reading(List<SequenceReading> parts) {
+    return parts.size() == 1 ? parts.get(0) : new ConcatReading(parts);
+  }
+
+  private AttentionReader.Made attention(LayerConfig layer, Part part) {
+    if (masked) {
+      throw layer.refused(
+          "weighs steps that mask_zero masks; whether it leaves them out is in no file");
+    }
+    AttentionReader.Made made =
+        part instanceof Part.Attentive attentive
+            ? AttentionReader.read(
+                attentive.layer(), weights.of(attentive.layer()), stack.lastIsForward())
+            : AttentionReader.scored(((Part.Scored) part).scoring(), weights::of);
+    int steps = made.steps();
+    if (steps > 0 && inputLength.orElse(steps) != steps) {
+      throw layer.refused(
+          "has a bias for each of %d steps, and texts have %d", steps, inputLength.get());
+    }
+    inputLength = inputLength.or(() -> steps > 0 ? Optional.of(steps) : Optional.empty());
+    return made;
+  }
+
+  /** A mask reaches the mean of {@code GlobalAveragePooling1D} and final states, nothing else. */
+  private void requireUnmasked(Part.Plain part) {
+    if (!masked || part.reading() == StepReading.LAST) {
+      return;
+    }
+    if (part.reading() == StepReading.MAX) {
+      throw part.layer()
+          .refused("takes the highest of steps that mask_zero masks, which cannot be run");
+    }
+    if (!part.layer().kind().startsWith("Global")) {
+      throw part.layer().refused("reads steps that mask_zero masks, which cannot be run");
+    }
   }
 
   private void dense(LayerConfig layer, LayerConfig inner) {
@@ -251,7 +322,7 @@ final class KerasBuilder {
     return new KerasNetwork(
         embedding,
         stack.layers(),
-        stack.reading(),
+        readings,
         head.subList(0, head.size() - 1),
         new DenseLayer(last.weights(), last.bias(), Activation.LINEAR),
         inputLength,

@@ -218,8 +218,8 @@ public final class KerasFile {
     Optional<KerasNetwork.TextLayer> text = Optional.empty();
     try {
       for (Chain.Step step : Chain.of(architecture.flat()).steps()) {
-        if (step.reading() != null) {
-          builder.read(step.layer(), step.reading());
+        if (!step.parts().isEmpty()) {
+          builder.read(step.layer(), step.parts());
         } else {
           builder.add(step.layer());
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
  *
  * @param embedding [ids, embedding]
  * @param layers from the lowest to the highest
- * @param reading what is read of the sequence
+ * @param readings what may be read of the sequence, the likeliest first: one, but for attention by
+ *     a class whose code is in no file
  * @param head the layers before the output
  * @param output the last layer, linear: its values are the scores, before softmax or sigmoid
  * @param inputLength steps of a sequence, where the model was built for so many
@@ -23,7 +24,7 @@ import java.util.Optional;
 public record KerasNetwork(
     FloatMatrix embedding,
     List<SequenceLayer> layers,
-    SequenceReading reading,
+    List<SequenceReading> readings,
     List<VectorLayer> head,
     DenseLayer output,
     Optional<Integer> inputLength,
@@ -41,6 +42,12 @@ public record KerasNetwork(
   /** Copies the lists. */
   public KerasNetwork {
     layers = List.copyOf(layers);
+    readings = List.copyOf(readings);
     head = List.copyOf(head);
+  }
+
+  /** What is likeliest read of the sequence. */
+  public SequenceReading reading() {
+    return readings.get(0);
   }
 }

@@ -10,11 +10,17 @@ import java.util.Optional;
  * @param kind Keras' class, such as {@code LSTM}
  * @param name its own name
  * @param config what it was made with
+ * @param call what it was called with: {@code inbound_nodes}
  * @param inputs the outputs of other layers that it reads; none where it reads what the model reads
  * @param model the layers of a layer that is a model itself
  */
 record LayerConfig(
-    String kind, String name, JsonNode config, List<Input> inputs, Optional<Architecture> model) {
+    String kind,
+    String name,
+    JsonNode config,
+    JsonNode call,
+    List<Input> inputs,
+    Optional<Architecture> model) {
   /**
    * An output of a layer.
    *
@@ -30,12 +36,12 @@ record LayerConfig(
 
   /** The same layer, which reads something else. */
   LayerConfig reading(List<Input> others) {
-    return new LayerConfig(kind, name, config, others, model);
+    return new LayerConfig(kind, name, config, call, others, model);
   }
 
   /** The same layer within a model of a name. */
   LayerConfig in(String outer) {
-    return new LayerConfig(kind, outer + "/" + name, config, inputs, model);
+    return new LayerConfig(kind, outer + "/" + name, config, call, inputs, model);
   }
 
   boolean flag(String key) {

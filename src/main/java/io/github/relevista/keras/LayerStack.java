@@ -4,6 +4,7 @@ import io.github.relevista.model.Activation;
 import io.github.relevista.model.ActivationLayer;
 import io.github.relevista.model.Affine;
 import io.github.relevista.model.DenseLayer;
+import io.github.relevista.model.ReadingOrder;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
@@ -42,6 +43,7 @@ final class LayerStack {
   void read(SequenceReading what) {
     boolean commutes =
         what == StepReading.LAST
+            || what == StepReading.POSITION
             || what == StepReading.MEAN
             || (what == StepReading.MAX && pending != null && pending.isIncreasing());
     if (!commutes) {
@@ -110,6 +112,11 @@ final class LayerStack {
     } else {
       layers.add(layer);
     }
+  }
+
+  /** Whether the states of the last step are the final states: one direction, forward. */
+  boolean lastIsForward() {
+    return last() instanceof RecurrentLayer layer && layer.order() == ReadingOrder.FORWARD;
   }
 
   /** The layer that was put last on what there is now; null where there is none. */

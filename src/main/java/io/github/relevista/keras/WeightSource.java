@@ -20,6 +20,10 @@ final class WeightSource {
           "BatchNormalization", List.of("gamma", "beta", "moving_mean", "moving_variance"),
           "LSTM", List.of("kernel", "recurrent_kernel", "bias"),
           "GRU", List.of("kernel", "recurrent_kernel", "bias"));
+
+  /** Characters of the path within a layer, so that links in a circle end. */
+  private static final int MOST_PREFIX = 120;
+
   private static final List<String> USUAL = List.of("kernel", "bias");
 
   private final Map<String, LayerWeights> byLayer = new LinkedHashMap<>();
@@ -107,6 +111,13 @@ final class WeightSource {
     boolean two = layer.kind().equals("Bidirectional");
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
+      if (AttentionReader.isOne(layer)) {
+        arrays.put(
+            name.replaceFirst(":[0-9]+$", ""),
+            file.array(group + "/" + name)
+                .orElseThrow(() -> layer.refused("names weights '%s' that are not there", name)));
+        continue;
+      }
       Matcher leaf = LEAF.matcher(name);
       if (!leaf.matches()) {
         throw layer.refused("has weights '%s', which cannot be run", name);
@@ -151,6 +162,8 @@ final class WeightSource {
           String inner = layer.inner("layer").map(LayerConfig::kind).orElse("");
           collect(file, group + "/forward_layer", inner, LayerWeights.FORWARD, layer, arrays);
           collect(file, group + "/backward_layer", inner, LayerWeights.BACKWARD, layer, arrays);
+        } else if (AttentionReader.isOne(layer)) {
+          collectAll(file, group, "", arrays);
         } else if (layer.kind().equals("TimeDistributed")) {
           collect(file, group + "/layer", "Dense", "", layer, arrays);
         } else {
@@ -159,6 +172,19 @@ final class WeightSource {
       }
       if (!arrays.isEmpty() || !byLayer.containsKey(outer + layer.name())) {
         byLayer.put(outer + layer.name(), new LayerWeights(layer, arrays));
+      }
+    }
+  }
+
+  /** All arrays of a layer of a class of the user's own and of the layers in it, as they lie. */
+  private static void collectAll(
+      Hdf5 file, String group, String prefix, Map<String, KerasArray> arrays) {
+    for (String child : file.children(group)) {
+      String path = group + "/" + child;
+      String name = prefix + (child.equals("vars") ? "" : child);
+      file.array(path).ifPresent(array -> arrays.put(name, array));
+      if (prefix.length() < MOST_PREFIX && file.group(path).isPresent()) {
+        collectAll(file, path, name.isEmpty() ? "" : name + "/", arrays);
       }
     }
   }

@@ -23,14 +23,14 @@ final class Architecture {
     model.head().forEach(layer -> parts.add(layer(layer)));
     String layers = String.join(" → ", parts);
     SequenceRules sequences = model.sequences();
+    if (sequences.equals(SequenceRules.NONE)) {
+      return layers;
+    }
+    String mask = sequences.readsPads() ? "" : ", masked";
     return sequences.padding() == SequenceRules.Padding.NONE
-        ? layers
+        ? layers + mask
         : "%s, padding %s to %d%s"
-            .formatted(
-                layers,
-                sequences.padding().wireName(),
-                sequences.paddedLength(),
-                sequences.readsPads() ? "" : ", masked");
+            .formatted(layers, sequences.padding().wireName(), sequences.paddedLength(), mask);
   }
 
   private static String layer(SequenceLayer layer) {

@@ -14,13 +14,17 @@ import java.util.List;
  * where h_t is what the last layer gives at a step and P h_t + p is h_t itself where there is no
  * projection. The query q is learned, or what {@link StepReading#LAST} reads of the same sequence.
  *
+ * <p>A model whose sequences always have the same number of steps, pads and all, may have learned a
+ * bias for each of them, which is added to P h_t + p.
+ *
  * @param kind what stands between projection and query
  * @param projection P: [size of the query, size of h_t]; 0 x 0 where there is none
  * @param projectionBias p: [size of the query], or empty where there is none
  * @param query q: [size of the query], or empty where it is the final states
+ * @param stepBias [steps] for a projection to one value, or empty; a step behind them has none
  */
 public record AttentionReading(
-    Kind kind, FloatMatrix projection, float[] projectionBias, float[] query)
+    Kind kind, FloatMatrix projection, float[] projectionBias, float[] query, float[] stepBias)
     implements SequenceReading {
   /** What stands between projection and query. */
   public enum Kind {
@@ -55,6 +59,32 @@ public record AttentionReading(
       throw new IllegalArgumentException(
           "attention projects to %d values, its query has %d".formatted(rows, query.length));
     }
+    if (stepBias.length != 0 && rows != 1) {
+      throw new IllegalArgumentException(
+          "attention has a bias for each step where it projects to one value, not to %d"
+              .formatted(rows));
+    }
+  }
+
+  /** Attention that is alike at every step. */
+  public AttentionReading(
+      Kind kind, FloatMatrix projection, float[] projectionBias, float[] query) {
+    this(kind, projection, projectionBias, query, new float[0]);
+  }
+
+  /** The same with something else between projection and query. */
+  public AttentionReading as(Kind other) {
+    return new AttentionReading(other, projection, projectionBias, query, stepBias);
+  }
+
+  /** Number of the steps that have a bias of their own in a reading; 0 where none has. */
+  public static int stepBiases(SequenceReading reading) {
+    List<SequenceReading> parts =
+        reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
+    return parts.stream()
+        .filter(AttentionReading.class::isInstance)
+        .mapToInt(part -> ((AttentionReading) part).stepBias().length)
+        .sum();
   }
 
   /** Whether states are projected before they are asked. */
@@ -70,6 +100,11 @@ public record AttentionReading(
   /** The bias of a projected value; 0 where there is none. */
   public float projectionBias(int value) {
     return projectionBias.length == 0 ? 0f : projectionBias[value];
+  }
+
+  /** The bias of a step, from 0; 0 where it has none. */
+  public float stepBias(int step) {
+    return step < stepBias.length ? stepBias[step] : 0f;
   }
 
   @Override

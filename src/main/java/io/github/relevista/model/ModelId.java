@@ -90,6 +90,9 @@ final class ModelId {
       add(attention.projection());
       hash.add(attention.projectionBias());
       hash.add(attention.query());
+      if (attention.stepBias().length > 0) {
+        hash.add(attention.stepBias());
+      }
     }
   }
 

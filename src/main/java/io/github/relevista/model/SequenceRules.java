@@ -1,6 +1,7 @@
 package io.github.relevista.model;
 
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * The sequences that a model was trained on: whether short texts were filled up, and whether it
@@ -10,8 +11,9 @@ import java.io.Serializable;
  *
  * @param padding at which end of a text the pads stand
  * @param paddedLength steps to which a shorter text is filled up, at least 1; 0 without padding
- * @param paddingId the id of a pad in the model's vocabulary; 0 without padding
- * @param pads whether pads are read; without padding {@link Pads#READ}
+ * @param paddingId the id of a pad in the model's vocabulary; 0 where there are none
+ * @param pads whether pads are read; a model without padding may have a mask all the same: it skips
+ *     words of that id wherever they stand
  */
 public record SequenceRules(Padding padding, int paddedLength, int paddingId, Pads pads)
     implements Serializable {
@@ -47,15 +49,22 @@ public record SequenceRules(Padding padding, int paddedLength, int paddingId, Pa
   /** Texts as they are. */
   public static final SequenceRules NONE = new SequenceRules(Padding.NONE, 0, 0, Pads.READ);
 
+  /** Texts as they are, of which words of an id are skipped. */
+  public static SequenceRules masking(int id) {
+    return new SequenceRules(Padding.NONE, 0, id, Pads.MASKED);
+  }
+
   /**
    * @throws IllegalArgumentException if a value is out of range, or there is one without padding
    */
   public SequenceRules {
     if (padding == Padding.NONE) {
-      if (paddedLength != 0 || paddingId != 0 || pads != Pads.READ) {
+      boolean id = pads == Pads.MASKED ? paddingId >= 0 : paddingId == 0;
+      if (paddedLength != 0 || !id) {
         throw new IllegalArgumentException(
-            "padding none has no padded_length, padding_id or mask, was given %d, %d and %s"
-                .formatted(paddedLength, paddingId, pads));
+            "padding none has no padded_length, and a padding_id >= 0 only where that is masked,"
+                + " was given %d and %d, %s"
+                    .formatted(paddedLength, paddingId, pads.name().toLowerCase(Locale.ROOT)));
       }
     } else if (paddedLength < 1 || paddingId < 0) {
       throw new IllegalArgumentException(

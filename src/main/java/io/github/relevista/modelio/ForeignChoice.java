@@ -73,12 +73,10 @@ public record ForeignChoice(
 
   /** Pads as settings name them. */
   static String name(SequenceRules sequences) {
+    String mask = sequences.pads() == Pads.MASKED ? ", masked" : "";
     return sequences.padding() == Padding.NONE
-        ? "padding none"
+        ? "padding none" + mask
         : "padding %s to %d%s"
-            .formatted(
-                sequences.padding().wireName(),
-                sequences.paddedLength(),
-                sequences.pads() == Pads.MASKED ? ", masked" : "");
+            .formatted(sequences.padding().wireName(), sequences.paddedLength(), mask);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
+import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
@@ -61,7 +62,21 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
         }
       }
     }
+    if (!isRunnable(chosen)) {
+      throw new IllegalArgumentException(
+          "padding must be front or back to %d, and not be masked: attention has a bias for each"
+                  .formatted(AttentionReading.stepBiases(chosen.reading()))
+              + " step");
+    }
+    all.removeIf(choice -> !isRunnable(choice));
     return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
+  }
+
+  /** Whether texts have as many steps as a reading has biases of steps. */
+  private static boolean isRunnable(ForeignChoice choice) {
+    int steps = AttentionReading.stepBiases(choice.reading());
+    return steps == 0
+        || (choice.sequences().readsPads() && choice.sequences().paddedLength() == steps);
   }
 
   private static List<SequenceReading> readings(ForeignNetwork network, ReadingWishes wishes) {
@@ -115,7 +130,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
               : "padding %s to %d".formatted(padding.wireName(), length.get()));
     }
     if (padding == Padding.NONE) {
-      return SequenceRules.NONE;
+      return masked ? SequenceRules.masking(wishes.paddingId().orElse(0)) : SequenceRules.NONE;
     }
     return rules(padding, length, wishes, masked);
   }

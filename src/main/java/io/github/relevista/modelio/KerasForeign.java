@@ -25,7 +25,7 @@ record KerasForeign(KerasNetwork found) implements ForeignNetwork {
 
   @Override
   public List<SequenceReading> readings() {
-    return List.of(found.reading());
+    return found.readings();
   }
 
   @Override
@@ -46,6 +46,6 @@ record KerasForeign(KerasNetwork found) implements ForeignNetwork {
   @Override
   public Network network(ForeignChoice choice) {
     return new Network(
-        found.embedding(), found.layers(), found.reading(), found.head(), found.output());
+        found.embedding(), found.layers(), choice.reading(), found.head(), found.output());
   }
 }

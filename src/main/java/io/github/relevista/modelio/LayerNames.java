@@ -7,7 +7,8 @@ package io.github.relevista.modelio;
  *   layers.0.weight_ih, .weight_hh, .bias_ih, .bias_hh     of a recurrent layer, gates stacked;
  *                                                          …_reverse: its backward direction
  *   layers.1.weight, .bias                                 of a dense layer or a convolution
- *   attention.projection.weight, .bias, attention.query
+ *   attention.projection.weight, .bias, attention.query,
+ *   attention.step_bias
  *   head.0.weight, .bias
  * </pre>
  *
@@ -21,6 +22,7 @@ record LayerNames(String layer) {
   static final String PROJECTION = "attention.projection.weight";
   static final String PROJECTION_BIAS = "attention.projection.bias";
   static final String QUERY = "attention.query";
+  static final String STEP_BIAS = "attention.step_bias";
 
   /**
    * @param group {@link #LAYERS} or {@link #HEAD}

@@ -84,11 +84,13 @@ final class LayeredFile {
         size = head.get(head.size() - 1).outputSize(size);
       }
     }
+    SequenceRules sequences = sequences();
+    requireSteps(reading, sequences);
     int classes = ConfigFile.classes(json).size();
     return new SentimentModel(
         ConfigFile.classes(json),
         TextConfig.read(json),
-        sequences(),
+        sequences,
         vocabulary,
         words,
         layers,
@@ -141,24 +143,40 @@ final class LayeredFile {
     int asked = projected > 0 ? projected : lastSize;
     boolean learned = attention.oneOf("query", Set.of("learned", "final_states")).equals("learned");
     boolean bias = projected > 0 && attention.flag("projection_bias");
+    int steps =
+        attention.has("step_bias") ? attention.wholeNumber("step_bias", 1, Integer.MAX_VALUE) : 0;
     return new AttentionReading(
         kind,
         projected > 0
             ? tensors.matrix(LayerNames.PROJECTION, projected, lastSize)
             : FloatMatrix.zeros(0, 0),
         bias ? tensors.take(LayerNames.PROJECTION_BIAS, projected) : new float[0],
-        learned ? tensors.take(LayerNames.QUERY, asked) : new float[0]);
+        learned ? tensors.take(LayerNames.QUERY, asked) : new float[0],
+        steps > 0 ? tensors.take(LayerNames.STEP_BIAS, steps) : new float[0]);
+  }
+
+  private void requireSteps(SequenceReading reading, SequenceRules sequences) {
+    int biases = AttentionReading.stepBiases(reading);
+    if (biases > 0 && !(sequences.readsPads() && sequences.paddedLength() == biases)) {
+      throw json.refused(
+          "attention has a bias for each of %d steps; padding must be to %d, and not be masked",
+          biases, biases);
+    }
   }
 
   private SequenceRules sequences() {
     Padding padding = json.choice("padding", Padding.values(), Padding::wireName, Padding.NONE);
-    if (padding == Padding.NONE) {
+    boolean masked = json.has("masked") && json.flag("masked");
+    if (padding == Padding.NONE && !masked) {
       return SequenceRules.NONE;
     }
-    return new SequenceRules(
-        padding,
-        json.wholeNumber("padded_length", 1, Integer.MAX_VALUE),
-        json.wholeNumber("padding_id", 0, Integer.MAX_VALUE),
-        json.has("masked") && json.flag("masked") ? Pads.MASKED : Pads.READ);
+    int id = json.wholeNumber("padding_id", 0, Integer.MAX_VALUE);
+    return padding == Padding.NONE
+        ? SequenceRules.masking(id)
+        : new SequenceRules(
+            padding,
+            json.wholeNumber("padded_length", 1, Integer.MAX_VALUE),
+            id,
+            masked ? Pads.MASKED : Pads.READ);
   }
 }

@@ -22,6 +22,7 @@ final class LayeredWishes {
   static ReadingWishes of(JsonObject json) {
     Padding padding = json.choice("padding", Padding.values(), Padding::wireName, Padding.NONE);
     boolean pads = padding != Padding.NONE;
+    boolean masked = json.has("masked") && json.flag("masked");
     List<JsonObject> layers = json.objects("layers", place -> "layer %d: ".formatted(place));
     List<JsonObject> head =
         json.has("head")
@@ -33,8 +34,10 @@ final class LayeredWishes {
         pads
             ? Optional.of(json.wholeNumber("padded_length", 1, Integer.MAX_VALUE))
             : Optional.empty(),
-        pads ? Optional.of(json.wholeNumber("padding_id", 0, Integer.MAX_VALUE)) : Optional.empty(),
-        pads ? Optional.of(json.has("masked") && json.flag("masked")) : Optional.empty(),
+        pads || masked
+            ? Optional.of(json.wholeNumber("padding_id", 0, Integer.MAX_VALUE))
+            : Optional.empty(),
+        pads || masked ? Optional.of(masked) : Optional.empty(),
         activation(head, Set.of("dense")),
         new LowerWishes(activation(layers, LOWER), border(layers), pooling(layers)));
   }

@@ -31,6 +31,8 @@ final class LayeredWriter {
     json.put("padding", sequences.padding().wireName());
     if (sequences.padding() != SequenceRules.Padding.NONE) {
       json.put("padded_length", sequences.paddedLength());
+    }
+    if (!sequences.equals(SequenceRules.NONE)) {
       json.put("padding_id", sequences.paddingId());
       json.put("masked", sequences.pads() == SequenceRules.Pads.MASKED);
     }
@@ -73,6 +75,9 @@ final class LayeredWriter {
           about.put("projection_size", attention.projection().rows());
           about.put("projection_bias", attention.projectionBias().length > 0);
         }
+        if (attention.stepBias().length > 0) {
+          about.put("step_bias", attention.stepBias().length);
+        }
         about.put("query", attention.asksFinalStates() ? "final_states" : "learned");
       }
     }
@@ -98,6 +103,9 @@ final class LayeredWriter {
     }
     if (!attention.asksFinalStates()) {
       tensors.put(LayerNames.QUERY, Tensor.of(attention.query()));
+    }
+    if (attention.stepBias().length > 0) {
+      tensors.put(LayerNames.STEP_BIAS, Tensor.of(attention.stepBias()));
     }
   }
 }

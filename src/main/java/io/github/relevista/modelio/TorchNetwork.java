@@ -63,7 +63,7 @@ record TorchNetwork(
     List<SequenceReading> readings = new ArrayList<>();
     if (attention.isPresent() && size == lastSize()) {
       readings.add(attention.get());
-      readings.add(as(attention.get(), AttentionReading.Kind.DOT));
+      readings.add(attention.get().as(AttentionReading.Kind.DOT));
       return readings.stream().distinct().toList();
     }
     if (size == lastSize()) {
@@ -91,11 +91,6 @@ record TorchNetwork(
       }
     }
     return readings;
-  }
-
-  private static AttentionReading as(AttentionReading reading, AttentionReading.Kind kind) {
-    return new AttentionReading(
-        kind, reading.projection(), reading.projectionBias(), reading.query());
   }
 
   @Override

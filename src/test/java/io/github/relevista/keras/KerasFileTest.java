@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.SharedMaterial;
-import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
@@ -111,8 +110,12 @@ class KerasFileTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"Attention\"' | is of a class"
+        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"Lambda\"' | is of a class"
             + " that cannot be run",
+        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"Attention\"' | is attention"
+            + " with the weights []; W [units, size]",
+        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"MultiHeadAttention\"' | asks"
+            + " every step by every other, which cannot be run",
         "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"Flatten\"' | lays the steps"
             + " of a sequence side by side",
         "'\"activation\": \"relu\"' | '\"activation\": \"selu\"' | has the activation selu; linear,"
@@ -156,8 +159,9 @@ class KerasFileTest {
         """;
     List<Chain.Step> steps = Chain.of(Architecture.read(json)).steps();
     assertThat(steps).extracting(step -> step.layer().name()).containsExactly("l", "c", "e");
-    assertThat(steps.get(1).reading())
-        .isEqualTo(new ConcatReading(List.of(StepReading.MAX, StepReading.MEAN)));
+    assertThat(steps.get(1).parts())
+        .extracting(part -> ((Chain.Part.Plain) part).reading())
+        .containsExactly(StepReading.MAX, StepReading.MEAN);
   }
 
   @Test

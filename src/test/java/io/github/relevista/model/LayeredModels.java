@@ -127,7 +127,24 @@ public final class LayeredModels {
                 List.of(),
                 6));
       }
+      models.put(
+          "padding " + padding.wireName() + ", attention with a bias for each step",
+          make.model(
+              new SequenceRules(padding, 6, 2, Pads.READ),
+              List.of(lower, upper),
+              new AttentionReading(
+                  AttentionReading.Kind.ADDITIVE,
+                  make.matrix(1, 6),
+                  make.values(1),
+                  make.values(1),
+                  make.values(6)),
+              List.of(),
+              6));
     }
+    models.put(
+        "a mask without padding",
+        make.model(
+            SequenceRules.masking(2), List.of(lower, upper), StepReading.LAST, List.of(), 6));
     for (CellKind cell : CellKind.values()) {
       models.put(
           "padding front, forward layers of " + cell.wireName(),

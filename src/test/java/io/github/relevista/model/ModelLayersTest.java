@@ -155,7 +155,9 @@ class ModelLayersTest {
     assertThat(SequenceRules.NONE.padsBehind(0)).isZero();
     assertThatThrownBy(() -> new SequenceRules(Padding.NONE, 5, 0, Pads.READ))
         .hasMessage(
-            "padding none has no padded_length, padding_id or mask, was given 5, 0 and READ");
+            "padding none has no padded_length, and a padding_id >= 0 only where that is masked,"
+                + " was given 5 and 0, read");
+    assertThat(SequenceRules.masking(3).padsInFront(2)).isZero();
     assertThatThrownBy(() -> new SequenceRules(Padding.BACK, 0, 0, Pads.READ))
         .hasMessage(
             "padding back needs a padded_length >= 1 and a padding_id >= 0, was given 0 and 0");

@@ -45,6 +45,18 @@ class LayeredFileTest {
   }
 
   @Test
+  void aBiasForEachStep_needsTextsOfThatManySteps() throws IOException {
+    write(
+        "padding back, attention with a bias for each step",
+        "\"padded_length\" : 6",
+        "\"padded_length\" : 7");
+    assertThatThrownBy(this::read)
+        .hasMessageEndingWith(
+            "config.json: attention has a bias for each of 6 steps; padding must be to 6, and not"
+                + " be masked");
+  }
+
+  @Test
   void aModelOfOneLayer_isStillWrittenInTheFirstFormat() throws IOException {
     ModelFolder.write(SmallModels.random(CellKind.GRU_RESET_BEFORE, 1), folder);
     assertThat(config()).contains("\"format_version\" : 1", "\"cell\" : \"gru\"");

@@ -60,7 +60,7 @@ final class AttentionRun extends WeightedRun {
   void forward(float[] out, int stride, int offset) {
     BatchSteps steps = last().steps();
     values = Loops.grown(values, steps.total(), asked);
-    project(steps.total());
+    project(steps);
     queries = Loops.grown(queries, steps.size(), asked);
     for (int sequence = 0; sequence < steps.size(); sequence++) {
       if (reading.asksFinalStates()) {
@@ -72,7 +72,8 @@ final class AttentionRun extends WeightedRun {
     super.forward(out, stride, offset);
   }
 
-  private void project(int count) {
+  private void project(BatchSteps steps) {
+    int count = steps.total();
     float[] vectors = last().vectors();
     if (reading.hasProjection()) {
       Arrays.fill(values, 0, count * asked, 0);
@@ -82,6 +83,11 @@ final class AttentionRun extends WeightedRun {
       }
     } else {
       System.arraycopy(vectors, 0, values, 0, count * asked);
+    }
+    for (int sequence = 0; reading.stepBias().length > 0 && sequence < steps.size(); sequence++) {
+      for (int t = 0; t < steps.length(sequence); t++) {
+        values[steps.first(sequence) + t] += reading.stepBias(t);
+      }
     }
     for (int at = 0; additive && at < count * asked; at++) {
       values[at] = TanhFraction.tanh(values[at]);

@@ -110,7 +110,7 @@ final class ReadingBack {
     double[] query = ReferenceReading.query(run, attention);
     for (int t = 0; t < top.length; t++) {
       double asked = weights[t] * (ofWeights[t] - mean);
-      double[] answer = ReferenceReading.answer(attention, top[t]);
+      double[] answer = ReferenceReading.answer(attention, top[t], t);
       for (int i = 0; i < query.length; i++) {
         if (attention.asksFinalStates()) {
           finals[run.last()][i] += asked * answer[i];

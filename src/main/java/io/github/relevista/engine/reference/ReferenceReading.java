@@ -67,7 +67,7 @@ final class ReferenceReading {
     double[] query = query(run, attention);
     double[] asked = new double[states.length]; // e
     for (int t = 0; t < states.length; t++) {
-      double[] answer = answer(attention, states[t]);
+      double[] answer = answer(attention, states[t], t);
       for (int i = 0; i < query.length; i++) {
         asked[t] += query[i] * answer[i];
       }
@@ -90,13 +90,13 @@ final class ReferenceReading {
     return query;
   }
 
-  /** a_t. */
-  static double[] answer(AttentionReading attention, double[] state) {
+  /** a_t of the state at a step. */
+  static double[] answer(AttentionReading attention, double[] state, int step) {
     double[] answer = state.clone();
     if (attention.hasProjection()) {
       answer = new double[attention.projection().rows()];
       for (int i = 0; i < answer.length; i++) {
-        answer[i] = attention.projectionBias(i);
+        answer[i] = (double) attention.projectionBias(i) + attention.stepBias(step);
         for (int j = 0; j < state.length; j++) {
           answer[i] += attention.projection().at(i, j) * state[j];
         }

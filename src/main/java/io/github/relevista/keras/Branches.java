@@ -1,0 +1,271 @@
+package io.github.relevista.keras;
+
+import io.github.relevista.keras.Chain.Part;
+import io.github.relevista.model.StepReading;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Finds what is read of one sequence where a model branches: pooling, final states, the last step
+ * and attention, alone or side by side in any order.
+ */
+final class Branches {
+  /** Layers that change the shape of the values of steps, and no number. */
+  private static final Set<String> SHAPES = Set.of("Flatten", "Reshape", "Permute");
+
+  private final Map<String, LayerConfig> byName;
+
+  Branches(Map<String, LayerConfig> byName) {
+    this.byName = byName;
+  }
+
+  /**
+   * What is read of a sequence.
+   *
+   * @param parts one or more, side by side
+   * @param base the layer that gives the sequence
+   */
+  record Read(List<Part> parts, LayerConfig base) {}
+
+  /** A part, or an output of a recurrent layer that is a state or part of one. */
+  private record Piece(Part part, int tensor, LayerConfig base) {}
+
+  LayerConfig find(String name) {
+    LayerConfig layer = byName.get(name);
+    if (layer == null) {
+      throw new KerasException("has no layer '%s', which another one reads", name);
+    }
+    return layer;
+  }
+
+  /**
+   * What a layer reads of a sequence, if it stands where a model branches or reads an operation.
+   */
+  Optional<Read> read(LayerConfig layer) {
+    Optional<Operation> operation = Operation.of(layer);
+    if (operation.isPresent() && operation.get() == Operation.CONCAT) {
+      return Optional.of(joined(layer));
+    }
+    return piece(layer).map(piece -> new Read(List.of(piece.part()), piece.base()));
+  }
+
+  /** What one layer reads by an operation, or by attention that is made of several. */
+  private Optional<Piece> piece(LayerConfig layer) {
+    if (layer.kind().equals("Dot")) {
+      return Optional.of(scored(layer, layer));
+    }
+    if (layer.kind().equals("Flatten") && isAttention(layer)) {
+      return Optional.of(scored(layer, find(layer.inputs().get(0).layer())));
+    }
+    Optional<Operation> operation = Operation.of(layer);
+    if (operation.isEmpty()) {
+      return Optional.empty();
+    }
+    return switch (operation.get()) {
+      case LAST_STEP -> Optional.of(plain(StepReading.POSITION, layer));
+      case MEAN -> Optional.of(plain(StepReading.MEAN, layer));
+      case MAX -> Optional.of(plain(StepReading.MAX, layer));
+      case SUM -> Optional.of(scored(layer, below(layer)));
+      case MULTIPLY ->
+          throw layer.refused(
+              "multiplies tensors; attention whose weighted steps are summed up can be run");
+      case CONCAT -> Optional.empty();
+    };
+  }
+
+  /** Whether a layer lays out flat what a product of steps and weights gives. */
+  private boolean isAttention(LayerConfig layer) {
+    return layer.inputs().size() == 1 && find(layer.inputs().get(0).layer()).kind().equals("Dot");
+  }
+
+  private Piece plain(StepReading reading, LayerConfig layer) {
+    return new Piece(new Part.Plain(reading, layer), 0, base(below(layer)));
+  }
+
+  private LayerConfig below(LayerConfig layer) {
+    if (layer.inputs().size() != 1) {
+      throw layer.refused("does not read one layer");
+    }
+    LayerConfig.Input input = layer.inputs().get(0);
+    if (input.tensor() > 0) {
+      throw layer.refused("reads a state of '%s', not its steps", input.layer());
+    }
+    return find(input.layer());
+  }
+
+  /** A layer, or the one below those that do nothing. */
+  private LayerConfig base(LayerConfig layer) {
+    LayerConfig base = layer;
+    for (int seen = 0; KerasBuilder.isSkipped(base) && seen < byName.size(); seen++) {
+      base = below(base);
+    }
+    return base;
+  }
+
+  private Read joined(LayerConfig join) {
+    List<Piece> pieces = new ArrayList<>();
+    collect(join, join.inputs(), pieces, 0);
+    if (pieces.isEmpty()) {
+      throw join.refused("brings nothing together");
+    }
+    LayerConfig base = pieces.get(0).base();
+    for (Piece piece : pieces) {
+      if (!piece.base().name().equals(base.name())) {
+        throw join.refused(
+            "brings together what is read of '%s' and of '%s'", base.name(), piece.base().name());
+      }
+    }
+    List<Part> parts = new ArrayList<>();
+    List<Integer> states = new ArrayList<>();
+    for (Piece piece : pieces) {
+      if (piece.part() == null) {
+        states.add(piece.tensor());
+        continue;
+      }
+      addStates(base, states, parts);
+      parts.add(piece.part());
+    }
+    addStates(base, states, parts);
+    return new Read(List.copyOf(parts), base);
+  }
+
+  private void addStates(LayerConfig base, List<Integer> states, List<Part> parts) {
+    if (!states.isEmpty()) {
+      parts.addAll(states(base, states));
+      states.clear();
+    }
+  }
+
+  private void collect(
+      LayerConfig join, List<LayerConfig.Input> inputs, List<Piece> pieces, int depth) {
+    if (depth > byName.size()) {
+      throw new KerasException("has layers that feed each other in a circle");
+    }
+    for (LayerConfig.Input input : inputs) {
+      LayerConfig layer = find(input.layer());
+      if (input.tensor() > 0) {
+        pieces.add(new Piece(null, input.tensor(), layer));
+        continue;
+      }
+      LayerConfig source = base(layer);
+      Optional<Operation> operation = Operation.of(source);
+      if (operation.isPresent() && operation.get() == Operation.CONCAT) {
+        collect(source, source.inputs(), pieces, depth + 1);
+      } else {
+        pieces.add(branch(join, source));
+      }
+    }
+  }
+
+  private Piece branch(LayerConfig join, LayerConfig layer) {
+    if (layer.kind().startsWith("GlobalMax")) {
+      return plain(StepReading.MAX, layer);
+    }
+    if (layer.kind().startsWith("GlobalAv")) {
+      return plain(StepReading.MEAN, layer);
+    }
+    if (AttentionReader.isOne(layer) && layer.inputs().size() == 1) {
+      return new Piece(new Part.Attentive(layer), 0, base(below(layer)));
+    }
+    return piece(layer)
+        .orElseThrow(
+            () -> join.refused("brings together what is not read of one sequence of states"));
+  }
+
+  /** The final states, if these outputs of a recurrent layer are those of all its directions. */
+  List<Part> states(LayerConfig layer, List<Integer> tensors) {
+    boolean two = layer.kind().equals("Bidirectional");
+    boolean lstm = (two ? RecurrentReader.inner(layer) : layer).kind().endsWith("LSTM");
+    List<Integer> hidden = two ? lstm ? List.of(1, 3) : List.of(1, 2) : List.of(1);
+    if (!tensors.equals(hidden)) {
+      throw layer.refused("is read by its outputs %s; its hidden states are %s", tensors, hidden);
+    }
+    return List.of(new Part.Plain(StepReading.LAST, layer));
+  }
+
+  /**
+   * Steps summed up by weights that dense layers and a softmax give: {@code Dot(axes=1)} of both,
+   * or the sum over the steps of their product.
+   *
+   * @param layer the one that ends it
+   * @param product the one that reads steps and weights
+   */
+  private Piece scored(LayerConfig layer, LayerConfig product) {
+    boolean multiplies = Operation.of(product).filter(Operation.MULTIPLY::equals).isPresent();
+    if (product.inputs().size() != 2 || !(multiplies || product.kind().equals("Dot"))) {
+      throw layer.refused("sums up what is not steps times weights of theirs, which cannot be run");
+    }
+    if (!multiplies && !isOverSteps(product)) {
+      throw product.refused(
+          "multiplies along the axes %s; the steps, axes=1, can be", product.config().path("axes"));
+    }
+    List<LayerConfig> ends = product.inputs().stream().map(in -> find(in.layer())).toList();
+    for (int place = 0; place < 2; place++) {
+      LayerConfig steps = base(ends.get(place));
+      Optional<List<LayerConfig>> scoring = scoring(ends.get(1 - place), steps);
+      if (scoring.isPresent()) {
+        return new Piece(new Part.Scored(scoring.get()), 0, steps);
+      }
+    }
+    throw product.refused(
+        "weighs steps by what is not a softmax over one value of each, by one or two Dense layers");
+  }
+
+  private static boolean isOverSteps(LayerConfig dot) {
+    String axes = dot.config().path("axes").toString();
+    return axes.equals("1") || axes.equals("[1,1]");
+  }
+
+  /** The dense layers from steps to their weights. */
+  private Optional<List<LayerConfig>> scoring(LayerConfig weights, LayerConfig steps) {
+    List<LayerConfig> dense = new ArrayList<>();
+    boolean softmax = false;
+    boolean laidFlat = false;
+    boolean overSteps = false;
+    LayerConfig layer = weights;
+    for (int seen = 0; seen < byName.size(); seen++) {
+      if (layer.name().equals(steps.name())) {
+        java.util.Collections.reverse(dense);
+        boolean fits = softmax && (overSteps || laidFlat) && !dense.isEmpty() && dense.size() <= 2;
+        return fits ? Optional.of(List.copyOf(dense)) : Optional.empty();
+      }
+      boolean isSoftmax =
+          layer.kind().equals("Softmax")
+              || (layer.kind().equals("Activation")
+                  && layer.activation("", "activation").equals("softmax"));
+      if (isSoftmax && !softmax && dense.isEmpty()) {
+        softmax = true;
+        overSteps = layer.config().path("axis").toString().replace("[1]", "1").equals("1");
+      } else if (isShape(layer, softmax) && dense.isEmpty()) {
+        // Below the softmax it lays the values of all steps side by side.
+        laidFlat |= softmax;
+      } else if (softmax
+          && (layer.kind().equals("Dense") || layer.kind().equals("TimeDistributed"))) {
+        dense.add(layer);
+      } else if (!KerasBuilder.isSkipped(layer)) {
+        return Optional.empty();
+      }
+      if (layer.inputs().size() != 1 || layer.inputs().get(0).tensor() > 0) {
+        return Optional.empty();
+      }
+      layer = find(layer.inputs().get(0).layer());
+    }
+    return Optional.empty();
+  }
+
+  /** Whether a layer changes a shape alone; weights may be repeated for every unit besides. */
+  private static boolean isShape(LayerConfig layer, boolean belowSoftmax) {
+    return SHAPES.contains(layer.kind())
+        || (!belowSoftmax && Set.of("RepeatVector", "ExpandDims").contains(layer.kind()));
+  }
+
+  /** Why a layer that reads several others cannot be run. */
+  KerasException refusedInputs(LayerConfig layer) {
+    return AttentionReader.isOfKeras(layer)
+        ? AttentionReader.refusedOfKeras(layer)
+        : layer.refused("reads several layers, which cannot be run");
+  }
+}

@@ -1,0 +1,322 @@
+package io.github.relevista.keras;
+
+import static io.github.relevista.keras.PlainKeras.dense;
+import static io.github.relevista.keras.PlainKeras.embed;
+import static io.github.relevista.keras.PlainKeras.last;
+import static io.github.relevista.keras.PlainKeras.lstm;
+import static io.github.relevista.keras.PlainKeras.sideBySide;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.SequenceRules;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.DoubleUnaryOperator;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * What models of Keras read of their states, in every way that its files say it: {@link PlainKeras}
+ * computes the same from the same weights.
+ */
+class KerasReadingTest {
+  private static final int[] IDS = {3, 1, 4, 1, 5, 2, 6};
+  private static final DoubleUnaryOperator LINEAR = x -> x;
+
+  @TempDir private Path folder;
+
+  private final KerasBytes bytes = new KerasBytes();
+
+  /** The states of one direction: [steps][2]. */
+  private double[][] states;
+
+  private Path file;
+
+  @BeforeEach
+  void embeddingAndLstm() {
+    file = folder.resolve("model.h5");
+    float[][] embeddings = bytes.with("e", "e/embeddings:0", bytes.matrix(8, 3));
+    float[][] kernel = bytes.with("l", "l/lstm_cell/kernel:0", bytes.matrix(3, 8));
+    float[][] recurrent = bytes.with("l", "l/lstm_cell/recurrent_kernel:0", bytes.matrix(2, 8));
+    float[] bias = bytes.with("l", "l/lstm_cell/bias:0", bytes.vector(8));
+    states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+  }
+
+  /** The scores of a dense layer on what is read. */
+  private double[] scores(double[] read) {
+    float[][] out = bytes.with("d", "d/kernel:0", bytes.matrix(read.length, 2));
+    return dense(read, out, bytes.with("d", "d/bias:0", bytes.vector(2)), LINEAR);
+  }
+
+  private static String layer(String kind, String name, String config, String... inputs) {
+    String read =
+        Arrays.stream(inputs)
+            .map(input -> input.split(" "))
+            .map(
+                parts ->
+                    "[\"%s\", 0, %s, {%s}]"
+                        .formatted(
+                            parts[0],
+                            parts.length > 1 ? parts[1] : "0",
+                            parts.length > 2 ? parts[2] : ""))
+            .reduce((a, b) -> a + ", " + b)
+            .map(nodes -> "[[" + nodes + "]]")
+            .orElse("[]");
+    return "{\"class_name\": \"%s\", \"name\": \"%s\", \"config\": {%s}, \"inbound_nodes\": %s}"
+        .formatted(kind, name, config, read)
+        .replace('\'', '"');
+  }
+
+  private static String functional(String... layers) {
+    String[] all = new String[layers.length + 3];
+    all[0] = layer("InputLayer", "i", "'batch_input_shape': [null, 7]");
+    all[1] = layer("Embedding", "e", "", "i");
+    all[2] = layer("LSTM", "l", "'return_sequences': true, 'return_state': true", "e");
+    System.arraycopy(layers, 0, all, 3, layers.length);
+    return ("{\"class_name\": \"Functional\", \"config\": {\"layers\": [%s], \"input_layers\":"
+            + " [[\"i\", 0, 0]], \"output_layers\": [[\"d\", 0, 0]]}}")
+        .formatted(String.join(", ", all));
+  }
+
+  private KerasNetwork read(String... layers) throws IOException {
+    return KerasFile.read(bytes.h5(file, "2.9.0", functional(layers)), Optional.empty());
+  }
+
+  private static void check(KerasNetwork network, double[] expected) {
+    assertThat(KerasScores.of(network, SequenceRules.NONE, IDS))
+        .containsExactly(expected, within(1e-9));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "SlicingOpLambda | [['l', 0, 0, {'slice_spec': [{'start': null, 'stop': null, 'step':"
+            + " null}, -1]}]]",
+        "SlicingOpLambda | [['l', 0, 0, {'slice_spec': {'class_name': '__tuple__', 'items':"
+            + " [{'start': null, 'stop': null, 'step': null}, -1, {'start': null, 'stop': null,"
+            + " 'step': null}]}}]]",
+        "GetItem | [{'args': [{'class_name': '__keras_tensor__', 'config': {'shape': [null, 7, 2],"
+            + " 'dtype': 'float32', 'keras_history': ['l', 0, 0]}}, [{'class_name': '__slice__',"
+            + " 'config': {'start': null, 'stop': null, 'step': null}}, -1]], 'kwargs': {}}]"
+      })
+  void theLastStepOfASequence_isAPosition(String slicing) throws IOException {
+    double[] expected = scores(last(states));
+    String[] parts = slicing.replace('\'', '"').split(" \\| ");
+    KerasNetwork network =
+        read(
+            layer(parts[0], "x", "'name': 'x', 'function': '_slice_helper'", "l")
+                .replaceFirst("\"inbound_nodes\": .*}", "\"inbound_nodes\": " + parts[1] + "}"),
+            layer("Dense", "d", "", "x"));
+    assertThat(network.reading().wireName()).isEqualTo("position");
+    check(network, expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "GetItem | [{\"args\": [{\"keras_history\": [\"l\", 0, 0]}, [{\"class_name\":"
+            + " \"__slice__\", \"config\": {}}, 0]]}] | takes [{",
+        "TFOpLambda | [[[\"l\", 0, 0, {\"axis\": 2}]]] | reduces axis 2; the steps, axis 1, can be",
+        "Lambda | [[[\"l\", 0, 0, {}]]] | is of a class that cannot be run",
+        "Multiply | [[[\"l\", 0, 0, {}], [\"l\", 0, 0, {}]]] | multiplies tensors; attention whose",
+        "Attention | [[[\"l\", 0, 0, {}], [\"l\", 0, 0, {}]]] | asks every step by every other,"
+            + " which",
+        "Subtract | [[[\"l\", 0, 0, {}], [\"l\", 0, 0, {}]]] | reads several layers, which cannot"
+            + " be"
+      })
+  void whatIsReadInAnotherWay_isRefusedByName(String kind, String call, String problem) {
+    String read =
+        layer(kind, "x", "'function': 'math.reduce_mean'")
+            .replaceFirst("\"inbound_nodes\": .*}", "\"inbound_nodes\": " + call + "}");
+    scores(last(states));
+    assertThatThrownBy(() -> read(read, layer("Dense", "d", "", "x")))
+        .isInstanceOf(KerasException.class)
+        .hasMessageStartingWith("layer 'x' (" + kind + ") ")
+        .hasMessageContaining(problem);
+  }
+
+  @Test
+  void readingsSideBySide_areReadInTheirOrder() throws IOException {
+    double[] highest = PlainKeras.poolMax(states, states.length)[0];
+    double[] mean = PlainKeras.mean(states);
+    double[] expected = scores(sideBySide(mean, last(states), highest, last(states)));
+    check(
+        read(
+            layer("GlobalAveragePooling1D", "a", "", "l"),
+            layer("Dropout", "o", "", "a"),
+            layer("TFOpLambda", "m", "'function': 'math.reduce_max'", "l 0 'axis':1"),
+            layer("SlicingOpLambda", "x", "", "l 0 'slice_spec':[{'start':null},-1]"),
+            layer("Concatenate", "c", "'axis': -1", "o", "l 1"),
+            layer("Concatenate", "j", "'axis': 1", "c", "m", "x"),
+            layer("Dense", "d", "'activation': 'softmax'", "j")),
+        expected);
+  }
+
+  /** Σ_t α_t h_t. */
+  private double[] attended(double[] asked) {
+    double sum = Arrays.stream(asked).map(Math::exp).sum();
+    double[] read = new double[states[0].length];
+    for (int t = 0; t < states.length; t++) {
+      for (int j = 0; j < read.length; j++) {
+        read[j] += Math.exp(asked[t]) / sum * states[t][j];
+      }
+    }
+    return read;
+  }
+
+  private double[] asked(float[][] kernel, float[] bias, float[] query, DoubleUnaryOperator f) {
+    return Arrays.stream(states)
+        .mapToDouble(
+            state -> {
+              double[] units = dense(state, kernel, bias, f);
+              return IntStream.range(0, query.length).mapToDouble(k -> query[k] * units[k]).sum();
+            })
+        .toArray();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "AttentionWithContext, a/a_W:0, a/a_b:0, a/a_u:0",
+    "AttLayer, a/W:0, a/b:0, a/u:0",
+    "HierarchicalAttention, a/W_1:0, a/bias_1:0, a/context_vector_1:0"
+  })
+  void attentionWithAContext_isAdditive_orDot(String kind, String w, String b, String u)
+      throws IOException {
+    float[][] kernel = bytes.with("a", w, bytes.matrix(2, 4));
+    float[] bias = bytes.with("a", b, bytes.vector(4));
+    float[] query = bytes.with("a", u, bytes.vector(4));
+    double[] expected = scores(attended(asked(kernel, bias, query, Math::tanh)));
+    KerasNetwork network = read(layer(kind, "a", "", "l"), layer("Dense", "d", "", "a"));
+    check(network, expected);
+    assertThat(network.readings())
+        .extracting(reading -> ((AttentionReading) reading).kind())
+        .containsExactly(AttentionReading.Kind.ADDITIVE, AttentionReading.Kind.DOT);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {1, 7})
+  void attentionOfOneVector_hasABiasForAllStepsOrForEach(int biases) throws IOException {
+    float[][] kernel = bytes.with("a", "att_weight:0", bytes.matrix(2, 1));
+    float[] bias = bytes.with("a", "att_bias:0", bytes.vector(biases));
+    double[] asked = asked(kernel, null, new float[] {1}, LINEAR);
+    for (int t = 0; t < asked.length; t++) {
+      asked[t] = Math.tanh(asked[t] + bias[biases == 1 ? 0 : t]);
+    }
+    double[] expected = scores(attended(asked));
+    check(read(layer("attention", "a", "", "l"), layer("Dense", "d", "", "a")), expected);
+  }
+
+  @Test
+  void biasesOfAnotherNumberOfSteps_areRefused() throws IOException {
+    bytes.with("a", "W", bytes.matrix(2, 1));
+    bytes.with("a", "b", bytes.vector(9));
+    scores(last(states));
+    assertThatThrownBy(() -> read(layer("Attention", "a", "", "l"), layer("Dense", "d", "", "a")))
+        .hasMessage("layer 'a' (Attention) has a bias for each of 9 steps, and texts have 7");
+  }
+
+  @Test
+  void weightsOfAnArchive_areToldByTheirPlacesAndShapes() throws IOException {
+    KerasBytes other = new KerasBytes();
+    float[][] embeddings = other.with("layers/embedding", "vars/0", other.matrix(8, 3));
+    float[][] kernel = other.with("layers/lstm", "cell/vars/0", other.matrix(3, 8));
+    float[][] recurrent = other.with("layers/lstm", "cell/vars/1", other.matrix(2, 8));
+    float[] bias = other.with("layers/lstm", "cell/vars/2", other.vector(8));
+    states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+    float[][] w = other.with("layers/attention_layer", "vars/0", other.matrix(2, 4));
+    float[] b = other.with("layers/attention_layer", "vars/1", other.vector(4));
+    float[] u = other.with("layers/attention_layer", "vars/2", other.vector(4));
+    float[][] out = other.with("layers/dense", "vars/0", other.matrix(2, 2));
+    float[] outBias = other.with("layers/dense", "vars/1", other.vector(2));
+    String json = functional(layer("AttentionLayer", "a", "", "l"), layer("Dense", "d", "", "a"));
+    Path archive = other.archive(folder.resolve("model.keras"), json, Map.of());
+    check(
+        KerasFile.read(archive, Optional.empty()),
+        dense(attended(asked(w, b, u, Math::tanh)), out, outBias, LINEAR));
+  }
+
+  @Test
+  void attentionOfThePackageOfThatName_asksByTheLastState() throws IOException {
+    float[][] kernel = bytes.with("a", "a/attention_score_vec/kernel:0", bytes.matrix(2, 2));
+    float[][] vector = bytes.with("a", "a/attention_vector/kernel:0", bytes.matrix(4, 5));
+    double[] asked = new double[states.length];
+    for (int t = 0; t < asked.length; t++) {
+      double[] units = dense(states[t], kernel, null, LINEAR);
+      asked[t] = units[0] * last(states)[0] + units[1] * last(states)[1];
+    }
+    double[] both = sideBySide(attended(asked), last(states));
+    double[] expected = scores(dense(both, vector, null, Math::tanh));
+    check(read(layer("Attention", "a", "'units': 5", "l"), layer("Dense", "d", "", "a")), expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Dot", "Flatten", "reduce_sum"})
+  void attentionOfDenseLayers_isASumByTheirSoftmax(String end) throws IOException {
+    float[][] hidden = bytes.with("h", "h/kernel:0", bytes.matrix(2, 4));
+    float[] hiddenBias = bytes.with("h", "h/bias:0", bytes.vector(4));
+    float[][] value = bytes.with("v", "v/kernel:0", bytes.matrix(4, 1));
+    float[] query = new float[4];
+    for (int k = 0; k < 4; k++) {
+      query[k] = value[k][0];
+    }
+    double[] expected = scores(attended(asked(hidden, hiddenBias, query, Math::tanh)));
+    String first = layer("Dense", "h", "'activation': 'tanh'", "l");
+    String second = layer("Dense", "v", "'use_bias': false", "h");
+    KerasNetwork network =
+        switch (end) {
+          case "Dot" ->
+              read(
+                  first,
+                  second,
+                  layer("Flatten", "f", "", "v"),
+                  layer("Activation", "s", "'activation': 'softmax'", "f"),
+                  layer("Dot", "p", "'axes': 1", "l", "s"),
+                  layer("Dense", "d", "", "p"));
+          case "Flatten" ->
+              read(
+                  first,
+                  second,
+                  layer("Softmax", "s", "'axis': 1", "v"),
+                  layer("Dot", "p", "'axes': [1, 1]", "s", "l"),
+                  layer("Flatten", "f", "", "p"),
+                  layer("Dense", "d", "", "f"));
+          default ->
+              read(
+                  first,
+                  second,
+                  layer("Flatten", "f", "", "v"),
+                  layer("Activation", "s", "'activation': 'softmax'", "f"),
+                  layer("RepeatVector", "r", "'n': 2", "s"),
+                  layer("Permute", "t", "'dims': [2, 1]", "r"),
+                  layer("Multiply", "p", "", "l", "t"),
+                  layer("TFOpLambda", "m", "'function': 'math.reduce_sum'", "p 0 'axis':1"),
+                  layer("Dense", "d", "", "m"));
+        };
+    check(network, expected);
+  }
+
+  @Test
+  void aSoftmaxOverTheOneValueOfAStep_isRefused() {
+    bytes.with("v", "v/kernel:0", bytes.matrix(2, 1));
+    scores(last(states));
+    assertThatThrownBy(
+            () ->
+                read(
+                    layer("Dense", "v", "", "l"),
+                    layer("Activation", "s", "'activation': 'softmax'", "v"),
+                    layer("Dot", "p", "'axes': 1", "l", "s"),
+                    layer("Dense", "d", "", "p")))
+        .hasMessageContaining("weighs steps by what is not a softmax over one value of each");
+  }
+}
