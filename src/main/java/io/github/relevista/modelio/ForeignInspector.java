@@ -136,7 +136,7 @@ public final class ForeignInspector {
     try {
       boolean authors = items.stream().anyMatch(item -> item.name().equals("Wxh_Left"));
       WeightsFormat read = authors ? WeightsFormat.AUTHORS : format;
-      SortedMap<String, Tensor> tensors = WeightsFile.read(read, path);
+      SortedMap<String, Tensor> tensors = TorchNames.plain(WeightsFile.read(read, path));
       int terms = TorchNetworkFinder.terms(tensors);
       ForeignNetwork network = ForeignNetwork.find(file, tensors, terms);
       fit = Optional.of(fit(network, read, false));

@@ -32,6 +32,9 @@ import java.util.TreeMap;
  * says as much against one class as for the other, and the polarity's score is z itself.
  */
 public final class ForeignModel {
+  /** What vocabularies call a pad. */
+  private static final List<String> PADS = List.of("<pad>", "<PAD>", "[PAD]", "PAD");
+
   private final ModelFile file;
   private final ForeignNetwork network;
   private final Vocabulary vocabulary;
@@ -78,6 +81,9 @@ public final class ForeignModel {
             .map(NameMap::read)
             .orElseGet(NameMap::empty)
             .renamed(file, WeightsFile.read(files.format(), files.weights()));
+    if (files.map().isEmpty()) {
+      tensors = TorchNames.plain(tensors);
+    }
     ForeignWords words = words(files.vocabulary().orElseThrow());
     int terms = words.terms().size();
     ForeignNetwork network = ForeignNetwork.find(file, tensors, terms);
@@ -183,7 +189,11 @@ public final class ForeignModel {
     Vocabulary vocabulary =
         VocabularyFile.vocabulary(ModelFile.of(vocabularyFile), words.terms(), text.unknownTerm());
     ForeignReadings readings =
-        ForeignReadings.of(network, order, description.wishes(), paddingOfFile);
+        ForeignReadings.of(
+            network,
+            order,
+            description.wishes().orElse(ReadingWishes.ofPad(padId(network, words))),
+            paddingOfFile);
     return new ForeignModel(
         file,
         network,
@@ -191,6 +201,13 @@ public final class ForeignModel {
         classes(file, network.outputs(), description.classes()),
         text.rules(),
         readings);
+  }
+
+  /** The id of the word that stands for a pad; 0 where there is none. */
+  private static int padId(ForeignNetwork network, ForeignWords words) {
+    return network.tellsAll()
+        ? 0
+        : PADS.stream().map(words.terms()::indexOf).filter(id -> id >= 0).findFirst().orElse(0);
   }
 
   /** Keras' {@code pad_sequences} drops the first words where it is told nothing. */

@@ -45,6 +45,11 @@ interface ForeignNetwork {
     return false;
   }
 
+  /** Whether there is batch norm, whose ε the file does not tell. */
+  default boolean normalised() {
+    return false;
+  }
+
   /** Whether the file itself says in which order its gates are stacked and how it is read. */
   default boolean tellsAll() {
     return false;

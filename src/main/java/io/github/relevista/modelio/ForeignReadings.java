@@ -43,6 +43,9 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     }
     List<LowerChoice> lower = LowerChoice.of(network, wishes.lower());
     assumptions.addAll(lower.get(0).assumptions(network, wishes.lower()));
+    if (network.normalised()) {
+      assumptions.add("batch norm epsilon 0.00001");
+    }
     ForeignChoice chosen =
         new ForeignChoice(order, readings.get(0), hidden.get(0), lower.get(0), sequences);
     List<ForeignChoice> all = new ArrayList<>();

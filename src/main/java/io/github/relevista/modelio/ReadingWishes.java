@@ -48,6 +48,18 @@ public record ReadingWishes(
           Optional.empty(),
           LowerWishes.NONE);
 
+  /** The id of a pad alone. */
+  static ReadingWishes ofPad(int id) {
+    return new ReadingWishes(
+        List.of(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.of(id),
+        Optional.empty(),
+        Optional.empty(),
+        LowerWishes.NONE);
+  }
+
   /** These wishes, and where there is none another's. */
   public ReadingWishes orElse(ReadingWishes other) {
     return new ReadingWishes(

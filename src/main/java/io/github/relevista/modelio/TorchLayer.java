@@ -1,5 +1,8 @@
 package io.github.relevista.modelio;
 
+import io.github.relevista.model.Activation;
+import io.github.relevista.model.Affine;
+import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionMerge;
@@ -51,14 +54,23 @@ sealed interface TorchLayer {
 
     @Override
     public List<SequenceLayer> layers(ForeignChoice choice) {
+      GateOrder order = order(choice);
       return List.of(
           new RecurrentLayer(
-              choice.order().cell(),
+              order.cell(),
               GateActivation.SIGMOID,
               StateActivation.TANH,
               directions.size() == 2 ? ReadingOrder.BOTH : ReadingOrder.FORWARD,
-              directions.stream().map(tensors -> tensors.direction(choice.order())).toList(),
+              directions.stream().map(tensors -> tensors.direction(order)).toList(),
               merge));
+    }
+
+    /** That of the choice where it is of this cell, else torch's. */
+    private GateOrder order(ForeignChoice choice) {
+      boolean same = (choice.order().cell() == CellKind.LSTM) == lstm;
+      return same
+          ? choice.order()
+          : GateOrder.ofTorch(lstm ? CellKind.LSTM : CellKind.GRU_RESET_AFTER);
     }
   }
 
@@ -83,15 +95,16 @@ sealed interface TorchLayer {
   /**
    * A {@code Conv1d} over the steps.
    *
+   * @param name of its weights
    * @param weights [filters, window · channels], a step's channels side by side
    * @param bias [filters] or empty
    * @param window steps that a filter sees
    * @param isLast whether no other one follows: max pooling stands behind the last
    */
-  record Convolution(FloatMatrix weights, float[] bias, int window, boolean isLast)
+  record Convolution(String name, FloatMatrix weights, float[] bias, int window, boolean isLast)
       implements TorchLayer {
     /** Of torch's weights [filters, channels, window]. */
-    static Convolution of(Tensor tensor, float[] bias) {
+    static Convolution of(String name, Tensor tensor, float[] bias) {
       int filters = tensor.shape().get(0).intValue();
       int channels = tensor.shape().get(1).intValue();
       int window = tensor.shape().get(2).intValue();
@@ -105,7 +118,13 @@ sealed interface TorchLayer {
         }
       }
       return new Convolution(
-          new FloatMatrix(filters, window * channels, values), bias, window, true);
+          name, new FloatMatrix(filters, window * channels, values), bias, window, true);
+    }
+
+    /** The same with a normalisation behind its sums. */
+    Convolution normalised(Affine norm) {
+      DenseLayer sums = norm.after(new DenseLayer(weights, bias, Activation.LINEAR));
+      return new Convolution(name, sums.weights(), sums.bias(), window, isLast);
     }
 
     int channels() {
@@ -114,7 +133,7 @@ sealed interface TorchLayer {
 
     /** The same with another one behind it. */
     Convolution followed() {
-      return new Convolution(weights, bias, window, false);
+      return new Convolution(name, weights, bias, window, false);
     }
 
     @Override

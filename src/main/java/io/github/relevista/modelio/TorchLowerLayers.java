@@ -64,14 +64,6 @@ final class TorchLowerLayers {
       }
       size = ordered.get(ordered.size() - 1).size();
     }
-    if (ordered.stream()
-            .filter(TorchLayer.Recurrent.class::isInstance)
-            .map(layer -> ((TorchLayer.Recurrent) layer).lstm())
-            .distinct()
-            .count()
-        > 1) {
-      throw file.refused("mixes LSTM and GRU layers, which cannot be read from torch's names");
-    }
     return List.copyOf(ordered);
   }
 
@@ -94,7 +86,7 @@ final class TorchLowerLayers {
 
   /** Adds the Linear layer from a size to what a recurrent layer reads. */
   private boolean addDense(List<TorchLayer.Recurrent> recurrent, int size) {
-    for (String name : List.copyOf(left.names())) {
+    for (String name : left.namesInOrder()) {
       List<Long> shape = left.shape(name);
       if (name.endsWith("weight")
           && shape.size() == 2
@@ -111,7 +103,7 @@ final class TorchLowerLayers {
 
   private List<TorchLayer.Convolution> convolutions() {
     List<TorchLayer.Convolution> found = new ArrayList<>();
-    for (String name : List.copyOf(left.names())) {
+    for (String name : left.namesInOrder()) {
       if (left.has(name) && left.shape(name).size() == CONVOLUTION_DIMENSIONS) {
         Tensor weights = left.take(name, left.shape(name));
         if (weights.shape().contains(0L)) {
@@ -119,7 +111,7 @@ final class TorchLowerLayers {
         }
         found.add(
             TorchLayer.Convolution.of(
-                weights, left.biasOf(name, weights.shape().get(0).intValue())));
+                name, weights, left.biasOf(name, weights.shape().get(0).intValue())));
       }
     }
     return found;
@@ -127,7 +119,7 @@ final class TorchLowerLayers {
 
   private List<TorchLayer.Recurrent> recurrent() {
     List<TorchLayer.Recurrent> found = new ArrayList<>();
-    for (String name : List.copyOf(left.names())) {
+    for (String name : left.namesInOrder()) {
       Matcher cell = CELL.matcher(name);
       if (cell.matches()) {
         found.add(recurrent(cell.group(1), cell.group(2)));

@@ -21,12 +21,14 @@ import java.util.Optional;
  * @param layers the layers over the sequence, from the lowest to the highest, the last recurrent
  * @param attention how steps are asked, with its kind left open; empty where they are not
  * @param dense the dense layers, batch norm folded, all of them linear; the last gives the scores
+ * @param normalised whether there was batch norm, whose ε no state dictionary holds
  */
 record TorchNetwork(
     FloatMatrix embedding,
     List<TorchLayer> layers,
     Optional<AttentionReading> attention,
-    List<DenseLayer> dense)
+    List<DenseLayer> dense,
+    boolean normalised)
     implements ForeignNetwork {
   @Override
   public int outputs() {
@@ -35,7 +37,7 @@ record TorchNetwork(
 
   @Override
   public CellKind cell(CellKind gruForm) {
-    return recurrent().get(0).lstm() ? CellKind.LSTM : gruForm;
+    return recurrent().stream().allMatch(TorchLayer.Recurrent::lstm) ? CellKind.LSTM : gruForm;
   }
 
   private List<TorchLayer.Recurrent> recurrent() {

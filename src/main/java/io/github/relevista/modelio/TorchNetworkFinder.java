@@ -4,6 +4,7 @@ import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -84,7 +85,8 @@ final class TorchNetworkFinder {
     Optional<AttentionReading> attention = attention();
     List<TorchLayer> layers =
         new ArrayList<>(new TorchLowerLayers(file, left).found(embedding.columns()));
-    List<DenseLayer> dense = new TorchHead(file, left).found();
+    boolean normalised = left.names().stream().anyMatch(name -> name.endsWith("running_var"));
+    List<DenseLayer> dense = new TorchHead(file, left).found(layers);
     left.refuseAny();
     int place = layers.size() - 1;
     TorchLayer.Recurrent last = (TorchLayer.Recurrent) layers.get(place);
@@ -92,7 +94,7 @@ final class TorchNetworkFinder {
         && last.givesSummed(dense.get(0).weights().columns())) {
       layers.set(place, last.summed());
     }
-    return new TorchNetwork(embedding, layers, attention, dense);
+    return new TorchNetwork(embedding, layers, attention, dense, normalised);
   }
 
   /** Size of the states that attention asks. */
@@ -156,7 +158,20 @@ final class TorchNetworkFinder {
               + " are %s",
           terms, left);
     }
-    return left.matrix(fitting.get(0));
+    FloatMatrix embedding = left.matrix(fitting.get(0));
+    for (String other : fitting.subList(1, fitting.size())) {
+      // Drop-out of whole words keeps the table a second time: encoder.weight,
+      // encoder_dp.emb.weight.
+      boolean twice = (other + fitting.get(0)).contains("_dp.emb.");
+      if (twice && isSame(other, embedding)) {
+        left.matrix(other);
+      }
+    }
+    return embedding;
+  }
+
+  private boolean isSame(String name, FloatMatrix embedding) {
+    return Arrays.equals(left.values(name), embedding.values());
   }
 
   /**

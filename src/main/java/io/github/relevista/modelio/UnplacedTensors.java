@@ -24,6 +24,11 @@ final class UnplacedTensors {
     return left.keySet();
   }
 
+  /** The names now, numbers in them by their value. */
+  List<String> namesInOrder() {
+    return left.keySet().stream().sorted(TorchNames.IN_ORDER).toList();
+  }
+
   boolean has(String name) {
     return left.containsKey(name);
   }
@@ -31,6 +36,11 @@ final class UnplacedTensors {
   /** The shape of a tensor that is there. */
   List<Long> shape(String name) {
     return left.get(name).shape();
+  }
+
+  /** The values of a tensor that is there. */
+  float[] values(String name) {
+    return left.get(name).values();
   }
 
   /**

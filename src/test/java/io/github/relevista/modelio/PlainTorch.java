@@ -145,6 +145,60 @@ final class PlainTorch {
     return states.toArray(double[][]::new);
   }
 
+  /** The states of {@code nn.GRU} in one direction: rows r, z, n. */
+  double[][] gru(String name, double[][] steps, int hidden) {
+    int inputs = steps[0].length;
+    float[] input = weights(name + ".weight_ih_l0", 3L * hidden, inputs);
+    float[] recurrent = weights(name + ".weight_hh_l0", 3L * hidden, hidden);
+    float[] inputBias = weights(name + ".bias_ih_l0", 3L * hidden);
+    float[] recurrentBias = weights(name + ".bias_hh_l0", 3L * hidden);
+    List<double[]> states = new ArrayList<>();
+    double[] h = new double[hidden];
+    for (double[] x : steps) {
+      double[] a = new double[3 * hidden];
+      double[] b = new double[3 * hidden];
+      for (int row = 0; row < a.length; row++) {
+        a[row] = inputBias[row];
+        b[row] = recurrentBias[row];
+        for (int i = 0; i < inputs; i++) {
+          a[row] += input[row * inputs + i] * x[i];
+        }
+        for (int i = 0; i < hidden; i++) {
+          b[row] += recurrent[row * hidden + i] * h[i];
+        }
+      }
+      double[] next = new double[hidden];
+      for (int j = 0; j < hidden; j++) {
+        double r = sigmoid(a[j] + b[j]);
+        double z = sigmoid(a[hidden + j] + b[hidden + j]);
+        next[j] = (1 - z) * Math.tanh(a[2 * hidden + j] + r * b[2 * hidden + j]) + z * h[j];
+      }
+      h = next;
+      states.add(h);
+    }
+    return states.toArray(double[][]::new);
+  }
+
+  /** {@code nn.BatchNorm1d} as it is once it is trained. */
+  double[][] batchNorm(String name, double[][] steps, DoubleUnaryOperator f) {
+    int size = steps[0].length;
+    float[] weight = weights(name + ".weight", size);
+    float[] bias = weights(name + ".bias", size);
+    float[] mean = weights(name + ".running_mean", size);
+    float[] variance = weights(name + ".running_var", size);
+    state.with(name + ".num_batches_tracked", List.of(), 40);
+    double[][] made = new double[steps.length][size];
+    for (int j = 0; j < size; j++) {
+      // A variance is above 0.
+      variance[j] = variance[j] * variance[j] + 0.1f;
+      for (int t = 0; t < steps.length; t++) {
+        double normal = (steps[t][j] - mean[j]) / Math.sqrt(variance[j] + 1e-5);
+        made[t][j] = f.applyAsDouble(normal * weight[j] + bias[j]);
+      }
+    }
+    return made;
+  }
+
   private static double[][] turned(double[][] steps) {
     double[][] made = steps.clone();
     Collections.reverse(java.util.Arrays.asList(made));
