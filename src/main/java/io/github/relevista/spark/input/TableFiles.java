@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -58,26 +59,14 @@ final class TableFiles implements Source {
     TableFormat format = TableFormat.of(found.format());
     session = TableSession.beside(spark, format);
     columns = new TableColumns(wanted);
-    refuseUnseen(found, format);
-    taken = taken(found, format, limit);
-    files = found.first(taken.size());
-    groups = groups();
-    requireValues();
-  }
-
-  private static void refuseUnseen(InputFiles found, TableFormat format) {
     if (found.files().isEmpty()) {
       throw new InvalidInputException(
           "the input holds no %s file, so its columns are unknown".formatted(format.title()));
     }
-    for (FileStatus file : found.files()) {
-      String name = file.getPath().getName();
-      if (name.startsWith("_") || name.startsWith(".")) {
-        throw new InvalidInputException(
-            "Spark reads no %s file whose name begins with _ or .; rename %s"
-                .formatted(format.title(), file.getPath()));
-      }
-    }
+    taken = taken(found, format, limit);
+    files = found.first(taken.size());
+    groups = groups();
+    requireValues();
   }
 
   private List<TableFile> taken(InputFiles found, TableFormat format, long limit) {
@@ -94,7 +83,8 @@ final class TableFiles implements Source {
 
   private TableHead head(FileStatus file, TableFormat format) {
     try {
-      return format.head(file, spark.sparkContext().hadoopConfiguration());
+      Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+      return format.head(file, HadoopFiles.configured(file.getPath(), hadoop));
     } catch (IOException e) {
       throw UnreadableInputException.of(file.getPath().toString(), e);
     } catch (RuntimeException e) {
@@ -106,8 +96,8 @@ final class TableFiles implements Source {
   private List<Group> groups() {
     Map<String, List<TableFile>> bySchema = new LinkedHashMap<>();
     for (TableFile file : taken) {
-      // A file that is cut is read alone.
-      String key = file.isCut() ? file.uri() : file.head().schema();
+      // A file that is cut, or whose name asks for a way of its own, is read alone.
+      String key = file.isCut() || session.isUnchecked(file) ? file.uri() : file.head().schema();
       bySchema.computeIfAbsent(key, added -> new ArrayList<>()).add(file);
     }
     List<Group> groups = new ArrayList<>();

@@ -1,17 +1,28 @@
 package io.github.relevista.spark.input;
 
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.MessageTypeParser;
 import org.apache.parquet.schema.Type;
-import org.apache.spark.sql.DataFrameReader;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.execution.datasources.DataSource;
+import org.apache.spark.sql.execution.datasources.FileFormat;
+import org.apache.spark.sql.execution.datasources.HadoopFsRelation;
 import org.apache.spark.sql.execution.datasources.parquet.ParquetToSparkSchemaConverter;
+import org.apache.spark.sql.execution.datasources.v2.FileDataSourceV2;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import scala.collection.immutable.Map;
+import scala.collection.immutable.Map$;
+import scala.collection.immutable.Seq;
+import scala.jdk.javaapi.CollectionConverters;
 
 /**
  * Reads files of tables in a session of its own, in which names of columns differ by case and times
@@ -50,7 +61,7 @@ record TableSession(SparkSession session, TableFormat format) {
     try {
       return format == TableFormat.PARQUET
           ? parquetSchema(file, wanted)
-          : picked(reader().load(file.name()).schema(), wanted);
+          : picked(inferred(file), wanted);
     } catch (RuntimeException e) {
       throw e;
     } catch (Exception e) {
@@ -68,6 +79,11 @@ record TableSession(SparkSession session, TableFormat format) {
         .convert(new MessageType(all.getName(), fields));
   }
 
+  private StructType inferred(TableFile file) throws ReflectiveOperationException {
+    Seq<FileStatus> files = CollectionConverters.asScala(List.of(file.status())).toSeq();
+    return fileFormat().inferSchema(session, options(file), files).get();
+  }
+
   private static StructType picked(StructType all, Set<String> wanted) {
     StructType picked = new StructType();
     for (StructField field : all.fields()) {
@@ -78,16 +94,50 @@ record TableSession(SparkSession session, TableFormat format) {
 
   /** The rows of files that have the columns of a schema. */
   Dataset<Row> read(List<TableFile> files, StructType schema) {
-    return reader().schema(schema).load(files.stream().map(TableFile::name).toArray(String[]::new));
+    try {
+      return session.baseRelationToDataFrame(
+          new HadoopFsRelation(
+              new ListedFiles(files.stream().map(TableFile::status).toList()),
+              new StructType(),
+              schema.asNullable(),
+              Option.empty(),
+              fileFormat(),
+              options(files.get(0)),
+              session));
+    } catch (ReflectiveOperationException e) {
+      throw new IllegalStateException("Spark's reader of " + format.title() + " is no more", e);
+    }
   }
 
-  /** Names are names, whatever brackets they hold, and no file is skipped. */
-  private DataFrameReader reader() {
-    return session
-        .read()
-        .format(format.sparkName())
-        .option("globPaths", false)
-        .option("ignoreCorruptFiles", false)
-        .option("ignoreMissingFiles", false);
+  /** What reads the format from a list of files, also where Spark would read it as a table. */
+  private FileFormat fileFormat() throws ReflectiveOperationException {
+    Object source =
+        DataSource.lookupDataSource(format.sparkName(), session.sessionState().conf())
+            .getDeclaredConstructor()
+            .newInstance();
+    return source instanceof FileDataSourceV2 table
+        ? table.fallbackFileFormat().getDeclaredConstructor().newInstance()
+        : (FileFormat) source;
+  }
+
+  /** Whether a file is to be opened without its checksums, and so alone. */
+  boolean isUnchecked(TableFile file) {
+    try {
+      return HadoopFiles.isUnchecked(
+          file.status().getPath(), session.sparkContext().hadoopConfiguration());
+    } catch (IOException e) {
+      throw UnreadableInputException.of(file.name(), e);
+    }
+  }
+
+  /** How a file is read, and those that are read with it: none is skipped. */
+  private Map<String, String> options(TableFile file) {
+    java.util.Map<String, String> options = new HashMap<>();
+    options.put("ignoreCorruptFiles", "false");
+    options.put("ignoreMissingFiles", "false");
+    if (isUnchecked(file)) {
+      options.putAll(HadoopFiles.UNCHECKED);
+    }
+    return Map$.MODULE$.from(CollectionConverters.asScala(options));
   }
 }

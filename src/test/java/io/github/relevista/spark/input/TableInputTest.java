@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.github.relevista.intake.Content;
 import io.github.relevista.intake.Intake;
@@ -20,12 +21,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What comes of tables: files of columns, tables by name, and columns in the names of folders. */
 class TableInputTest {
@@ -128,6 +132,28 @@ class TableInputTest {
 
     assertThat(read(folder.resolve("a"), Map.of("label_column", "stars")))
         .containsExactly("null label 1 []: bad", "null label 5 []: good");
+  }
+
+  /** Spark's own listing passes over such names, and takes brackets and stars for patterns. */
+  @ParameterizedTest
+  @ValueSource(strings = {"parquet", "orc", "avro"})
+  void aTableThatIsNamed_isRead_whateverItsName(String format) throws Exception {
+    table("good", "5").coalesce(1).write().format(format).save(path("whole"));
+    Path written = onlyFile(folder.resolve("whole"), format);
+    for (String name : List.of("_a", ".b", "[c]*", "d e?", "_f=g:h")) {
+      Path named = Files.copy(written, folder.resolve(name + "." + format));
+      assertThat(read(named, Map.of("label_column", "stars")))
+          .containsExactly("null label 5 []: good");
+    }
+  }
+
+  private static Path onlyFile(Path written, String format) throws IOException {
+    try (Stream<Path> files = Files.list(written)) {
+      return files
+          .filter(file -> file.toString().endsWith("." + format))
+          .reduce((one, other) -> fail("%s and %s", one, other))
+          .orElseThrow();
+    }
   }
 
   @Test
