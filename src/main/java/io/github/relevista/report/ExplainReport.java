@@ -35,10 +35,11 @@ public final class ExplainReport {
     }
     report.blank().table(TABLES, tables(result));
     for (StrongestWords words : result.topWords()) {
-      report
-          .blank()
-          .line("the strongest words for '%s'", words.className())
-          .add(new Part.Table(2, WORDS, words.words().stream().map(ExplainReport::row).toList()));
+      report.blank().line("the strongest words for '%s'", words.className());
+      if (words.words().isEmpty()) {
+        report.line("  none occurs %d times or more (shown_minimum)", words.minimum());
+      }
+      report.add(new Part.Table(2, WORDS, words.words().stream().map(ExplainReport::row).toList()));
     }
     return report.build();
   }

@@ -6,9 +6,10 @@ import java.util.List;
  * The words that speak most strongly for a class: those of the highest mean relevance.
  *
  * @param className the class
- * @param words the words, the strongest first
+ * @param minimum how often a word has to occur to be among them
+ * @param words the words, the strongest first; none where none occurs so often
  */
-public record StrongestWords(String className, List<Word> words) {
+public record StrongestWords(String className, long minimum, List<Word> words) {
   /**
    * A word.
    *

@@ -41,7 +41,9 @@ final class TopWords {
             .withColumn(RANK, row_number().over(strongest))
             .where(col(RANK).leq(count))
             .collectAsList();
-    return classes.stream().map(name -> new StrongestWords(name, words(rows, name))).toList();
+    return classes.stream()
+        .map(name -> new StrongestWords(name, minimum, words(rows, name)))
+        .toList();
   }
 
   private static List<StrongestWords.Word> words(List<Row> rows, String className) {

@@ -10,10 +10,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion.VersionFlag;
+import io.github.relevista.report.ExplainReport;
+import io.github.relevista.report.ExplainResult;
+import io.github.relevista.report.Terminal;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.LocalSpark;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +73,16 @@ class ExplainOutputTest {
     assertThat(json.get("executors")).hasSize(1);
     assertThat(json.at("/executors/0/architecture").asText())
         .isEqualTo(System.getProperty("os.arch"));
+  }
+
+  @Test
+  void tooFewWordsToShow_isSaid() throws Exception {
+    StringWriter shown = new StringWriter();
+    ExplainResult result = run(review("good"), review("good")).with("shown_minimum", 3).run();
+    new Terminal(new PrintWriter(shown)).write(ExplainReport.of(result));
+    assertThat(shown.toString().lines())
+        .filteredOn(line -> line.equals("  none occurs 3 times or more (shown_minimum)"))
+        .hasSize(2);
   }
 
   @Test
