@@ -20,11 +20,13 @@ final class JsonRowParser extends RowParser {
   /**
    * Reviews of any length are welcome, so no limit but that of the depth stays. Names of columns
    * are the corpus' own: interning them would fill the JVM's table, and colliding hashes of hostile
-   * ones are no reason to throw.
+   * ones are no reason to throw. A line is UTF-8: a NUL within its first four bytes does not make
+   * it UTF-16.
    */
   static final JsonFactory FACTORY =
       JsonFactory.builder()
           .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+          .disable(JsonFactory.Feature.CHARSET_DETECTION)
           .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
           .streamReadConstraints(
               StreamReadConstraints.builder()

@@ -36,6 +36,14 @@ class JsonRowParserTest {
     assertThat(review.slices()).containsExactly((String) null);
   }
 
+  /** JSON readers take such beginnings for signs of UTF-16 or UTF-32, or for marks to skip. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"\0 ", " \0", "\0{\0}", "{\0}\0", "\0\0\0{", "\uFEFF\uFEFF", "\uFEFF\uFEFF "})
+  void parse_ofNulsAndMarks_isMalformed(String line) {
+    assertThat(reject(texts, line).reason()).isEqualTo(RejectReason.MALFORMED_JSON);
+  }
+
   @Test
   void parse_ofEmptyStrings_keepsThem() {
     Review review = review(texts, "{\"text\": \"\", \"label\": \"\"}");

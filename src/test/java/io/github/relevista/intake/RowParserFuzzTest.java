@@ -28,7 +28,7 @@ class RowParserFuzzTest {
 
   /** What a format's own syntax is made of: what mutations insert breaks more than random bytes. */
   private static final byte[] SYNTAX =
-      "\"\"\"{}[]:,,\t\t\\\\\\ud8 \r\n-+.eE0123truefalsn\u00e9\uFEFF"
+      "\"\"\"{}[]:,,\t\t\\\\\\ud8 \r\n-+.eE0123truefalsn\u00e9\uFEFF\0\0"
           .getBytes(StandardCharsets.UTF_8);
 
   static Stream<Fuzzed> parsers() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever a file is, each of its rows is read once, or rejected once for the right reason. */
 class FileReadingPropertyTest {
-  private static final long SEED = 20261127;
-  private static final int FILES = 2_000;
+  private static final long SEED = Long.getLong("relevista.seed", 20261127);
+  private static final int FILES = Integer.getInteger("relevista.files", 2_000);
 
   @Test
   void files_ofAnyKind_giveTheRowsThatAreInThem() throws IOException {
