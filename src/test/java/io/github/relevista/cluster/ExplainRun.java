@@ -28,13 +28,46 @@ final class ExplainRun implements AutoCloseable {
   static ExplainRun start(
       String master, Path folder, Map<String, String> environment, String... options)
       throws IOException {
+    return start(master, folder, environment, List.of(options), List.of());
+  }
+
+  /**
+   * Hands a run over to a standalone cluster, whose workers have little memory; the process ends
+   * when the run does.
+   *
+   * @param master the cluster
+   * @param folder a folder to create, for all that the run writes
+   */
+  static ExplainRun startInCluster(String master, Path folder) throws IOException {
+    return start(
+        master,
+        folder,
+        Map.of(),
+        List.of(),
+        List.of(
+            "--deploy-mode",
+            "cluster",
+            "--driver-memory",
+            "900m",
+            "--conf",
+            "spark.standalone.submit.waitAppCompletion=true"));
+  }
+
+  private static ExplainRun start(
+      String master,
+      Path folder,
+      Map<String, String> environment,
+      List<String> options,
+      List<String> submitOptions)
+      throws IOException {
     Files.createDirectories(folder);
     List<String> command = new ArrayList<>(List.of("jobs/explain", "--master", master));
     // The same date in every run, also when midnight comes between two of them.
     command.addAll(
         List.of("--output", folder.resolve("output").toString(), "--run-date", "2026-02-01"));
-    command.addAll(List.of(options));
+    command.addAll(options);
     command.add("--spark");
+    command.addAll(submitOptions);
     for (String setting : EventLog.settings(Files.createDirectory(folder.resolve("events")))) {
       command.addAll(List.of("--conf", setting));
     }

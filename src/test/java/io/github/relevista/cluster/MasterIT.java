@@ -47,6 +47,16 @@ class MasterIT {
     }
   }
 
+  /** The driver runs on one worker, its executor on the other. */
+  @Test
+  void aDriverInTheCluster_givesWhatTwoThreadsGive() throws Exception {
+    Path processes = Files.createDirectory(folder.resolve("driving"));
+    try (StandaloneCluster cluster = StandaloneCluster.start(processes, Map.of());
+        ExplainRun run = ExplainRun.startInCluster(cluster.url(), folder.resolve("driven"))) {
+      run.tables().assertEqualTo(plain);
+    }
+  }
+
   private static Map<String, String> vectorsOf(int bits) {
     return Map.of("JDK_JAVA_OPTIONS", "-Drelevista.simd.bits=" + bits);
   }
