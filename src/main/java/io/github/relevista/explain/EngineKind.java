@@ -118,7 +118,8 @@ public enum EngineKind {
   private Set<ModelFeature> features() {
     return switch (this) {
       case SIMD, SCALAR -> EnumSet.allOf(ModelFeature.class);
-      case ND4J, AUTO -> EnumSet.noneOf(ModelFeature.class);
+      case ND4J -> Nd4jEngine.features();
+      case AUTO -> throw new AssertionError("auto is resolved");
     };
   }
 

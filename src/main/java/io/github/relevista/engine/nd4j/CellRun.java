@@ -3,16 +3,32 @@ package io.github.relevista.engine.nd4j;
 import io.github.relevista.engine.nd4j.ModelArrays.GateArrays;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.Gate;
+import io.github.relevista.model.GateActivation;
+import io.github.relevista.model.StateActivation;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
 import org.nd4j.linalg.api.ops.impl.transforms.strict.Sigmoid;
+import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
 import org.nd4j.linalg.factory.Nd4j;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * A batch on its way through one direction of a cell, with all that relevance needs to know of it.
  * Arrays of tokens are in the order of {@link BatchRows}.
  */
 abstract class CellRun {
+  /**
+   * What a cell makes of its pre-activations.
+   *
+   * @param gates of those of its gates
+   * @param states of that of its signal, and of an LSTM's cell state
+   */
+  record Functions(GateActivation gates, StateActivation states) {
+    /** The logistic function and the hyperbolic tangent. */
+    static final Functions USUAL = new Functions(GateActivation.SIGMOID, StateActivation.TANH);
+  }
+
+  private final Functions functions;
   final BatchRows rows;
   final Map<Gate, GateArrays> weights;
   final NativeArrays arrays;
@@ -35,7 +51,13 @@ abstract class CellRun {
   /** What the signal adds to the state, i·g or (1 − z)·n: [tokens, hidden]. */
   final INDArray added;
 
-  CellRun(BatchRows rows, Map<Gate, GateArrays> weights, INDArray embeddings, NativeArrays arrays) {
+  CellRun(
+      Functions functions,
+      BatchRows rows,
+      Map<Gate, GateArrays> weights,
+      INDArray embeddings,
+      NativeArrays arrays) {
+    this.functions = functions;
     this.rows = rows;
     this.weights = weights;
     this.embeddings = embeddings;
@@ -55,13 +77,15 @@ abstract class CellRun {
    */
   static CellRun of(
       CellKind cell,
+      Functions functions,
       BatchRows rows,
       Map<Gate, GateArrays> weights,
       INDArray embeddings,
       NativeArrays arrays) {
     return switch (cell) {
-      case LSTM -> new LstmRun(rows, weights, embeddings, arrays);
-      case GRU_RESET_AFTER, GRU_RESET_BEFORE -> new GruRun(cell, rows, weights, embeddings, arrays);
+      case LSTM -> new LstmRun(functions, rows, weights, embeddings, arrays);
+      case GRU_RESET_AFTER, GRU_RESET_BEFORE ->
+          new GruRun(cell, functions, rows, weights, embeddings, arrays);
     };
   }
 
@@ -112,7 +136,24 @@ abstract class CellRun {
   final INDArray openGate(Gate gate, INDArray inputs, INDArray before, int step) {
     INDArray values = at(inputs, step);
     addRecurrent(gate, before, values);
-    return Nd4j.exec(new Sigmoid(values, values));
+    return switch (functions.gates()) {
+      case SIGMOID -> Nd4j.exec(new Sigmoid(values, values));
+      case HARD_SIGMOID_FIFTH -> cut(values.muli(0.2f).addi(0.5f));
+      case HARD_SIGMOID_SIXTH -> cut(values.addi(3).divi(6));
+    };
+  }
+
+  /** Values in [0, 1]. */
+  private static INDArray cut(INDArray values) {
+    return Transforms.min(Transforms.max(values, 0, false), 1, false);
+  }
+
+  /** to = φ(from), φ that of signals and cell states. */
+  final INDArray activate(INDArray from, INDArray to) {
+    return switch (functions.states()) {
+      case TANH -> Nd4j.exec(new Tanh(from, to));
+      case RELU -> Transforms.max(to.assign(from), 0, false);
+    };
   }
 
   /** to += U · state of a gate. */
@@ -129,6 +170,11 @@ abstract class CellRun {
   /** The hidden states after a step: [running rows, hidden]. */
   final INDArray hiddenAfter(int step) {
     return NativeArrays.rows(hidden, rows.size() + rows.firstToken(step), rows.running(step));
+  }
+
+  /** The hidden states after each token: [tokens, hidden]. */
+  final INDArray hiddenOfTokens() {
+    return NativeArrays.rows(hidden, rows.size(), rows.tokens());
   }
 
   /** The rows of a step in an array of tokens. */

@@ -5,8 +5,6 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.Gate;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
-import org.nd4j.linalg.factory.Nd4j;
 
 /**
  * h = (1 − z)·tanh(n) + z·h₋, where n = W x + b + r·(U h₋ + b_hn) if the reset gate acts after the
@@ -22,11 +20,12 @@ final class GruRun extends CellRun {
 
   GruRun(
       CellKind cell,
+      Functions functions,
       BatchRows rows,
       Map<Gate, GateArrays> weights,
       INDArray embeddings,
       NativeArrays arrays) {
-    super(rows, weights, embeddings, arrays);
+    super(functions, rows, weights, embeddings, arrays);
     resetAfter = cell == CellKind.GRU_RESET_AFTER;
     resetGate = inputsWithBothBiases(Gate.RESET);
     updateGate = inputsWithBothBiases(Gate.UPDATE);
@@ -50,7 +49,7 @@ final class GruRun extends CellRun {
       addRecurrent(Gate.SIGNAL, stepRecurrent, n);
     }
     INDArray stepKept = z.muli(before, at(kept, step));
-    Nd4j.exec(new Tanh(n, stepAdded)).muli(z.rsubi(1));
+    activate(n, stepAdded).muli(z.rsubi(1));
     stepKept.addi(stepAdded, hiddenAfter(step));
   }
 

@@ -4,8 +4,6 @@ import io.github.relevista.engine.nd4j.ModelArrays.GateArrays;
 import io.github.relevista.model.Gate;
 import java.util.Map;
 import org.nd4j.linalg.api.ndarray.INDArray;
-import org.nd4j.linalg.api.ops.impl.transforms.strict.Tanh;
-import org.nd4j.linalg.factory.Nd4j;
 
 /** c = f·c₋ + i·tanh(g), h = o·tanh(c). */
 final class LstmRun extends CellRun {
@@ -14,8 +12,13 @@ final class LstmRun extends CellRun {
   private final INDArray outputGate;
   private final INDArray cells;
 
-  LstmRun(BatchRows rows, Map<Gate, GateArrays> weights, INDArray embeddings, NativeArrays arrays) {
-    super(rows, weights, embeddings, arrays);
+  LstmRun(
+      Functions functions,
+      BatchRows rows,
+      Map<Gate, GateArrays> weights,
+      INDArray embeddings,
+      NativeArrays arrays) {
+    super(functions, rows, weights, embeddings, arrays);
     inputGate = inputsWithBothBiases(Gate.INPUT);
     forgetGate = inputsWithBothBiases(Gate.FORGET);
     outputGate = inputsWithBothBiases(Gate.OUTPUT);
@@ -31,7 +34,7 @@ final class LstmRun extends CellRun {
     INDArray g = at(signal, step);
     addRecurrent(Gate.SIGNAL, before, g);
     INDArray c = at(cells, step);
-    INDArray stepAdded = Nd4j.exec(new Tanh(g, at(added, step))).muli(i);
+    INDArray stepAdded = activate(g, at(added, step)).muli(i);
     if (step == 0) {
       c.assign(stepAdded);
     } else {
@@ -42,7 +45,7 @@ final class LstmRun extends CellRun {
               at(kept, step));
       stepKept.addi(stepAdded, c);
     }
-    Nd4j.exec(new Tanh(c, hiddenAfter(step))).muli(o);
+    activate(c, hiddenAfter(step)).muli(o);
   }
 
   @Override

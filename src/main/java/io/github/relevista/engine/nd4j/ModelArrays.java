@@ -62,7 +62,7 @@ record ModelArrays(
         NativeArrays.rowOf(bias));
   }
 
-  private static Map<Gate, GateArrays> gates(DirectionWeights weights) {
+  static Map<Gate, GateArrays> gates(DirectionWeights weights) {
     Map<Gate, GateArrays> gates = new EnumMap<>(Gate.class);
     for (Gate gate : weights.gates()) {
       gates.put(gate, GateArrays.of(weights.gate(gate)));

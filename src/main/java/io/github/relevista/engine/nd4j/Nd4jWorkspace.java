@@ -36,10 +36,7 @@ final class Nd4jWorkspace implements Workspace {
 
   @Override
   public Scores forward(SequenceBatch batch, History history) {
-    if (!Nd4jEngine.keeps(history)) {
-      throw new IllegalArgumentException(
-          "engine nd4j has no gradients and no product rule but all: choose engine auto");
-    }
+    Nd4jEngine.requireKept(history);
     arrays.close();
     rule = history instanceof History.ForRelevance kept ? kept.rule() : null;
     rows = new BatchRows(batch);
@@ -70,7 +67,13 @@ final class Nd4jWorkspace implements Workspace {
       float[] values = rows.embeddings(d, model.model().embedding());
       INDArray embeddings = arrays.keep(NativeArrays.of(values, rows.tokens(), width));
       CellRun run =
-          CellRun.of(model.model().cell(), rows, model.directions().get(d), embeddings, arrays);
+          CellRun.of(
+              model.model().cell(),
+              CellRun.Functions.USUAL,
+              rows,
+              model.directions().get(d),
+              embeddings,
+              arrays);
       run.forward();
       result.add(run);
     }
@@ -111,7 +114,7 @@ final class Nd4jWorkspace implements Workspace {
       for (int d = 0; d < model.directions().size(); d++) {
         INDArray states = output.top(d, targets, rule, temporary);
         if (!runs.isEmpty()) {
-          WayBack back = new WayBack(runs.get(d), rule, states, columns, temporary);
+          WayBack back = new WayBack(runs.get(d), rule, states, null, columns, temporary);
           back.run();
           words.add(back.words());
           reader.accept(back);

@@ -49,16 +49,28 @@ final class WayBack {
   /** Relevance of the embeddings without what is shared: [tokens · columns, embedding]. */
   private final INDArray components;
 
+  /** Relevance that comes in at every step: [tokens · columns, hidden], or null for none. */
+  private final INDArray entering;
+
   private final INDArray received;
   private final INDArray scratch;
 
   /**
    * @param top relevance of the final hidden states: [sequences · columns, hidden]; becomes that of
    *     the initial states
+   * @param entering relevance of the hidden states of every step beside: [tokens · columns,
+   *     hidden], or null for none
    * @param arrays what owns the arrays that the way back makes
    */
-  WayBack(CellRun run, EpsilonRule rule, INDArray top, int columns, NativeArrays arrays) {
+  WayBack(
+      CellRun run,
+      EpsilonRule rule,
+      INDArray top,
+      INDArray entering,
+      int columns,
+      NativeArrays arrays) {
     this.run = run;
+    this.entering = entering;
     this.batch = run.rows;
     this.signal = run.weights.get(Gate.SIGNAL);
     this.columns = columns;
@@ -101,6 +113,9 @@ final class WayBack {
     int count = batch.running(step) * columns;
     INDArray state = rows(states, 0, count);
     INDArray quotient = rows(quotients, first, count);
+    if (entering != null) {
+      state.addi(rows(entering, first, count));
+    }
     multiply(state, run.at(addedShares, step), quotient);
     forEachColumn(quotient, columns).divi(forEachColumn(run.at(denominators, step), 1));
     multiply(state, run.at(keptShares, step), state);

@@ -10,6 +10,9 @@
  *
  * <p>May import engine, what it may import, and ND4J. Shares nothing with the other engines.
  *
- * <p>Read {@code Nd4jEngine}, then {@code Nd4jWorkspace}, {@code CellRun} and {@code WayBack}.
+ * <p>Models of several layers go from stage to stage, each with its own way back.
+ *
+ * <p>Read {@code Nd4jEngine}, then {@code Nd4jWorkspace}, {@code CellRun} and {@code WayBack}; then
+ * {@code LayeredWorkspace} and its stages.
  */
 package io.github.relevista.engine.nd4j;

@@ -1,0 +1,253 @@
+package io.github.relevista.engine.nd4j;
+
+import io.github.relevista.engine.EpsilonRule;
+import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.SequenceReading;
+import io.github.relevista.model.StepReading;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is read of a sequence, sequence by sequence in plain loops: there is one vector a sequence,
+ * and nothing to batch. Weighted sums divide relevance by the epsilon rule with a term a step,
+ * weights being constants; of a maximum the first of equals takes all; what is read of no steps is
+ * zero, and its relevance is counted with that of initial states.
+ */
+final class ReadingStage {
+  private final List<SequenceReading> parts;
+
+  /** The recurrent layers, from the lowest to the highest. */
+  private final List<RecurrentStage> recurrent;
+
+  private BatchTokens tokens;
+
+  /** What the last layer gives: [tokens, width]. */
+  private float[] top;
+
+  private int width;
+
+  /** Size of each part. */
+  private int[] sizes;
+
+  /** α of attention: [tokens]; others are 1 / T. */
+  private float[] weights;
+
+  /** What is read: [rows, size]. */
+  private float[] read;
+
+  ReadingStage(SequenceReading reading, List<RecurrentStage> recurrent) {
+    parts = reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
+    this.recurrent = recurrent;
+  }
+
+  /**
+   * @param vectors what the last layer gives: [tokens, width]
+   * @return [rows, size]
+   */
+  float[] forward(BatchTokens batch, float[] vectors, int lastWidth) {
+    tokens = batch;
+    top = vectors;
+    width = lastWidth;
+    sizes = parts.stream().mapToInt(this::size).toArray();
+    read = new float[batch.size() * total()];
+    weights = new float[batch.tokens()];
+    int begin = 0;
+    for (int part = 0; part < sizes.length; part++) {
+      for (int sequence = 0; sequence < batch.size(); sequence++) {
+        int to = batch.rows.row(sequence) * total() + begin;
+        read(parts.get(part), sequence, to);
+      }
+      begin += sizes[part];
+    }
+    return read;
+  }
+
+  /** Size of what is read. */
+  int total() {
+    return Arrays.stream(sizes).sum();
+  }
+
+  private int size(SequenceReading part) {
+    return part == StepReading.ALL_LAYERS
+        ? recurrent.stream().mapToInt(RecurrentStage::size).sum()
+        : width;
+  }
+
+  private void read(SequenceReading part, int sequence, int to) {
+    if (part == StepReading.LAST || part == StepReading.ALL_LAYERS) {
+      int at = to;
+      for (RecurrentStage layer : finalLayers(part)) {
+        int from = tokens.rows.row(sequence) * layer.size();
+        System.arraycopy(layer.finals(), from, read, at, layer.size());
+        at += layer.size();
+      }
+      return;
+    }
+    int length = tokens.length(sequence);
+    if (length == 0) {
+      return;
+    }
+    if (part == StepReading.POSITION) {
+      System.arraycopy(top, tokens.token(sequence, length - 1) * width, read, to, width);
+      return;
+    }
+    if (part instanceof AttentionReading attention) {
+      weigh(attention, sequence);
+    }
+    for (int j = 0; j < width; j++) {
+      double sum = 0;
+      for (int step = 0; step < length; step++) {
+        sum += (double) weight(part, sequence, step) * value(sequence, step, j);
+      }
+      read[to + j] =
+          part == StepReading.MAX ? value(sequence, winner(sequence, j), j) : (float) sum;
+    }
+  }
+
+  private List<RecurrentStage> finalLayers(SequenceReading part) {
+    return part == StepReading.ALL_LAYERS
+        ? recurrent
+        : List.of(recurrent.get(recurrent.size() - 1));
+  }
+
+  private float value(int sequence, int step, int unit) {
+    return top[tokens.token(sequence, step) * width + unit];
+  }
+
+  private int winner(int sequence, int unit) {
+    int winner = 0;
+    for (int step = 1; step < tokens.length(sequence); step++) {
+      if (value(sequence, step, unit) > value(sequence, winner, unit)) {
+        winner = step;
+      }
+    }
+    return winner;
+  }
+
+  private float weight(SequenceReading part, int sequence, int step) {
+    return part instanceof AttentionReading
+        ? weights[tokens.token(sequence, step)]
+        : 1f / tokens.length(sequence);
+  }
+
+  /** α = softmax(e), e_t = q · a_t. */
+  private void weigh(AttentionReading attention, int sequence) {
+    int length = tokens.length(sequence);
+    double[] asked = new double[length];
+    for (int step = 0; step < length; step++) {
+      asked[step] = asked(attention, sequence, step);
+    }
+    double highest = Arrays.stream(asked).max().orElseThrow();
+    double sum = Arrays.stream(asked).map(e -> Math.exp(e - highest)).sum();
+    for (int step = 0; step < length; step++) {
+      weights[tokens.token(sequence, step)] = (float) (Math.exp(asked[step] - highest) / sum);
+    }
+  }
+
+  private double asked(AttentionReading attention, int sequence, int step) {
+    int rows = attention.hasProjection() ? attention.projection().rows() : width;
+    double sum = 0;
+    for (int i = 0; i < rows; i++) {
+      double answer = attention.hasProjection() ? 0 : value(sequence, step, i);
+      for (int j = 0; attention.hasProjection() && j < width; j++) {
+        answer += (double) attention.projection().at(i, j) * value(sequence, step, j);
+      }
+      answer += attention.projectionBias(i);
+      answer += attention.stepBias(step);
+      if (attention.kind() == AttentionReading.Kind.ADDITIVE) {
+        answer = Math.tanh(answer);
+      }
+      sum += answer * query(attention, sequence, i);
+    }
+    return sum;
+  }
+
+  private double query(AttentionReading attention, int sequence, int i) {
+    if (!attention.asksFinalStates()) {
+      return attention.query()[i];
+    }
+    RecurrentStage last = recurrent.get(recurrent.size() - 1);
+    return last.finals()[tokens.rows.row(sequence) * last.size() + i];
+  }
+
+  /**
+   * Lets relevance go on.
+   *
+   * @param received that of what is read: [rows · columns, size]
+   * @param steps takes that of what the last layer gave: [tokens · columns, width]
+   * @param finals takes that of the final states of each recurrent layer: [rows · columns, size]
+   * @param nowhere takes what is read of no steps: [rows · columns]
+   */
+  void back(
+      float[] received,
+      int columns,
+      EpsilonRule rule,
+      float[] steps,
+      List<float[]> finals,
+      float[] nowhere) {
+    int begin = 0;
+    for (int place = 0; place < sizes.length; place++) {
+      SequenceReading part = parts.get(place);
+      for (int sequence = 0; sequence < tokens.size(); sequence++) {
+        for (int column = 0; column < columns; column++) {
+          int line = tokens.rows.row(sequence) * columns + column;
+          int from = line * total() + begin;
+          if (part == StepReading.LAST || part == StepReading.ALL_LAYERS) {
+            backToFinals(part, received, from, line, finals);
+          } else if (tokens.length(sequence) == 0) {
+            for (int j = 0; j < width; j++) {
+              nowhere[line] += received[from + j];
+            }
+          } else {
+            int sum = tokens.rows.row(sequence) * total() + begin;
+            backToSteps(part, received, from, sequence, column, columns, rule, steps, sum);
+          }
+        }
+      }
+      begin += sizes[place];
+    }
+  }
+
+  private void backToFinals(
+      SequenceReading part, float[] received, int from, int line, List<float[]> finals) {
+    int at = from;
+    int first = part == StepReading.ALL_LAYERS ? 0 : recurrent.size() - 1;
+    for (int layer = first; layer < recurrent.size(); layer++) {
+      int size = recurrent.get(layer).size();
+      for (int j = 0; j < size; j++) {
+        finals.get(layer)[line * size + j] += received[at + j];
+      }
+      at += size;
+    }
+  }
+
+  private void backToSteps(
+      SequenceReading part,
+      float[] received,
+      int from,
+      int sequence,
+      int column,
+      int columns,
+      EpsilonRule rule,
+      float[] steps,
+      int sum) {
+    int length = tokens.length(sequence);
+    for (int j = 0; j < width; j++) {
+      float of = received[from + j];
+      if (part == StepReading.POSITION || part == StepReading.MAX) {
+        int step = part == StepReading.MAX ? winner(sequence, j) : length - 1;
+        steps[(tokens.token(sequence, step) * columns + column) * width + j] += of;
+        continue;
+      }
+      float z = read[sum + j];
+      float stabiliser = z >= 0 ? rule.epsilon() : -rule.epsilon();
+      float share = rule.epsilonShare() * stabiliser / length;
+      for (int step = 0; step < length; step++) {
+        float term = weight(part, sequence, step) * value(sequence, step, j);
+        steps[(tokens.token(sequence, step) * columns + column) * width + j] +=
+            (term + share) / (z + stabiliser) * of;
+      }
+    }
+  }
+}
