@@ -4,6 +4,8 @@ import io.github.relevista.engine.EpsilonRule;
 
 /** The loops of this package, over contiguous memory, so that a JIT compiler vectorises them. */
 final class Loops {
+  private static final int FOUR = 4;
+
   private Loops() {}
 
   /** A buffer that holds so many rows; what a grown one held is lost. */
@@ -29,8 +31,30 @@ final class Loops {
    */
   static void addWeightedRows(
       float[] out, int outOffset, float[] matrix, int rows, int width, float[] vector, int from) {
-    for (int row = 0; row < rows; row++) {
+    int row = 0;
+    for (; row + FOUR <= rows; row += FOUR) {
+      addFourWeightedRows(out, outOffset, matrix, row * width, width, vector, from + row);
+    }
+    for (; row < rows; row++) {
       addWeighted(out, outOffset, matrix, row * width, width, vector[from + row]);
+    }
+  }
+
+  /** Four rows at once: sums are loaded and stored once for all of them. */
+  private static void addFourWeightedRows(
+      float[] out, int outOffset, float[] matrix, int offset, int width, float[] vector, int from) {
+    float first = vector[from];
+    float second = vector[from + 1];
+    float third = vector[from + 2];
+    float fourth = vector[from + 3];
+    int next = offset + width;
+    int afterNext = next + width;
+    int last = afterNext + width;
+    for (int j = 0; j < width; j++) {
+      float sum = Math.fma(first, matrix[offset + j], out[outOffset + j]);
+      sum = Math.fma(second, matrix[next + j], sum);
+      sum = Math.fma(third, matrix[afterNext + j], sum);
+      out[outOffset + j] = Math.fma(fourth, matrix[last + j], sum);
     }
   }
 

@@ -1,5 +1,15 @@
 package io.github.relevista.engine.network;
 
+import static io.github.relevista.tensor.TanhCoefficients.P1;
+import static io.github.relevista.tensor.TanhCoefficients.P2;
+import static io.github.relevista.tensor.TanhCoefficients.P3;
+import static io.github.relevista.tensor.TanhCoefficients.P4;
+import static io.github.relevista.tensor.TanhCoefficients.Q1;
+import static io.github.relevista.tensor.TanhCoefficients.Q2;
+import static io.github.relevista.tensor.TanhCoefficients.Q3;
+import static io.github.relevista.tensor.TanhCoefficients.Q4;
+import static io.github.relevista.tensor.TanhCoefficients.SATURATION;
+
 /**
  * tanh(x) = x · P(x²) / Q(x²), numerator and denominator apart, so that a product of activations
  * takes one division. A sigmoid is half of 1 + tanh(x/2): its pre-activations are halved when
@@ -9,17 +19,6 @@ package io.github.relevista.engine.network;
  * largest relative error was least.
  */
 public final class TanhFraction {
-  /** The least float at which numerator and denominator round to the same value. */
-  private static final float SATURATION = 8.032017f;
-
-  private static final float P1 = 0.1344756931066513f;
-  private static final float P2 = 0.0035753054544329643f;
-  private static final float P3 = 2.195905108237639e-05f;
-  private static final float P4 = 1.5329099767313892e-08f;
-  private static final float Q1 = 0.46780896186828613f;
-  private static final float Q2 = 0.026178384199738503f;
-  private static final float Q3 = 0.00034174855682067573f;
-  private static final float Q4 = 8.560629112253082e-07f;
 
   private TanhFraction() {}
 

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.network.BatchSteps;
+import io.github.relevista.engine.network.EngineLayers.Depth;
 import java.util.Arrays;
 
 /** What ways back brought to the words and pads of a batch, added up over directions. */
@@ -26,13 +27,6 @@ final class Received {
 
   Received(int embedding) {
     this.embedding = embedding;
-  }
-
-  /** How far a way back goes. */
-  enum Depth {
-    NOWHERE,
-    WORDS,
-    EMBEDDINGS
   }
 
   /** Prepares for the columns of a batch: nothing has been received. */

@@ -2,6 +2,7 @@ package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.engine.network.NetworkWorkspace;
 import io.github.relevista.engine.network.Pads;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
@@ -83,6 +84,6 @@ public final class ScalarEngine implements Engine {
 
   @Override
   public Workspace newWorkspace() {
-    return new ScalarWorkspace(model, layers, pads);
+    return new NetworkWorkspace(model, pads, same -> new ScalarLayers(same, layers));
   }
 }

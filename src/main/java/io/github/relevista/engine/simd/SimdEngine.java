@@ -2,6 +2,7 @@ package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.Engine;
 import io.github.relevista.engine.Workspace;
+import io.github.relevista.engine.network.NetworkWorkspace;
 import io.github.relevista.engine.network.Pads;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SentimentModel;
@@ -99,6 +100,6 @@ public final class SimdEngine implements Engine {
 
   @Override
   public Workspace newWorkspace() {
-    return new SimdWorkspace(model, layers, pads);
+    return new NetworkWorkspace(model, pads, same -> new SimdLayers(same, layers));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.engine.simd;
 
+import io.github.relevista.tensor.TanhCoefficients;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
@@ -12,26 +13,19 @@ import jdk.incubator.vector.IntVector;
  * largest relative error was least.
  */
 final class TanhFraction {
-  /**
-   * The least float at which numerator and denominator round to the same value. From here on tanh
-   * is 1 and a sigmoid 1 or 0, exactly: states that cancel do so in float as well, and the sign of
-   * what they leave is that of zero.
-   */
-  private static final float SATURATION = 8.032017f;
-
-  private static final IntVector LIMIT = constant(SATURATION).reinterpretAsInts();
+  private static final IntVector LIMIT = constant(TanhCoefficients.SATURATION).reinterpretAsInts();
   private static final IntVector SIGN = constant(-0f).reinterpretAsInts();
   private static final IntVector MAGNITUDE = SIGN.not();
   private static final FloatVector ZERO = constant(0f);
   private static final FloatVector ONE = constant(1f);
-  private static final FloatVector P1 = constant(0.1344756931066513f);
-  private static final FloatVector P2 = constant(0.0035753054544329643f);
-  private static final FloatVector P3 = constant(2.195905108237639e-05f);
-  private static final FloatVector P4 = constant(1.5329099767313892e-08f);
-  private static final FloatVector Q1 = constant(0.46780896186828613f);
-  private static final FloatVector Q2 = constant(0.026178384199738503f);
-  private static final FloatVector Q3 = constant(0.00034174855682067573f);
-  private static final FloatVector Q4 = constant(8.560629112253082e-07f);
+  private static final FloatVector P1 = constant(TanhCoefficients.P1);
+  private static final FloatVector P2 = constant(TanhCoefficients.P2);
+  private static final FloatVector P3 = constant(TanhCoefficients.P3);
+  private static final FloatVector P4 = constant(TanhCoefficients.P4);
+  private static final FloatVector Q1 = constant(TanhCoefficients.Q1);
+  private static final FloatVector Q2 = constant(TanhCoefficients.Q2);
+  private static final FloatVector Q3 = constant(TanhCoefficients.Q3);
+  private static final FloatVector Q4 = constant(TanhCoefficients.Q4);
 
   private TanhFraction() {}
 

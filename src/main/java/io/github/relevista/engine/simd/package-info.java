@@ -5,7 +5,7 @@
  * jdk.incubator.vector}, which a JVM has only if it was started with it: {@code SimdEngine} can be
  * loaded without.
  *
- * <p>Read {@code SimdEngine}, {@code SimdWorkspace}, {@code RecurrentRun}, {@code BatchPlan}; then
+ * <p>Read {@code SimdEngine}, {@code SimdLayers}, {@code RecurrentRun}, {@code BatchPlan}; then
  * {@code ForwardPass} with the stages, {@code WayBack} with the kernels, and {@code Product}, which
  * costs most of the time. Gradients, and relevance that gates receive, go by {@code GateStages} and
  * {@code GateBack}.

@@ -1,4 +1,4 @@
-package io.github.relevista.engine.scalar;
+package io.github.relevista.engine.network;
 
 import io.github.relevista.engine.EmbeddingRelevances;
 import io.github.relevista.engine.EpsilonRule;
@@ -9,30 +9,20 @@ import io.github.relevista.engine.TargetColumns;
 import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
-import io.github.relevista.engine.network.BatchSteps;
-import io.github.relevista.engine.network.EmbeddingSums;
-import io.github.relevista.engine.network.Network;
-import io.github.relevista.engine.network.PadRunner;
-import io.github.relevista.engine.network.PaddedBatch;
-import io.github.relevista.engine.network.Pads;
-import io.github.relevista.engine.scalar.Received.Depth;
+import io.github.relevista.engine.network.EngineLayers.Depth;
 import io.github.relevista.model.SentimentModel;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Optional;
+import java.util.function.Function;
 
-/** Runs a batch layer by layer, and in a layer its sequences one after the other. */
-final class ScalarWorkspace implements Workspace {
-  private final SentimentModel model;
+/**
+ * Runs batches through a network of an engine's layers and lets relevance or gradients flow back:
+ * what all engines that share the network have alike.
+ */
+public final class NetworkWorkspace implements Workspace {
   private final PaddedBatch padded;
   private final BatchSteps steps = new BatchSteps();
+  private final EngineLayers engine;
   private final Network network;
-  private final OutputScores output;
-
-  /** What the words feed into the lowest layer where that is recurrent; null where it is not. */
-  private final WordInputs inputs;
-
-  private final Received received;
 
   /** What words receive where the lowest layer is not recurrent. */
   private final EmbeddingSums sums;
@@ -40,32 +30,20 @@ final class ScalarWorkspace implements Workspace {
   /** Runs pads when their states are first asked for. */
   private final Runner runner;
 
+  /** The history that is kept. */
   private History history = History.none();
 
   /**
-   * @param packed the recurrent layers by their place among all; nothing where a layer is another
    * @param pads of the engine
+   * @param layers makes the engine's layers for a model of the same weights
    */
-  ScalarWorkspace(SentimentModel model, List<Optional<PackedLayer>> packed, Pads pads) {
-    runner = new Runner(model, packed, pads.units());
-    this.model = model;
+  public NetworkWorkspace(
+      SentimentModel model, Pads pads, Function<SentimentModel, EngineLayers> layers) {
+    runner = new Runner(model, pads.units(), layers);
     padded = new PaddedBatch(model);
-    received = new Received(model.embeddingSize());
     sums = new EmbeddingSums(model.embeddingSize());
-    inputs =
-        packed
-            .get(0)
-            .map(first -> new WordInputs(model.embedding(), first.directions()))
-            .orElse(null);
-    network =
-        new Network(
-            model,
-            pads,
-            place ->
-                place == 0
-                    ? RecurrentRun.ofWords(packed.get(0).orElseThrow(), inputs, received)
-                    : RecurrentRun.ofVectors(packed.get(place).orElseThrow(), received));
-    output = new OutputScores(model.output());
+    engine = layers.apply(model);
+    network = new Network(model, pads, engine::layer);
   }
 
   @Override
@@ -73,13 +51,14 @@ final class ScalarWorkspace implements Workspace {
     keep(history);
     padded.take(batch);
     network.arrange(padded, steps, history, runner);
-    output.compute(runSteps(), batch.size());
-    return output::score;
+    engine.computeScores(runSteps(), batch.size());
+    return engine::score;
   }
 
   private void keep(History history) {
     if (!history.equals(this.history)) {
       this.history = history;
+      engine.keep(history);
       network.keep(history);
     }
   }
@@ -87,10 +66,10 @@ final class ScalarWorkspace implements Workspace {
   /** What the output reads of the steps that are arranged: [sequences, its size]. */
   private float[] runSteps() {
     float[] embeddings = null;
-    if (inputs == null) {
-      embeddings = sums.gather(padded, steps);
+    if (engine.readsWords()) {
+      engine.read(padded, steps);
     } else {
-      inputs.lookUp(padded, steps);
+      embeddings = sums.gather(padded, steps);
     }
     return network.forward(steps, embeddings);
   }
@@ -106,20 +85,10 @@ final class ScalarWorkspace implements Workspace {
   public EmbeddingRelevances embeddingRelevances(TargetColumns targets) {
     requireRelevances();
     runBack(targets, Depth.EMBEDDINGS);
-    if (inputs != null) {
-      multiplyEmbeddings();
+    if (engine.readsWords()) {
+      engine.multiplyEmbeddings(padded, steps);
     }
     return new Relevances();
-  }
-
-  private void multiplyEmbeddings() {
-    float[] word = new float[model.embeddingSize()];
-    for (int sequence = 0; sequence < steps.size(); sequence++) {
-      for (int step = 0; step < steps.length(sequence); step++) {
-        padded.copyEmbedding(sequence, step, word, 0);
-        received.multiplyEmbedding(steps.first(sequence) + step, word);
-      }
-    }
   }
 
   private void requireRelevances() {
@@ -137,9 +106,9 @@ final class ScalarWorkspace implements Workspace {
   }
 
   private void runBack(TargetColumns targets, Depth depth) {
-    received.begin(steps, targets.columns(), depth);
-    float[] left = network.back(output.enter(targets, history), targets);
-    if (inputs == null) {
+    engine.beginBack(steps, targets.columns(), depth);
+    float[] left = network.back(engine.enter(targets, history), targets);
+    if (!engine.readsWords()) {
       sums.take(left, targets.columns(), history);
     }
   }
@@ -151,11 +120,13 @@ final class ScalarWorkspace implements Workspace {
 
   /** What a step received as a word or a pad. */
   private float word(int step, int column) {
-    return inputs == null ? sums.word(step, column) : received.word(step, column);
+    return engine.readsWords() ? engine.word(step, column) : sums.word(step, column);
   }
 
   private float dimension(int step, int column, int dimension) {
-    return inputs == null ? sums.at(step, column, dimension) : received.at(step, column, dimension);
+    return engine.readsWords()
+        ? engine.at(step, column, dimension)
+        : sums.at(step, column, dimension);
   }
 
   private final class Relevances implements EmbeddingRelevances {
@@ -171,7 +142,7 @@ final class ScalarWorkspace implements Workspace {
 
     @Override
     public float initialStates(int sequence, int column) {
-      return received.initialStates(sequence, column)
+      return engine.initialStates(sequence, column)
           + network.initialStates(sequence, column, runner);
     }
 
@@ -213,7 +184,9 @@ final class ScalarWorkspace implements Workspace {
     public float squaredNorm(int sequence, int column, int position) {
       reach(Depth.EMBEDDINGS);
       int step = step(sequence, position);
-      return inputs == null ? sums.squaredNorm(step, column) : received.squaredNorm(step, column);
+      return engine.readsWords()
+          ? engine.squaredNorm(step, column)
+          : sums.squaredNorm(step, column);
     }
 
     @Override
@@ -226,19 +199,19 @@ final class ScalarWorkspace implements Workspace {
   /** Runs pads like words, by a workspace of its own. */
   private static final class Runner extends PadRunner {
     private final SentimentModel model;
-    private final List<Optional<PackedLayer>> packed;
-    private ScalarWorkspace workspace;
+    private final Function<SentimentModel, EngineLayers> layers;
+    private NetworkWorkspace workspace;
 
-    Runner(SentimentModel model, List<Optional<PackedLayer>> packed, int units) {
+    Runner(SentimentModel model, int units, Function<SentimentModel, EngineLayers> layers) {
       super(units);
       this.model = model;
-      this.packed = packed;
+      this.layers = layers;
     }
 
     private SequenceBatch pads(int count) {
       if (workspace == null) {
         SentimentModel bare = Pads.withoutPads(model);
-        workspace = new ScalarWorkspace(bare, packed, new Pads(bare));
+        workspace = new NetworkWorkspace(bare, new Pads(bare), layers);
       }
       int[] ids = new int[count];
       Arrays.fill(ids, model.sequences().paddingId());
@@ -262,7 +235,7 @@ final class ScalarWorkspace implements Workspace {
 
     @Override
     protected void back(int first, int columns) {
-      workspace.received.begin(workspace.steps, columns, Depth.WORDS);
+      workspace.engine.beginBack(workspace.steps, columns, Depth.WORDS);
       workspace.network.backOfUnits(first, columns);
     }
 
@@ -277,7 +250,7 @@ final class ScalarWorkspace implements Workspace {
 
     @Override
     protected float ofStates(int column) {
-      return workspace.received.initialStates(0, column);
+      return workspace.engine.initialStates(0, column);
     }
   }
 }
