@@ -4,7 +4,6 @@ import io.github.relevista.text.Vocabulary;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Which words of a text stand in reach of which shifter: those behind it, up to the reach, up to
@@ -17,12 +16,6 @@ final class ShifterReach {
 
   /** In reach of several, so that what happens to it is owed to none of them. */
   static final int SEVERAL = -2;
-
-  /** Marks that end a clause, as tokenizers write them. */
-  private static final Set<String> MARKS =
-      Set.of(
-          ",", ".", ";", ":", "!", "?", "...", "…", "-", "--", "---", "–", "—", "(", ")", "-lrb-",
-          "-rrb-", "-LRB-", "-RRB-", "[", "]", "\"", "``", "''", "“", "”", "/");
 
   private static final int PLAIN = -1;
   private static final int MARK = -2;
@@ -43,7 +36,9 @@ final class ShifterReach {
     for (int id = 0; id < roles.length; id++) {
       String term = vocabulary.term(id);
       roles[id] =
-          MARKS.contains(term) ? MARK : indices.getOrDefault(term.toLowerCase(Locale.ROOT), PLAIN);
+          ClauseMarks.contains(term)
+              ? MARK
+              : indices.getOrDefault(term.toLowerCase(Locale.ROOT), PLAIN);
     }
   }
 

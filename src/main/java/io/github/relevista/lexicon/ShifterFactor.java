@@ -2,8 +2,8 @@ package io.github.relevista.lexicon;
 
 import io.github.relevista.stats.ClusteredMean;
 import io.github.relevista.stats.Normal;
+import io.github.relevista.stats.ReviewSums;
 import io.github.relevista.stats.ShiftedStatistic;
-import io.github.relevista.stats.ShiftedStatistic.ReviewSums;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

@@ -1,5 +1,6 @@
 package io.github.relevista.plan;
 
+import io.github.relevista.aggregate.PhraseKey;
 import io.github.relevista.aggregate.Shifters;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Targets;
@@ -38,6 +39,12 @@ public record ExplainPlan(
   public static ExplainPlan of(ExplainSettings settings, SentimentModel model) {
     EngineKind engine = settings.run().engine();
     InvalidSettingException.refuse(engine.obstacle());
+    if (settings.contexts().phrases().wanted()
+        && model.vocabulary().size() > PhraseKey.MOST_TERMS) {
+      throw new InvalidSettingException(
+          "phrases is true, but the model has %d terms, of which no phrases can be counted: at most %d; set phrases: false"
+              .formatted(model.vocabulary().size(), PhraseKey.MOST_TERMS));
+    }
     MethodPlan method = MethodPlan.of(settings.method(), model);
     method.requireOf(engine, model);
     if (method.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {

@@ -85,6 +85,21 @@ final class LexiconColumns {
           Column.number("reviews", "%,d").wide(8),
           Column.number("terms", "%,d").wide(6));
 
+  static final List<Column> PHRASES =
+      List.of(
+          Column.text("table").onlyFor(Column.Audience.PROGRAMS),
+          Column.term("phrase").wide(24),
+          Column.number("mean", "%+.3f").wide(8),
+          Column.number("expected", "%+.3f").wide(8),
+          Column.number("difference", "%+.3f").wide(10),
+          Column.text("interval").after(2).onlyFor(Column.Audience.PEOPLE),
+          number("low"),
+          number("high"),
+          Column.number("occurrences", "%,d").under("times").wide(7),
+          Column.number("reviews", "%,d").wide(7),
+          number("elsewhere"),
+          Column.number("q", "%.1e").wide(8));
+
   static final List<Column> AT_WORK =
       List.of(
           Column.text("table").onlyFor(Column.Audience.PROGRAMS),

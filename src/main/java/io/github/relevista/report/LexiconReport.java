@@ -1,6 +1,7 @@
 package io.github.relevista.report;
 
 import io.github.relevista.lexicon.LexiconEntry;
+import io.github.relevista.lexicon.LexiconPhrase;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.lexicon.WorkRow;
@@ -26,6 +27,7 @@ public final class LexiconReport {
     entries(report, "negative", result.negative());
     contexts(report, result.contexts());
     shifters(report, result.shifters());
+    phrases(report, result.phrases());
     if (!result.differences().isEmpty()) {
       report
           .blank()
@@ -107,6 +109,33 @@ public final class LexiconReport {
         each.occurrences(),
         each.reviews(),
         each.terms());
+  }
+
+  private static void phrases(Report.Builder report, List<LexiconPhrase> phrases) {
+    if (!phrases.isEmpty()) {
+      report
+          .blank()
+          .line("phrases that differ most from what their words have elsewhere")
+          .add(
+              new Part.Table(
+                  2, LexiconColumns.PHRASES, phrases.stream().map(LexiconReport::row).toList()));
+    }
+  }
+
+  private static List<Object> row(LexiconPhrase each) {
+    return cells(
+        "phrase",
+        each.phrase(),
+        each.figures().mean(),
+        each.figures().expected(),
+        each.figures().difference(),
+        interval("%+.3f", each.figures().low(), each.figures().high()),
+        each.figures().low(),
+        each.figures().high(),
+        each.occurrences(),
+        each.reviews(),
+        each.figures().elsewhere(),
+        each.q());
   }
 
   private static void contexts(Report.Builder report, List<LexiconResult.Context> contexts) {

@@ -1,6 +1,7 @@
 package io.github.relevista.report;
 
 import io.github.relevista.lexicon.LexiconEntry;
+import io.github.relevista.lexicon.LexiconPhrase;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.lexicon.WorkRow;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param negative the most negative
  * @param contexts evidence for the first of these
  * @param shifters what shifters do, by kind and by shifter
+ * @param phrases those that surely have more than their words elsewhere, then those that have less
  * @param differences the terms that differ most between slices
  * @param gold what the sure entries are to each gold lexicon
  * @param proof how systems do against gold lexicons
@@ -43,6 +45,7 @@ public record LexiconResult(
     List<LexiconEntry> negative,
     List<Context> contexts,
     List<ShifterEffect> shifters,
+    List<LexiconPhrase> phrases,
     List<Difference> differences,
     List<Gold> gold,
     List<ProofRow> proof,

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param hasShifters whether words in reach of shifters are looked at apart
  * @param shifters the words that shift the meaning of others, by what they do
  * @param reach how many words behind it a shifter reaches
+ * @param phrases which phrases are looked at
  */
 public record ContextSettings(
     int evidence,
@@ -22,10 +23,22 @@ public record ContextSettings(
     long seed,
     boolean hasShifters,
     Map<ShifterKind, List<String>> shifters,
-    int reach)
+    int reach,
+    Phrases phrases)
     implements Serializable {
   /** What is kept where nobody asks for evidence. */
   public static final int NONE = 0;
+
+  /**
+   * Which phrases of two and of three words are looked at.
+   *
+   * @param wanted whether any are
+   * @param files the files that list them; none for those that are frequent
+   * @param minimum occurrences of a phrase, in all that the run reads
+   * @param most phrases at most; where more are as frequent, the minimum rises
+   */
+  public record Phrases(boolean wanted, List<String> files, int minimum, int most)
+      implements Serializable {}
 
   static ContextSettings of(SettingReader reader) {
     return new ContextSettings(
@@ -34,7 +47,12 @@ public record ContextSettings(
         reader.count("evidence_seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
         reader.flag("shifters", false),
         shifters(reader),
-        (int) reader.count("shifter_reach", 3, 1, 50));
+        (int) reader.count("shifter_reach", 3, 1, 50),
+        new Phrases(
+            reader.flag("phrases", false),
+            reader.paths("phrase_files"),
+            (int) reader.count("phrase_minimum", 20, 1, Integer.MAX_VALUE),
+            (int) reader.count("phrase_limit", 50_000, 1, 1_000_000)));
   }
 
   private static Map<ShifterKind, List<String>> shifters(SettingReader reader) {

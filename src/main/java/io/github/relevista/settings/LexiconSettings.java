@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param source which results it is made of
  * @param compare another output of the same reviews, whose means are a baseline
  * @param terms which terms become entries
+ * @param phrases which phrases are told of
  * @param slices the slice columns whose values get a lexicon of their own
  * @param confidence of all intervals, in (0, 1)
  * @param choice which entries are sure and strong enough to be shown and for lists of words
@@ -29,6 +30,7 @@ public record LexiconSettings(
     Source source,
     Optional<String> compare,
     Terms terms,
+    Phrases phrases,
     List<String> slices,
     double confidence,
     Choice choice,
@@ -133,6 +135,14 @@ public record LexiconSettings(
       Numbers numbers) {}
 
   /**
+   * Which phrases are told of, if the results know of any.
+   *
+   * @param minimumOccurrences of a phrase, at least 1
+   * @param shown phrases to show either way
+   */
+  public record Phrases(long minimumOccurrences, int shown) {}
+
+  /**
    * Which entries are sure and strong enough.
    *
    * @param maximumQ the largest q-value, in [0, 1]
@@ -168,6 +178,9 @@ public record LexiconSettings(
             source(reader),
             reader.path("compare"),
             terms(reader),
+            new Phrases(
+                reader.count("minimum_phrase_occurrences", 20, 1, Long.MAX_VALUE),
+                (int) reader.count("shown_phrases", 10, 0, 1_000)),
             reader.texts("slice"),
             reader.number("confidence", 0.95, value -> value > 0 && value < 1, "in (0, 1)"),
             new Choice(share(reader, "maximum_q", 0.05), share(reader, "minimum_polarity", 0.5)),

@@ -6,11 +6,11 @@ public final class ShiftedSums {
   private static final int REVIEWS = 1;
   private static final int OCCURRENCE_SQUARES = 2;
 
-  /** Three exact sums of two longs each, of the word and behind them of both. */
+  /** Sums of the word and behind them of both. */
   private static final int WORD = 3;
 
-  private static final int JOINT = 9;
-  private static final int SIZE = 15;
+  private static final int JOINT = WORD + ReviewSums.SIZE;
+  private static final int SIZE = JOINT + ReviewSums.SIZE;
 
   /** Side by side, since there are many of them. */
   private final long[] values = new long[SIZE];
@@ -26,14 +26,8 @@ public final class ShiftedSums {
     values[OCCURRENCES] += count;
     values[REVIEWS]++;
     values[OCCURRENCE_SQUARES] += count * count;
-    add(WORD, count, units);
-    add(JOINT, count, jointUnits);
-  }
-
-  private void add(int place, long count, long units) {
-    ExactSum.add(values, place, units);
-    ExactSum.addSquare(values, place + 2, units);
-    ExactSum.addProduct(values, place + 4, units, count);
+    ReviewSums.add(values, WORD, count, units);
+    ReviewSums.add(values, JOINT, count, jointUnits);
   }
 
   /** The statistic so far. */
@@ -42,14 +36,7 @@ public final class ShiftedSums {
         values[OCCURRENCES],
         values[REVIEWS],
         values[OCCURRENCE_SQUARES],
-        reviewSums(WORD),
-        reviewSums(JOINT));
-  }
-
-  private ShiftedStatistic.ReviewSums reviewSums(int place) {
-    return new ShiftedStatistic.ReviewSums(
-        ExactSum.decimal(values, place),
-        ExactSum.decimal(values, place + 2),
-        ExactSum.decimal(values, place + 4));
+        ReviewSums.of(values, WORD),
+        ReviewSums.of(values, JOINT));
   }
 }

@@ -14,7 +14,8 @@ public final class ReservedNames {
           Totals.TABLE,
           Predictions.TABLE,
           Evidence.TABLE,
-          ShifterRelevance.TABLE);
+          ShifterRelevance.TABLE,
+          PhraseRelevance.TABLE);
 
   private static final Set<String> NAMES = names();
 

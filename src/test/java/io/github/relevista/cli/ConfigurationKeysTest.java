@@ -86,6 +86,10 @@ class ConfigurationKeysTest {
           negators=[not]       | none | shifters=true
           intensifiers=[very]  | none | shifters=true
           downtoners=[little]  | none | shifters=true
+          phrases=true         | none
+          phrase_minimum=5     | none | phrases=true
+          phrase_limit=9       | none | phrases=true
+          phrase_files=x       | none | phrases=true
           new_only=true        | none
           date_from=path       | none
           date_column=day      | none

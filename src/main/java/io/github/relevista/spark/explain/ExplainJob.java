@@ -3,6 +3,7 @@ package io.github.relevista.spark.explain;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
+import io.github.relevista.settings.ContextSettings;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.input.ExpectedInput;
@@ -15,6 +16,7 @@ import io.github.relevista.spark.job.JobResult;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.SliceColumns;
 import io.github.relevista.spark.publish.PublishedOutput;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -25,10 +27,12 @@ import java.util.function.Consumer;
  */
 public final class ExplainJob implements AutoCloseable {
   private final ExplainPlan plan;
+  private final Optional<long[]> phrases;
   private final CorpusJob job;
 
-  private ExplainJob(ExplainPlan plan, CorpusJob job) {
+  private ExplainJob(ExplainPlan plan, Optional<long[]> phrases, CorpusJob job) {
     this.plan = plan;
+    this.phrases = phrases;
     this.job = job;
   }
 
@@ -66,6 +70,7 @@ public final class ExplainJob implements AutoCloseable {
     SliceColumns.refuseReserved(wanted.input().sliceBy());
     // Faults of the settings are told before the input is looked at, which may take a while.
     ExplainPlan.of(wanted, model);
+    Optional<long[]> phrases = phrases(session, wanted.contexts().phrases(), model);
     OpenedInput input = input(session, wanted, increment.flatMap(Increment::byRow));
     ExplainSettings settings = wanted.withInput(input.settings());
     ExplainPlan plan = ExplainPlan.of(settings, model);
@@ -89,7 +94,26 @@ public final class ExplainJob implements AutoCloseable {
         record ->
             record.key().equals(PublishedOutput.key(plan.modelId(), plan.settingsId()))
                 && record.date().equals(settings.output().runDate()));
-    return new ExplainJob(plan, job);
+    return new ExplainJob(plan, phrases, job);
+  }
+
+  /** The phrases that files list, if some do. */
+  private static Optional<long[]> phrases(
+      JobSession session, ContextSettings.Phrases wanted, SentimentModel model) throws IOException {
+    if (!wanted.wanted() || wanted.files().isEmpty()) {
+      return Optional.empty();
+    }
+    PhraseFiles found =
+        PhraseFiles.read(
+            wanted.files(),
+            model.vocabulary(),
+            session.spark().sparkContext().hadoopConfiguration());
+    if (found.others() > 0) {
+      session.tell(
+          "%d phrases of %s are left out, which are not two or three words that the model knows"
+              .formatted(found.others(), wanted.files()));
+    }
+    return Optional.of(found.phrases());
   }
 
   private static OpenedInput input(
@@ -123,7 +147,7 @@ public final class ExplainJob implements AutoCloseable {
 
   /** Runs the job. */
   public ExplainResult run() throws Exception {
-    return result(plan, job.run(new ExplainWork(plan)));
+    return result(plan, job.run(new ExplainWork(plan, phrases)));
   }
 
   private static ExplainResult result(ExplainPlan plan, JobResult<ExplainFindings> result) {

@@ -2,6 +2,7 @@ package io.github.relevista.spark.explain;
 
 import io.github.relevista.aggregate.ContextLimits;
 import io.github.relevista.aggregate.ContextTally;
+import io.github.relevista.aggregate.PhraseTally;
 import io.github.relevista.aggregate.ShifterTally;
 import io.github.relevista.aggregate.Shifters;
 import io.github.relevista.engine.Engine;
@@ -32,6 +33,7 @@ import java.util.Optional;
  * @param predictions whether every review's own relevances are wanted
  * @param contexts what is kept of the places where words stand
  * @param shifters the words that shift the meaning of others
+ * @param phrases the phrases to look at, as the aggregate room has them
  * @param tableEntries statistics to keep before a part of them is handed on
  */
 record ExplainTask(
@@ -45,6 +47,7 @@ record ExplainTask(
     boolean predictions,
     ContextSettings contexts,
     Shifters shifters,
+    long[] phrases,
     int tableEntries)
     implements JobTask {
   private static final long serialVersionUID = 1L;
@@ -52,7 +55,7 @@ record ExplainTask(
   /** Statistics that take about the memory of one context. */
   private static final int STATISTICS_LIKE_A_CONTEXT = 2;
 
-  static ExplainTask of(ExplainPlan plan) {
+  static ExplainTask of(ExplainPlan plan, long[] phrases) {
     return new ExplainTask(
         EnginePlan.of(plan.settings().run(), plan.modelId()),
         plan.method().method(),
@@ -64,6 +67,7 @@ record ExplainTask(
         plan.settings().output().predictions(),
         plan.settings().contexts(),
         plan.shifters(),
+        phrases,
         plan.settings().run().tableEntries());
   }
 
@@ -87,6 +91,13 @@ record ExplainTask(
   Optional<ShifterTally> newShifters(Vocabulary vocabulary) {
     return contexts.hasShifters()
         ? Optional.of(new ShifterTally(vocabulary, shifters, tableEntries))
+        : Optional.empty();
+  }
+
+  /** What adds up phrases, if they are to be looked at. */
+  Optional<PhraseTally> newPhrases(SentimentModel model) {
+    return contexts.phrases().wanted()
+        ? Optional.of(new PhraseTally(model.vocabulary(), model.classes(), phrases, tableEntries))
         : Optional.empty();
   }
 

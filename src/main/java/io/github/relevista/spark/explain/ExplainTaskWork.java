@@ -1,6 +1,7 @@
 package io.github.relevista.spark.explain;
 
 import io.github.relevista.aggregate.ContextTally;
+import io.github.relevista.aggregate.PhraseTally;
 import io.github.relevista.aggregate.ReviewTerms;
 import io.github.relevista.aggregate.ReviewText;
 import io.github.relevista.aggregate.ShifterTally;
@@ -38,6 +39,7 @@ final class ExplainTaskWork implements TaskWork {
   private final Tally tally;
   private final Optional<ContextTally> contexts;
   private final Optional<ShifterTally> shifters;
+  private final Optional<PhraseTally> phrases;
   private final PredictionRows predictions;
   private final EqualRows equalRows;
   private final MostAmplified mostAmplified = new MostAmplified();
@@ -56,6 +58,7 @@ final class ExplainTaskWork implements TaskWork {
     this.tally = new Tally(model.vocabulary(), model.classes(), task.tableEntries());
     this.contexts = task.newContexts(model.vocabulary());
     this.shifters = task.newShifters(model.vocabulary());
+    this.phrases = task.newPhrases(model);
     this.predictions =
         new PredictionRows(model.classes(), model.vocabulary().unknownId(), task.unit());
     this.equalRows = new EqualRows(TaskContext.getPartitionId(), EqualRows.MOST);
@@ -97,6 +100,7 @@ final class ExplainTaskWork implements TaskWork {
     tally.add(terms, explanation);
     contexts.ifPresent(kept -> kept.add(terms, text(taken, output), explanation));
     shifters.ifPresent(sums -> sums.add(terms, explanation));
+    phrases.ifPresent(sums -> sums.add(terms, explanation));
     mostAmplified.add(taken, explanation, output);
     if (task.predictions()) {
       Map<String, Object> number = new HashMap<>();
@@ -125,7 +129,8 @@ final class ExplainTaskWork implements TaskWork {
     return tally.isFull()
         || equalRows.isFull()
         || contexts.filter(ContextTally::isFull).isPresent()
-        || shifters.filter(ShifterTally::isFull).isPresent();
+        || shifters.filter(ShifterTally::isFull).isPresent()
+        || phrases.filter(PhraseTally::isFull).isPresent();
   }
 
   @Override
@@ -149,6 +154,14 @@ final class ExplainTaskWork implements TaskWork {
           .drainPart(
               (slice, shifter, term, statistic) ->
                   output.add(Outcome.shifted(slice, lists, shifter, term, statistic)));
+      return true;
+    }
+    if (phrases.filter(sums -> !sums.isEmpty()).isPresent()) {
+      phrases
+          .get()
+          .drainPart(
+              (slice, target, words, statistic) ->
+                  output.add(Outcome.phrase(slice, target.name(), words, statistic)));
       return true;
     }
     // The fewer runs there are, the fewer rows come up in several.

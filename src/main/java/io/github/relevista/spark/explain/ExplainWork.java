@@ -15,15 +15,16 @@ import io.github.relevista.settings.ContextSettings;
 import io.github.relevista.settings.MethodSettings;
 import io.github.relevista.settings.OutputSettings;
 import io.github.relevista.spark.input.RowReader;
+import io.github.relevista.spark.job.CorpusWords;
 import io.github.relevista.spark.job.CorpusWork;
 import io.github.relevista.spark.job.JobRun;
-import io.github.relevista.spark.job.JobTask;
 import io.github.relevista.spark.job.KeptOutcomes;
 import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.job.ReadingPlan;
 import io.github.relevista.spark.job.RecordParts;
 import io.github.relevista.spark.job.RowCounts;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.ShifterRelevance;
 import java.util.List;
@@ -39,11 +40,25 @@ import org.apache.spark.sql.Row;
  * Explaining as the work of a job over a corpus.
  *
  * @param plan the plan
+ * @param phrases the phrases to look at, as the aggregate room has them; none as long as they are
+ *     to be found
  */
-record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
+record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
+    implements CorpusWork<ExplainFindings> {
+  @Override
+  public ExplainWork prepared(CorpusWords words) throws Exception {
+    ContextSettings.Phrases wanted = plan.settings().contexts().phrases();
+    if (!wanted.wanted() || phrases.isPresent()) {
+      return this;
+    }
+    long[] found =
+        words.stages().run("phrases", "counted phrases", () -> FrequentPhrases.of(words, wanted));
+    return new ExplainWork(plan, Optional.of(found));
+  }
+
   @Override
   public ReadingPlan reading(RowReader reader) {
-    ExplainTask task = ExplainTask.of(plan);
+    ExplainTask task = task();
     return new ReadingPlan(
         reader,
         plan.method().tokenizer(),
@@ -61,8 +76,8 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
   }
 
   @Override
-  public JobTask task() {
-    return ExplainTask.of(plan);
+  public ExplainTask task() {
+    return ExplainTask.of(plan, phrases.orElse(new long[0]));
   }
 
   @Override
@@ -142,6 +157,11 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     } else {
       tables.refuseEarlier(ShifterRelevance.TABLE, "shifters", "false", "shifters: true");
     }
+    if (contexts.phrases().wanted()) {
+      tables.writePhraseRelevance();
+    } else {
+      tables.refuseEarlier(PhraseRelevance.TABLE, "phrases", "false", "phrases: true");
+    }
     if (contexts.hasEvidence()) {
       tables.writeEvidence(contexts.evidence(), plan.settings().output().runDate());
     } else {
@@ -166,6 +186,7 @@ record ExplainWork(ExplainPlan plan) implements CorpusWork<ExplainFindings> {
     settings.put("unknown_terms", RecordParts.lower(method.unknownTerms()));
     settings.put("maximum_tokens", plan.method().maximumTokens());
     settings.put("shifters", plan.settings().contexts().hasShifters());
+    settings.put("phrases", plan.settings().contexts().phrases().wanted());
     settings.put("evidence", plan.settings().contexts().evidence());
   }
 

@@ -7,10 +7,12 @@ import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.stats.ContextKind;
 import io.github.relevista.stats.OccurrenceStatistic;
+import io.github.relevista.stats.PhraseStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
 import io.github.relevista.stats.ReviewStatistic;
 import io.github.relevista.stats.ShiftedStatistic;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
@@ -40,6 +42,9 @@ final class Outcome {
   /** Relevances in reach of shifters. */
   static final String SHIFTED = "shifted";
 
+  /** Relevances of phrases. */
+  static final String PHRASE = "phrase";
+
   /** A context that a task has kept. */
   static final String EVIDENCE = "evidence";
 
@@ -53,6 +58,7 @@ final class Outcome {
               .add(OCCURRENCES, HandedOn.schema(WordCounts.TABLE))
               .add(REVIEWS, HandedOn.schema(Totals.TABLE))
               .add(SHIFTED, HandedOn.schema(ShifterRelevance.TABLE))
+              .add(PHRASE, HandedOn.schema(PhraseRelevance.TABLE))
               .add(EVIDENCE, EVIDENCE_ROW)
               .add(PREDICTION, PackedPredictions.schema())
               .add(AMPLIFIED, MostAmplified.SCHEMA)
@@ -92,6 +98,20 @@ final class Outcome {
             shifter.map(each -> each.kind().wireName()).orElse(ShifterRelevance.ANY),
             shifter.map(Shifters.Shifter::term).orElse(ShifterRelevance.ANY),
             term));
+  }
+
+  static Row phrase(
+      List<String> slice, String target, List<String> words, PhraseStatistic statistic) {
+    return COLUMNS.row(
+        PHRASE,
+        HandedOn.values(
+            PhraseRelevance.TABLE,
+            slice,
+            statistic,
+            target,
+            words.get(0),
+            words.get(1),
+            words.size() > 2 ? words.get(2) : null));
   }
 
   static Row evidence(List<String> slice, String term, ContextKind kind, Context context) {

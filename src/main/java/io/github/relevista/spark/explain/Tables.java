@@ -11,6 +11,7 @@ import io.github.relevista.spark.tables.EvidenceRows;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.ShifterRelevance;
@@ -44,6 +45,7 @@ record Tables(
   static final String WORD_COUNTS = WordCounts.TABLE.name();
   static final String TOTALS = Totals.TABLE.name();
   static final String SHIFTER_RELEVANCE = ShifterRelevance.TABLE.name();
+  static final String PHRASE_RELEVANCE = PhraseRelevance.TABLE.name();
   static final String EVIDENCE = Evidence.TABLE.name();
   static final String PREDICTIONS = Predictions.TABLE.name();
 
@@ -69,6 +71,9 @@ record Tables(
     if (plan.settings().contexts().hasShifters()) {
       names.add(SHIFTER_RELEVANCE);
     }
+    if (plan.settings().contexts().phrases().wanted()) {
+      names.add(PHRASE_RELEVANCE);
+    }
     if (plan.settings().contexts().hasEvidence()) {
       names.add(EVIDENCE);
     }
@@ -91,6 +96,11 @@ record Tables(
   /** Relevance of every term in reach of shifters. */
   void writeShifterRelevance() throws Exception {
     write(ShifterRelevance.TABLE, Outcome.SHIFTED);
+  }
+
+  /** Relevance of every frequent phrase for every class. */
+  void writePhraseRelevance() throws Exception {
+    write(PhraseRelevance.TABLE, Outcome.PHRASE);
   }
 
   /** Reviews, tokens, scores and leakage by class explained, predicted class and label. */

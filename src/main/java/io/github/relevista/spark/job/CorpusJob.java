@@ -55,7 +55,7 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   }
 
   /** Does the work. */
-  public <F extends Findings> JobResult<F> run(CorpusWork<F> work) throws Exception {
+  public <F extends Findings> JobResult<F> run(CorpusWork<F> unprepared) throws Exception {
     Instant started = Instant.now();
     Stages stages = session.stages();
     Map<String, Long> rows = stages.run("count", "counted the rows of the input", corpus::count);
@@ -67,6 +67,7 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
                 plan.settingsId(),
                 plan.increment().isPresent() ? RunScope.KEY : RunScope.RESULT)) {
       plan.increment().ifPresent(increment -> increment.requireUnchanged(output, plan.key()));
+      CorpusWork<F> work = unprepared.prepared(words(unprepared, stages, model.model()));
       Dataset<Row> outcomes =
           KeptOutcomes.onDisk(outcomes(work, model.model()), work.outcomesTogether());
       try {
@@ -79,6 +80,11 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
         outcomes.unpersist();
       }
     }
+  }
+
+  private CorpusWords words(CorpusWork<?> work, Stages stages, Broadcast<SentimentModel> model) {
+    return new CorpusWords(
+        stages, corpus, plan.run().partitions(), work.reading(corpus.reader()), model);
   }
 
   private Optional<EarlierResult> earlier() {

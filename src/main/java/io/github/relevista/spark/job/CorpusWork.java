@@ -17,6 +17,15 @@ public interface CorpusWork<F extends Findings> {
   /** How rows become words. */
   ReadingPlan reading(RowReader reader);
 
+  /**
+   * The same work once it knows what it has to know of all words before its pass.
+   *
+   * @param words to be looked at, or not
+   */
+  default CorpusWork<F> prepared(CorpusWords words) throws Exception {
+    return this;
+  }
+
   /** What a task does. */
   JobTask task();
 

@@ -29,4 +29,9 @@ public record ReadingPlan(
   public ReadingPlan {
     details = Set.copyOf(details);
   }
+
+  /** The same reading with other details. */
+  ReadingPlan with(Set<Detail> others) {
+    return new ReadingPlan(reader, tokenizer, maximumTokens, labels, labelsRequired, others);
+  }
 }

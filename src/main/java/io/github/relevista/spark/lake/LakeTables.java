@@ -11,6 +11,7 @@ import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.TableStore;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.tables.RunKeys;
@@ -50,6 +51,7 @@ public final class LakeTables implements TableStore {
               Totals.TABLE,
               Evidence.TABLE,
               ShifterRelevance.TABLE,
+              PhraseRelevance.TABLE,
               Rejects.TABLE,
               Predictions.TABLE)
           .map(table -> table.name())

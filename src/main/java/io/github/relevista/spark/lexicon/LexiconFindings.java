@@ -8,6 +8,8 @@ import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.GoldStatus;
 import io.github.relevista.lexicon.GoldTerm;
 import io.github.relevista.lexicon.LexiconEntry;
+import io.github.relevista.lexicon.LexiconPhrase;
+import io.github.relevista.lexicon.PhraseFigures;
 import io.github.relevista.lexicon.Proof;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.report.LexiconResult;
@@ -15,6 +17,7 @@ import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.stats.ContextKind;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconPhrases;
 import io.github.relevista.tables.LexiconSlices;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -100,6 +103,49 @@ record LexiconFindings(Dataset<Row> entries, LexiconSettings settings, List<Gold
         row.<Integer>getAs(Evidence.SENTENCE),
         row.getList(row.fieldIndex(Evidence.WORDS)),
         row.<Integer>getAs(Evidence.FOCUS));
+  }
+
+  /**
+   * The most surprising of the sure phrases: first those that surely have more than their words, by
+   * how much at least, then those that surely have less.
+   *
+   * @param phrases the table {@code phrases}
+   */
+  List<LexiconPhrase> phrases(Dataset<Row> phrases) {
+    Dataset<Row> sure = phrases.where(col(LexiconPhrases.Q).leq(settings.choice().maximumQ()));
+    return Stream.concat(
+            first(sure, col(LexiconPhrases.LOW).gt(0), col(LexiconPhrases.LOW).desc()),
+            first(sure, col(LexiconPhrases.HIGH).lt(0), col(LexiconPhrases.HIGH).asc()))
+        .toList();
+  }
+
+  private Stream<LexiconPhrase> first(Dataset<Row> sure, Column side, Column order) {
+    return sure
+        .where(side)
+        .orderBy(order, col(LexiconPhrases.PHRASE))
+        .limit(settings.phrases().shown())
+        .collectAsList()
+        .stream()
+        .map(LexiconFindings::phrase);
+  }
+
+  private static LexiconPhrase phrase(Row row) {
+    PhraseFigures figures =
+        new PhraseFigures(
+            row.<Double>getAs(LexiconPhrases.MEAN),
+            row.<Double>getAs(LexiconPhrases.EXPECTED),
+            row.<Double>getAs(LexiconPhrases.DIFFERENCE),
+            ExportFiles.number(row, LexiconPhrases.LOW),
+            ExportFiles.number(row, LexiconPhrases.HIGH),
+            ExportFiles.number(row, LexiconPhrases.Z),
+            ExportFiles.number(row, LexiconPhrases.P),
+            row.<Long>getAs(LexiconPhrases.ELSEWHERE));
+    return new LexiconPhrase(
+        row.getAs(LexiconPhrases.PHRASE),
+        row.<Long>getAs(LexiconPhrases.OCCURRENCES),
+        row.<Long>getAs(LexiconPhrases.REVIEWS),
+        figures,
+        ExportFiles.number(row, LexiconPhrases.Q));
   }
 
   /** The largest of the sure differences between slices, changes of the sign first. */

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 
 import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.LexiconEntry;
+import io.github.relevista.lexicon.LexiconPhrase;
 import io.github.relevista.lexicon.ProofRow;
 import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.lexicon.WorkRow;
@@ -166,6 +167,15 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
                     "worked out what shifters do",
                     () -> tables.shifters().get().effects())
             : List.of();
+    List<LexiconPhrase> phrases =
+        tables.phrases().isPresent()
+            ? session
+                .stages()
+                .run(
+                    "phrases",
+                    "compared phrases with their words",
+                    () -> findings.phrases(tables.phrases().get()))
+            : List.of();
     List<LexiconResult.Difference> differences =
         tables.slices().isPresent()
             ? session
@@ -203,6 +213,7 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
         negative,
         contexts,
         effects.stream().filter(each -> each.term().isEmpty()).toList(),
+        phrases,
         differences,
         findings.statuses(),
         proof,

@@ -5,7 +5,9 @@ import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconPhrases;
 import io.github.relevista.tables.LexiconSlices;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.ShifterFactors;
 import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.Totals;
@@ -24,12 +26,14 @@ import org.apache.spark.storage.StorageLevel;
  * @param slices the table {@code lexicon_slices}, where slices are compared
  * @param evidence the table {@code evidence} of the entries, where the results have it
  * @param shifters what shifters do, where the results tell
+ * @param phrases the table {@code phrases}, where the results know of any
  */
 record LexiconTables(
     Dataset<Row> entries,
     Optional<Dataset<Row>> slices,
     Optional<Dataset<Row>> evidence,
-    Optional<ShifterTable> shifters)
+    Optional<ShifterTable> shifters,
+    Optional<Dataset<Row>> phrases)
     implements AutoCloseable {
 
   /**
@@ -69,7 +73,11 @@ record LexiconTables(
         source.has(ShifterRelevance.TABLE)
             ? Optional.of(new ShifterTable(terms, entries, settings))
             : Optional.empty();
-    return new LexiconTables(entries, slices, evidence, shifters);
+    Optional<Dataset<Row>> phrases =
+        source.has(PhraseRelevance.TABLE)
+            ? Optional.of(kept(new PhraseTable(terms, settings).rows()))
+            : Optional.empty();
+    return new LexiconTables(entries, slices, evidence, shifters, phrases);
   }
 
   private static Dataset<Row> kept(Dataset<Row> rows) {
@@ -102,11 +110,15 @@ record LexiconTables(
               ShifterTable.rows(entries.sparkSession(), effects),
               List.of(ShifterFactors.KIND, ShifterFactors.SHIFTER, ShifterFactors.TERM)));
     }
+    phrases.ifPresent(
+        rows ->
+            all.add(new Named(LexiconPhrases.TABLE.name(), rows, List.of(LexiconPhrases.PHRASE))));
     return all;
   }
 
   @Override
   public void close() {
+    phrases.ifPresent(Dataset::unpersist);
     evidence.ifPresent(Dataset::unpersist);
     slices.ifPresent(Dataset::unpersist);
     entries.unpersist();

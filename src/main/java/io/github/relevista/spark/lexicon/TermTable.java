@@ -1,5 +1,6 @@
 package io.github.relevista.spark.lexicon;
 
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
@@ -23,6 +24,7 @@ import io.github.relevista.spark.tables.EvidenceRows;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.stats.ClusteredSums;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.WordCounts;
@@ -151,6 +153,23 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   /** The relevances in reach of shifters, by the spelling that counts. */
   Dataset<Row> shifted() {
     return spelled(source.rows(ShifterRelevance.TABLE));
+  }
+
+  /** The sums of every phrase for the polarity, by the spelling that counts. */
+  Dataset<Row> phrases() {
+    Dataset<Row> rows =
+        source
+            .rows(PhraseRelevance.TABLE)
+            .where(col(PhraseRelevance.CLASS).equalTo(Target.POLARITY));
+    for (String word : PhraseRelevance.WORDS) {
+      rows =
+          terms.letterCase() == LetterCase.LOWER ? rows.withColumn(word, lower(col(word))) : rows;
+      rows =
+          terms.numbers() == Numbers.DROP
+              ? rows.where(coalesce(col(word).rlike(NUMBER), lit(false)).equalTo(false))
+              : rows;
+    }
+    return TableMerge.merged(rows, PhraseRelevance.TABLE, PhraseRelevance.WORDS);
   }
 
   /** The sums of every term for the polarity, by the table's own columns. */

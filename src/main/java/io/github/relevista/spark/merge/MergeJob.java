@@ -15,6 +15,7 @@ import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.tables.ShifterRelevance;
@@ -146,7 +147,12 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   private List<Layout> layouts() {
     List<Layout> layouts = new ArrayList<>();
     for (Table<?> table :
-        List.of(Totals.TABLE, WordRelevance.TABLE, WordCounts.TABLE, ShifterRelevance.TABLE)) {
+        List.of(
+            Totals.TABLE,
+            WordRelevance.TABLE,
+            WordCounts.TABLE,
+            ShifterRelevance.TABLE,
+            PhraseRelevance.TABLE)) {
       layouts.add(new Layout(table, true, HandedOn.keys(table, plan.slices())));
     }
     List<String> evidence = new ArrayList<>(HandedOn.keys(Evidence.TABLE, plan.slices()));

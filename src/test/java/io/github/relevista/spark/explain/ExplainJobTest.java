@@ -148,6 +148,9 @@ class ExplainJobTest {
               .with("predictions", true)
               .with("slice_by", "category")
               .with("unknown_terms", "surface")
+              .with("phrases", true)
+              .with("phrase_minimum", 5)
+              .with("phrase_limit", 150)
               .with("batch_sequences", partitions)
               .with("table_entries", partitions == 7 ? 500 : 500_000);
       run.run();
@@ -157,6 +160,7 @@ class ExplainJobTest {
               Tables.WORD_RELEVANCE,
               Tables.WORD_COUNTS,
               Tables.TOTALS,
+              Tables.PHRASE_RELEVANCE,
               CorpusJob.REJECTS,
               Tables.PREDICTIONS)) {
         rows.addAll(run.rows(table));

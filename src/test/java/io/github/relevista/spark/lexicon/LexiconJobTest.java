@@ -16,6 +16,7 @@ import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.stats.FalseDiscovery;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconPhrases;
 import io.github.relevista.tables.LexiconSlices;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -59,6 +60,8 @@ class LexiconJobTest {
         .with("run_date", date)
         .with("evidence", "2")
         .with("shifters", "true")
+        .with("phrases", "true")
+        .with("phrase_minimum", "8")
         .with("predictions", output.equals("once") ? "true" : "false")
         .run();
   }
@@ -149,6 +152,72 @@ class LexiconJobTest {
       }
     }
     return WorkRow.of(system, scores, positive, 0.95);
+  }
+
+  /** The phrases and their words by a loop of the test's own over the words of every sentence. */
+  @Test
+  void phrases_areComparedWithTheirWordsOutsideOfThem() throws Exception {
+    lexicon(
+        settings("once")
+            .with("output", folder + "/l-phrases")
+            .with("minimum_phrase_occurrences", "8"));
+    Map<String, double[]> sums = new HashMap<>();
+    for (Row sentence :
+        table("once", "predictions")
+            .selectExpr("tokens", "relevances['(polarity)']")
+            .collectAsList()) {
+      addPhrases(sentence, sums);
+    }
+    List<Row> rows = table("l-phrases", "phrases").collectAsList();
+
+    assertThat(rows).isNotEmpty();
+    for (Row row : rows) {
+      String phrase = row.getAs(LexiconPhrases.PHRASE);
+      double[] whole = sums.get(phrase);
+      String[] words = phrase.split(" ");
+      double expected = 0;
+      for (int place = 0; place < words.length; place++) {
+        double[] word = sums.get(words[place]).clone();
+        for (int other = 0; other < words.length; other++) {
+          if (words[other].equals(words[place])) {
+            word[0] -= whole[0];
+            word[1] -= whole[2 + other];
+          }
+        }
+        expected += word[1] / word[0];
+      }
+      assertThat(row.<Long>getAs(LexiconPhrases.OCCURRENCES)).isEqualTo((long) whole[0]);
+      assertThat(number(row, LexiconPhrases.MEAN)).isCloseTo(whole[1] / whole[0], within(1e-9));
+      assertThat(number(row, LexiconPhrases.EXPECTED)).isCloseTo(expected, within(1e-9));
+      assertThat(number(row, LexiconPhrases.DIFFERENCE))
+          .isBetween(number(row, LexiconPhrases.LOW), number(row, LexiconPhrases.HIGH));
+    }
+    double[] p = rows.stream().mapToDouble(row -> number(row, LexiconPhrases.P)).toArray();
+    double[] q = rows.stream().mapToDouble(row -> number(row, LexiconPhrases.Q)).toArray();
+    assertThat(q).containsExactly(FalseDiscovery.qValues(p), within(1e-12));
+  }
+
+  /** Adds occurrences, their relevances, and those of each word of a phrase. */
+  private static void addPhrases(Row sentence, Map<String, double[]> sums) {
+    List<Row> tokens = sentence.getList(0);
+    List<Float> relevances = sentence.getList(1);
+    Map<String, Integer> ends = new HashMap<>();
+    for (int first = 0; first < tokens.size(); first++) {
+      StringBuilder phrase = new StringBuilder();
+      for (int words = 1; words <= 3 && first + words <= tokens.size(); words++) {
+        String word = tokens.get(first + words - 1).getString(0).toLowerCase(Locale.ROOT);
+        phrase.append(words == 1 ? "" : " ").append(word);
+        if (words == 1 || ends.getOrDefault(phrase.toString(), 0) <= first) {
+          double[] sum = sums.computeIfAbsent(phrase.toString(), key -> new double[5]);
+          sum[0]++;
+          for (int place = 0; place < words; place++) {
+            sum[1] += relevances.get(first + place);
+            sum[2 + place] += relevances.get(first + place);
+          }
+          ends.put(phrase.toString(), first + words);
+        }
+      }
+    }
   }
 
   @Test

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class MergeJobTest {
   private static final String REVIEWS = "sample-data/reviews/2026-01-";
   private static final List<String> SUMMED =
-      List.of("word_relevance", "word_counts", "totals", "shifter_relevance");
+      List.of("word_relevance", "word_counts", "totals", "shifter_relevance", "phrase_relevance");
 
   @TempDir private Path folder;
 
@@ -83,6 +83,12 @@ class MergeJobTest {
         .with("predictions", "true")
         .with("evidence", "2")
         .with("shifters", "true")
+        // Listed, so that those of the parts are those of the whole.
+        .with("phrases", "true")
+        .with(
+            "phrase_files",
+            Files.writeString(folder.resolve("phrases.txt"), "of the\nthe film\nin the end\n")
+                .toString())
         .run();
   }
 

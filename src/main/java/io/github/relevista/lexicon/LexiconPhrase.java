@@ -1,0 +1,13 @@
+package io.github.relevista.lexicon;
+
+/**
+ * A phrase whose relevance is not that of its words.
+ *
+ * @param phrase its words, a space between
+ * @param occurrences how often it occurred
+ * @param reviews reviews with an occurrence
+ * @param figures what it has, and what its words have elsewhere
+ * @param q the share of false discoveries among phrases as sure as this one
+ */
+public record LexiconPhrase(
+    String phrase, long occurrences, long reviews, PhraseFigures figures, double q) {}
