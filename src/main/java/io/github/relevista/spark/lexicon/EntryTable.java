@@ -42,18 +42,26 @@ record EntryTable(
   static final List<String> SIDES =
       List.of("(label +)", "(label -)", "(prediction +)", "(prediction -)");
 
-  /** All entries. */
-  Dataset<Row> rows() {
-    Dataset<Row> frequent = terms.sums(List.of()).where(terms.isFrequent(TermTable.SUMS));
+  /** The sums of all terms that are frequent enough. */
+  Dataset<Row> frequent() {
+    return terms.sums(List.of()).where(terms.isFrequent(TermTable.SUMS));
+  }
+
+  /**
+   * All entries.
+   *
+   * @param frequent what {@link #frequent} tells, read twice
+   */
+  Dataset<Row> rows(Dataset<Row> frequent) {
     Optional<PolarityScale> scale = scale(frequent);
     if (scale.isEmpty()) {
       return terms.source().spark().createDataFrame(List.of(), Schemas.of(Lexicon.TABLE.columns()));
     }
-    Dataset<Row> counts = counts();
-    Row all = counts.agg(sum(SIDES.get(0)), sums(SIDES.subList(1, 4))).first();
+    List<Column> sides = sides();
+    Row all = terms.counts().agg(sides.get(0), array(sides.subList(1, 4))).first();
     Dataset<Row> joined =
         frequent
-            .join(counts, term(), "left")
+            .join(counts(), term(), "left")
             .join(terms.dates(Lexicon.FIRST_DATE, Lexicon.LAST_DATE), term(), "left");
     joined =
         compared.isPresent()
@@ -90,15 +98,23 @@ record EntryTable(
         terms
             .counts()
             .groupBy(col(WordCounts.TERM), col(WordCounts.PREDICTED_CLASS))
-            .agg(
-                sum(WordCounts.OCCURRENCES).as(WordCounts.OCCURRENCES),
-                side(WordCounts.LABEL, labels.positive()).as(SIDES.get(0)),
-                side(WordCounts.LABEL, labels.negative()).as(SIDES.get(1)),
-                side(WordCounts.PREDICTED_CLASS, predictions.positive()).as(SIDES.get(2)),
-                side(WordCounts.PREDICTED_CLASS, predictions.negative()).as(SIDES.get(3)));
+            .agg(sum(WordCounts.OCCURRENCES).as(WordCounts.OCCURRENCES), array(sides()));
     return byClass
         .groupBy(col(WordCounts.TERM))
         .agg(collect_list(col(WordCounts.OCCURRENCES)).as(CLASS_COUNTS), sums(SIDES));
+  }
+
+  /** Occurrences on each side, by the names of {@link #SIDES}. */
+  private List<Column> sides() {
+    return List.of(
+        side(WordCounts.LABEL, labels.positive()).as(SIDES.get(0)),
+        side(WordCounts.LABEL, labels.negative()).as(SIDES.get(1)),
+        side(WordCounts.PREDICTED_CLASS, predictions.positive()).as(SIDES.get(2)),
+        side(WordCounts.PREDICTED_CLASS, predictions.negative()).as(SIDES.get(3)));
+  }
+
+  private static Column[] array(List<Column> columns) {
+    return columns.toArray(Column[]::new);
   }
 
   private static Column side(String column, List<String> values) {

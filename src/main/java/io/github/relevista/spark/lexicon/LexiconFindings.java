@@ -62,16 +62,19 @@ record LexiconFindings(Dataset<Row> entries, LexiconSettings settings, List<Gold
     return sureEntries().count();
   }
 
-  /** The first of the sure entries on one side. */
-  List<LexiconEntry> strongest(Column side, Column order) {
-    return sureEntries()
-        .where(side)
-        .orderBy(order, col(Lexicon.TERM))
-        .limit(settings.shownWords())
+  /** The first of the sure entries on either side, those of the highest polarities first. */
+  List<LexiconEntry> strongest() {
+    Column polarity = col(Lexicon.POLARITY);
+    return first(polarity.gt(0), polarity.desc())
+        .union(first(polarity.lt(0), polarity.asc()))
         .collectAsList()
         .stream()
         .map(ExportFiles::entry)
         .toList();
+  }
+
+  private Dataset<Row> first(Column side, Column order) {
+    return sureEntries().where(side).orderBy(order, col(Lexicon.TERM)).limit(settings.shownWords());
   }
 
   /** The first context of each kind for the first of the entries on either side. */
@@ -113,20 +116,18 @@ record LexiconFindings(Dataset<Row> entries, LexiconSettings settings, List<Gold
    */
   List<LexiconPhrase> phrases(Dataset<Row> phrases) {
     Dataset<Row> sure = phrases.where(col(LexiconPhrases.Q).leq(settings.choice().maximumQ()));
-    return Stream.concat(
-            first(sure, col(LexiconPhrases.LOW).gt(0), col(LexiconPhrases.LOW).desc()),
-            first(sure, col(LexiconPhrases.HIGH).lt(0), col(LexiconPhrases.HIGH).asc()))
+    return first(sure, col(LexiconPhrases.LOW).gt(0), col(LexiconPhrases.LOW).desc())
+        .union(first(sure, col(LexiconPhrases.HIGH).lt(0), col(LexiconPhrases.HIGH).asc()))
+        .collectAsList()
+        .stream()
+        .map(LexiconFindings::phrase)
         .toList();
   }
 
-  private Stream<LexiconPhrase> first(Dataset<Row> sure, Column side, Column order) {
-    return sure
-        .where(side)
+  private Dataset<Row> first(Dataset<Row> sure, Column side, Column order) {
+    return sure.where(side)
         .orderBy(order, col(LexiconPhrases.PHRASE))
-        .limit(settings.phrases().shown())
-        .collectAsList()
-        .stream()
-        .map(LexiconFindings::phrase);
+        .limit(settings.phrases().shown());
   }
 
   private static LexiconPhrase phrase(Row row) {

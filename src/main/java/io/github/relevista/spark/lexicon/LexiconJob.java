@@ -1,7 +1,5 @@
 package io.github.relevista.spark.lexicon;
 
-import static org.apache.spark.sql.functions.col;
-
 import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.LexiconPhrase;
@@ -17,7 +15,6 @@ import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.results.ResultsJob;
-import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.Totals;
 import java.io.IOException;
 import java.time.Instant;
@@ -145,10 +142,9 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
     Dataset<Row> entries = tables.entries();
     long count = session.stages().run("entries", "worked out the entries", () -> entries.count());
     LexiconFindings findings = new LexiconFindings(entries, settings, gold);
-    List<LexiconEntry> positive =
-        findings.strongest(col(Lexicon.POLARITY).gt(0), col(Lexicon.POLARITY).desc());
-    List<LexiconEntry> negative =
-        findings.strongest(col(Lexicon.POLARITY).lt(0), col(Lexicon.POLARITY).asc());
+    List<LexiconEntry> strongest = findings.strongest();
+    List<LexiconEntry> positive = strongest.stream().filter(entry -> entry.polarity() > 0).toList();
+    List<LexiconEntry> negative = strongest.stream().filter(entry -> entry.polarity() < 0).toList();
     List<LexiconResult.Context> contexts =
         tables.evidence().isPresent()
             ? session

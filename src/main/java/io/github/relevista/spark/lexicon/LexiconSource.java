@@ -13,11 +13,15 @@ import io.github.relevista.tables.LexiconSlices;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -32,6 +36,7 @@ import org.apache.spark.sql.SparkSession;
  * @param settingsId of all of them
  * @param slices the names of their slice columns
  * @param dates their dates, in order, one or more
+ * @param tables those that were opened so far, since each look at the columns of files is a job
  */
 record LexiconSource(
     SparkSession spark,
@@ -39,7 +44,8 @@ record LexiconSource(
     String modelId,
     String settingsId,
     List<String> slices,
-    List<LocalDate> dates) {
+    List<LocalDate> dates,
+    Map<String, Optional<Dataset<Row>>> tables) {
   /**
    * Looks at an output, and reads no table.
    *
@@ -87,7 +93,13 @@ record LexiconSource(
     List<LocalDate> dates =
         new ArrayList<>(new TreeSet<>(found.stream().map(RunRecord::date).toList()));
     return new LexiconSource(
-        spark, wanted.input(), first.modelId(), first.settingsId(), first.slices(), dates);
+        spark,
+        wanted.input(),
+        first.modelId(),
+        first.settingsId(),
+        first.slices(),
+        dates,
+        new HashMap<>());
   }
 
   private static List<RunRecord> results(SparkSession spark, String key, String input)
@@ -139,18 +151,17 @@ record LexiconSource(
 
   /** Whether these results have rows of a table that not all results have. */
   boolean has(Table<?> table) throws IOException {
-    return ResultTables.find(spark, path, table, slices)
-        .filter(rows -> !chosen(rows).isEmpty())
-        .isPresent();
+    return opened(table).filter(rows -> !rows.isEmpty()).isPresent();
   }
 
-  /**
-   * The rows of a table of the results, with their {@code run_date}.
-   *
-   * @throws InvalidSettingException if the table lacks a column
-   */
-  Dataset<Row> rows(Table<?> table) {
-    return chosen(ResultTables.rows(spark, path, table, slices));
+  /** These results' rows of a table, if there is one. */
+  private Optional<Dataset<Row>> opened(Table<?> table) throws IOException {
+    Optional<Dataset<Row>> opened = tables.get(table.name());
+    if (opened == null) {
+      opened = ResultTables.find(spark, path, table, slices).map(this::chosen);
+      tables.put(table.name(), opened);
+    }
+    return opened;
   }
 
   /** Those of these results, of all rows of a table. */
@@ -162,5 +173,22 @@ record LexiconSource(
             .and(
                 col(RunKeys.RUN_DATE)
                     .between(lit(Date.valueOf(dates.get(0))), lit(Date.valueOf(lastDate())))));
+  }
+
+  /**
+   * The rows of a table of the results, with their {@code run_date}.
+   *
+   * @throws InvalidSettingException if the table lacks a column
+   */
+  Dataset<Row> rows(Table<?> table) {
+    try {
+      return opened(table)
+          .orElseThrow(
+              () ->
+                  new InvalidSettingException(
+                      "there is no table %s in %s; explain again".formatted(table.name(), path)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }

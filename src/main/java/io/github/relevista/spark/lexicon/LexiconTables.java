@@ -3,6 +3,7 @@ package io.github.relevista.spark.lexicon;
 import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.settings.LexiconSettings;
+import io.github.relevista.spark.tables.SessionSettings;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.LexiconPhrases;
@@ -14,6 +15,7 @@ import io.github.relevista.tables.Totals;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,7 @@ import org.apache.spark.storage.StorageLevel;
 /**
  * The tables of a lexicon, each worked out once and kept on disk while it is looked at and written.
  *
+ * @param frequent the sums that entries are made of
  * @param entries the table {@code lexicon}
  * @param slices the table {@code lexicon_slices}, where slices are compared
  * @param evidence the table {@code evidence} of the entries, where the results have it
@@ -29,6 +32,7 @@ import org.apache.spark.storage.StorageLevel;
  * @param phrases the table {@code phrases}, where the results know of any
  */
 record LexiconTables(
+    Dataset<Row> frequent,
     Dataset<Row> entries,
     Optional<Dataset<Row>> slices,
     Optional<Dataset<Row>> evidence,
@@ -59,7 +63,8 @@ record LexiconTables(
             ReviewSides.ofPredictions(totals),
             gold,
             settings.confidence());
-    Dataset<Row> entries = kept(table.rows());
+    Dataset<Row> frequent = kept(table.frequent());
+    Dataset<Row> entries = kept(table.rows(frequent));
     Optional<Dataset<Row>> slices =
         settings.slices().isEmpty()
             ? Optional.empty()
@@ -77,11 +82,19 @@ record LexiconTables(
         source.has(PhraseRelevance.TABLE)
             ? Optional.of(kept(new PhraseTable(terms, settings).rows()))
             : Optional.empty();
-    return new LexiconTables(entries, slices, evidence, shifters, phrases);
+    return new LexiconTables(frequent, entries, slices, evidence, shifters, phrases);
   }
 
+  /**
+   * Keeps rows once they are worked out, in as many partitions as their size asks for: Spark would
+   * leave each of the two hundred that a shuffle has, a task for every handful of rows.
+   */
   private static Dataset<Row> kept(Dataset<Row> rows) {
-    return rows.persist(StorageLevel.DISK_ONLY());
+    SessionSettings.during(
+        rows.sparkSession(),
+        Map.of("spark.sql.optimizer.canChangeCachedPlanOutputPartitioning", "true"),
+        () -> rows.persist(StorageLevel.DISK_ONLY()));
+    return rows;
   }
 
   /**
@@ -122,5 +135,6 @@ record LexiconTables(
     evidence.ifPresent(Dataset::unpersist);
     slices.ifPresent(Dataset::unpersist);
     entries.unpersist();
+    frequent.unpersist();
   }
 }

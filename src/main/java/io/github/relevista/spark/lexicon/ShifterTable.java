@@ -103,11 +103,16 @@ record ShifterTable(TermTable terms, Dataset<Row> entries, LexiconSettings setti
     Dataset<Row> reached =
         shifted
             .where(col(ShifterRelevance.SHIFTER).equalTo(ShifterRelevance.ANY))
-            .select(col(ShifterRelevance.TERM), struct(col("*")).as(REACHED));
+            .select(
+                col(ShifterRelevance.TERM),
+                struct(col(ShifterRelevance.OCCURRENCES), col(ShifterRelevance.RELEVANCE_SUM))
+                    .as(REACHED));
     Dataset<Row> all =
         terms
             .polaritySums()
-            .select(col(WordRelevance.TERM), struct(col("*")).as(ALL))
+            .select(
+                col(WordRelevance.TERM),
+                struct(col(WordRelevance.OCCURRENCES), col(WordRelevance.RELEVANCE_SUM)).as(ALL))
             .join(
                 entries.where(ExportFiles.isSure(settings.choice())).select(Lexicon.TERM),
                 new String[] {Lexicon.TERM},
