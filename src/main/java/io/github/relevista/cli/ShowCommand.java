@@ -3,12 +3,12 @@ package io.github.relevista.cli;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.ContextualDecomposition;
 import io.github.relevista.explain.EngineKind;
-import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.explain.Phrase;
 import io.github.relevista.explain.PhraseRelevance;
+import io.github.relevista.explain.ReviewExplainer;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.intake.Content;
@@ -24,6 +24,8 @@ import io.github.relevista.report.Terminal;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.ShowSettings;
+import io.github.relevista.text.BatchLimits;
+import io.github.relevista.text.TextUnit;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +38,9 @@ import picocli.CommandLine.Option;
 /** Explains one text on the terminal. */
 @Command(name = "show", description = "Explains one text: its scores, and what each word said.")
 final class ShowCommand extends OneTextCommand {
+  /** How sentences are put together, where they are the units. */
+  private static final BatchLimits SENTENCES = new BatchLimits(24, 6000, 1);
+
   @Option(names = "--plain", description = "numbers instead of colours")
   private boolean plain;
 
@@ -124,10 +129,10 @@ final class ShowCommand extends OneTextCommand {
   private static Explanation explanation(
       Engine engine, MethodPlan method, Targets targets, int[] ids, String key) {
     List<Explanation> explanations = new ArrayList<>();
-    Explainers.create(engine, method.method(), targets)
+    ReviewExplainer.of(engine, method.method(), targets, method.unit(), SENTENCES)
         .explain(
             new Sequences(new int[][] {ids}, new int[1][0], new String[] {key}),
-            (sequence, explanation) -> explanations.add(explanation.copy()));
+            (review, whole, units) -> explanations.add(whole.copy()));
     return explanations.get(0);
   }
 
@@ -136,6 +141,9 @@ final class ShowCommand extends OneTextCommand {
     if (!phrases.isEmpty() && !(method.method() instanceof Method.ContextualDecomposition)) {
       throw new InvalidSettingException(
           "--phrase needs method contextual_decomposition, was " + method.method().name());
+    }
+    if (!phrases.isEmpty() && method.unit() == TextUnit.SENTENCE) {
+      throw new InvalidSettingException("--phrase needs unit review, was sentence");
     }
     List<Phrase> found = new ArrayList<>();
     for (String phrase : phrases) {

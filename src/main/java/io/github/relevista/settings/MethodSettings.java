@@ -124,6 +124,12 @@ public record MethodSettings(
         (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
   }
 
+  /** The same settings for texts that are explained in units of a kind. */
+  public MethodSettings withUnit(TextUnit other) {
+    return new MethodSettings(
+        method, options, targets, tokenizer, Optional.of(other), unknownTerms, maximumTokens);
+  }
+
   /** The same settings with another method. */
   public MethodSettings withMethod(Method other) {
     return new MethodSettings(

@@ -1,5 +1,7 @@
 package io.github.relevista.settings;
 
+import io.github.relevista.text.TextUnit;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -20,7 +22,12 @@ public record ShowSettings(String model, Optional<String> target, MethodSettings
     SettingReader reader = new SettingReader(configuration);
     ShowSettings settings =
         new ShowSettings(
-            reader.requiredPath("model"), reader.text("target"), MethodSettings.ofOneText(reader));
+            reader.requiredPath("model"),
+            reader.text("target"),
+            MethodSettings.ofOneText(reader)
+                .withUnit(
+                    reader.choice(
+                        "unit", List.of(TextUnit.values()), TextUnit::wireName, TextUnit.REVIEW)));
     reader.refuseUnknownKeys();
     return settings;
   }

@@ -1,6 +1,7 @@
 package io.github.relevista.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -50,6 +51,38 @@ class ShowCommandTest {
     assertThat(json("--method", "random", "a", "good", "film").get("tokens")).isEqualTo(first);
     assertThat(json("--method", "random", "--set", "seed=2", "a good film").get("tokens"))
         .isNotEqualTo(first);
+  }
+
+  @Test
+  void sentences_areExplainedByThemselves_andTheirScoresAveraged() throws IOException {
+    JsonNode first = json("--target", "positive", "A good film.");
+    JsonNode second = json("--target", "positive", "It was not fun.");
+    JsonNode both =
+        json("--target", "positive", "--set", "unit=sentence", "A good film. It was not fun.");
+    assertThat(both.get("tokens"))
+        .hasSize(first.get("tokens").size() + second.get("tokens").size());
+    for (int word = 0; word < first.get("tokens").size(); word++) {
+      assertThat(both.get("tokens").get(word).get("relevance"))
+          .isEqualTo(first.get("tokens").get(word).get("relevance"));
+    }
+    double mean =
+        (first.get("scores").get("positive").asDouble()
+                + second.get("scores").get("positive").asDouble())
+            / 2;
+    // Scores are floats, and so is their mean.
+    assertThat(both.get("scores").get("positive").asDouble()).isCloseTo(mean, within(1e-6));
+    assertThat(
+            CommandRun.of(
+                    "show",
+                    "--method",
+                    DECOMPOSITION,
+                    "--set",
+                    "unit=sentence",
+                    "--phrase",
+                    "good",
+                    "A good film.")
+                .err())
+        .contains("--phrase needs unit review, was sentence");
   }
 
   @Test
