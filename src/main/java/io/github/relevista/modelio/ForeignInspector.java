@@ -10,6 +10,7 @@ import io.github.relevista.model.SequenceRules;
 import io.github.relevista.modelio.ForeignContents.Fit;
 import io.github.relevista.modelio.ForeignContents.Item;
 import io.github.relevista.modelio.ForeignContents.Words;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.zip.ZipException;
 
 /**
  * Looks into a file of another program, told by what it holds: weights, an architecture or words.
@@ -91,6 +93,8 @@ public final class ForeignInspector {
       };
     } catch (KerasException e) {
       throw file.refused("%s", e.getMessage());
+    } catch (ZipException | EOFException e) {
+      throw file.refused("is a damaged zip (%s); copy the file again", e.getMessage());
     } catch (IOException e) {
       throw file.unreadable(e);
     }

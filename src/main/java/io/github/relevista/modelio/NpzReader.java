@@ -56,9 +56,7 @@ final class NpzReader {
     try (ZipFile zip = new ZipFile(path.toFile())) {
       return new NpzReader(file, zip, memory).tensors();
     } catch (ZipException e) {
-      throw file.refused(
-          "not a zip, as .npz files are, or a damaged one (%s); write it again with numpy.savez",
-          e.getMessage());
+      throw notAZip(file, e);
     } catch (IOException e) {
       throw file.unreadable(e);
     }
@@ -75,10 +73,18 @@ final class NpzReader {
           headers.put(name, NpyHeader.read(file, "array '%s': ".formatted(name), in));
         }
       }
+    } catch (ZipException e) {
+      throw notAZip(file, e);
     } catch (IOException e) {
       throw file.unreadable(e);
     }
     return headers;
+  }
+
+  private static InvalidModelException notAZip(ModelFile file, ZipException e) {
+    return file.refused(
+        "not a zip, as .npz files are, or a damaged one (%s); write it again with numpy.savez",
+        e.getMessage());
   }
 
   private SortedMap<String, Tensor> tensors() throws IOException {

@@ -57,6 +57,7 @@ class ForeignDamageTest {
     "KERAS, two-lstm-pre-padded-one-unit/model.h5, 120",
     "KERAS, two-lstm-pre-padded-one-unit/model.keras, 120",
     "KERAS, bigru-mask-zero/model.h5, 120",
+    "KERAS, bigru-mask-zero/compressed.h5, 120",
     "TORCH, stacked-lstm-pre-padded-30-one-logit/model.pt, 200",
     "TORCH, bfloat16.pt, 200",
   })
@@ -70,6 +71,9 @@ class ForeignDamageTest {
     for (int seed = 0; seed < FILES; seed++) {
       Files.write(file, seed % 2 == 0 ? damaged(bytes, seed) : damagedMember(whole, bytes, seed));
       try {
+        if (seed % 3 == 0) {
+          ForeignInspector.of(file, Optional.empty());
+        }
         ForeignModel.read(ForeignFiles.of(format, file, vocabulary), DESCRIPTION, Optional.empty())
             .model();
       } catch (InvalidModelException e) {
