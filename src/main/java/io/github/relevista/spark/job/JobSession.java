@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
 import org.apache.spark.sql.SparkSession;
+import scala.Option;
 
 /**
  * The Spark session of one job, and who is told how far the job is. Closing it ends the session,
@@ -25,6 +26,11 @@ public final class JobSession implements AutoCloseable {
    * reviews with all their relevances.
    */
   private static final String OBJECTS_HELD = "spark.serializer.objectStreamReset";
+
+  /** Texts and dates mean the same wherever a job runs. */
+  private static final String TIME_ZONE = "spark.sql.session.timeZone";
+
+  private static final String UTC = "UTC";
 
   private final SparkSession spark;
   private final Consumer<String> progress;
@@ -51,6 +57,8 @@ public final class JobSession implements AutoCloseable {
 
   /**
    * Opens a session and makes a job ready in it; of a job that cannot be made ready nothing stays.
+   * Where this JVM has a session already, the job gets one beside it, with settings of its own, in
+   * the same Spark application, which goes on after the job.
    *
    * @param name the application's name
    * @param master the cluster, where it is not what spark-submit says; a single machine's cores
@@ -60,6 +68,12 @@ public final class JobSession implements AutoCloseable {
   public static <J> J open(
       String name, Optional<String> master, Consumer<String> progress, Preparation<J> preparation)
       throws Exception {
+    Option<SparkSession> there = SparkSession.getDefaultSession();
+    if (there.isDefined() && !there.get().sparkContext().isStopped()) {
+      SparkSession beside = there.get().newSession();
+      beside.conf().set(TIME_ZONE, UTC);
+      return preparation.in(within(beside, progress));
+    }
     SparkSession spark = open(name, master);
     try {
       return preparation.in(new JobSession(spark, progress, spark::stop));
@@ -83,8 +97,7 @@ public final class JobSession implements AutoCloseable {
         .config(conf)
         .appName(name)
         .master(cluster)
-        // Texts and dates mean the same wherever a job runs.
-        .config("spark.sql.session.timeZone", "UTC")
+        .config(TIME_ZONE, UTC)
         .getOrCreate();
   }
 
