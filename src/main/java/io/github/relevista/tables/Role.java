@@ -39,6 +39,19 @@ public sealed interface Role<S> {
    */
   record Derived<S>(String sql, Function<S, Object> reader) implements Role<S> {}
 
+  /**
+   * A quantile of the sketch in the same row, between its least and its largest number.
+   *
+   * @param part the share of numbers that lie below it, in (0, 1]
+   * @param sketch the column of the sketch
+   * @param least the column of the least number
+   * @param largest the column of the largest
+   * @param reader reads it of a statistic
+   */
+  record Quantile<S>(
+      double part, String sketch, String least, String largest, Function<S, Object> reader)
+      implements Role<S> {}
+
   /** Says something of the one thing that the row is about; rows do not merge. */
   record Fact<S>() implements Role<S> {}
 }

@@ -4,6 +4,7 @@ import io.github.relevista.tables.Role.Derived;
 import io.github.relevista.tables.Role.Fact;
 import io.github.relevista.tables.Role.Key;
 import io.github.relevista.tables.Role.Merge;
+import io.github.relevista.tables.Role.Quantile;
 import io.github.relevista.tables.Role.State;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -116,6 +117,10 @@ public final class Table<S> {
 
     String sketch(String column, Function<S, Object> reader, String meaning) {
       return add(column, ColumnType.SKETCH, new State<>(Merge.SKETCH, reader), meaning);
+    }
+
+    String quantile(String column, Quantile<S> quantile, String meaning) {
+      return add(column, ColumnType.Plain.NUMBER, quantile, meaning);
     }
 
     String fact(String column, ColumnType type, String meaning) {

@@ -141,11 +141,10 @@ public final class WordRelevance {
   private WordRelevance() {}
 
   private static String quantile(String column, double part, String meaning) {
-    return COLUMNS.derived(
+    return COLUMNS.quantile(
         column,
-        NUMBER,
-        SketchSql.quantile(SKETCH, part, OCCURRENCES, RELEVANCE_MIN, RELEVANCE_MAX),
-        statistic -> statistic.quantile(part),
+        new Role.Quantile<>(
+            part, SKETCH, RELEVANCE_MIN, RELEVANCE_MAX, statistic -> statistic.quantile(part)),
         "the relevance below which %s of the occurrences lie, within 1/128 of it"
             .formatted(meaning));
   }

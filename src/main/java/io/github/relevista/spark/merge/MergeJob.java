@@ -179,8 +179,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
                 layout.table().name(),
                 "merged " + layout.table().name(),
                 () -> {
-                  files.write(
-                      layout.table(), found.get().rows(), layout.order(), found.get().mostRows());
+                  files.write(layout.table(), found.get(), layout.order());
                   return null;
                 });
       }

@@ -1,10 +1,15 @@
 package io.github.relevista.spark.merge;
 
+import static org.apache.spark.sql.functions.lit;
+
 import io.github.relevista.plan.MergePlan;
+import io.github.relevista.runs.RunRecord;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.tables.RangedMerge;
 import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -28,17 +33,16 @@ record SumFiles(MergePlan plan, Path folder) {
   /**
    * Writes a table.
    *
-   * @param rows its rows, with the columns by which sums are told apart
+   * @param summed its rows
    * @param order the columns by which the rows of a sum are sorted
-   * @param mostRows rows that the table can have
    */
-  void write(Table<?> table, Dataset<Row> rows, List<String> order, long mostRows) {
+  void write(Table<?> table, SummedTables.Summed summed, List<String> order) {
     if (plan.sums().size() == 1) {
-      SizedFiles.PUBLISHED.write(
-          own(rows), order, mostRows, folder(table, plan.sums().get(0)).toString());
+      writeOnly(table, summed, order);
       return;
     }
     List<String> sum = List.of(SummedTables.FILED, SummedTables.KEY);
+    Dataset<Row> rows = summed.rows();
     List<String> sorted = new ArrayList<>(sum);
     sorted.addAll(order);
     rows.repartition(Math.min(MOST_TASKS, plan.sums().size()), columns(sum))
@@ -46,6 +50,22 @@ record SumFiles(MergePlan plan, Path folder) {
         .write()
         .partitionBy(sum.toArray(String[]::new))
         .parquet(new Path(folder, table.name()).toString());
+  }
+
+  private void writeOnly(Table<?> table, SummedTables.Summed summed, List<String> order) {
+    String path = folder(table, plan.sums().get(0)).toString();
+    if (table.states().isEmpty() || summed.mostRows() <= RangedMerge.PUBLISHED.rows()) {
+      SizedFiles.PUBLISHED.write(own(summed.rows()), order, summed.mostRows(), path);
+      return;
+    }
+    List<String> keys = new ArrayList<>(order);
+    RunRecord record = plan.sums().get(0).record();
+    List<Column> constants =
+        List.of(
+            lit(record.modelId()).as(RunKeys.MODEL_ID),
+            lit(record.settingsId()).as(RunKeys.SETTINGS_ID));
+    keys.removeAll(List.of(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID));
+    RangedMerge.PUBLISHED.write(summed.parts(), table, constants, keys, summed.mostRows(), path);
   }
 
   /** Stages what a sum has of a table: a file without rows where it has none. */

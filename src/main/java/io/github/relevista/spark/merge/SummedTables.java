@@ -49,10 +49,11 @@ record SummedTables(SparkSession spark, MergePlan plan) {
   /**
    * A table of all sums.
    *
-   * @param rows with the columns {@value #FILED} and {@value #KEY} in front
+   * @param parts what is added up, with the columns {@value #FILED} and {@value #KEY}
+   * @param rows the sums, with these columns in front
    * @param mostRows rows that there can be
    */
-  record Summed(Dataset<Row> rows, long mostRows) {}
+  record Summed(Dataset<Row> parts, Dataset<Row> rows, long mostRows) {}
 
   /** A table of all sums; empty where no input has it. */
   Optional<Summed> of(Table<?> table, boolean sliced) throws IOException {
@@ -68,15 +69,15 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     List<String> keys = new ArrayList<>(List.of(FILED, KEY));
     keys.addAll(HandedOn.keys(table, slices));
     if (!table.states().isEmpty()) {
-      return Optional.of(new Summed(TableMerge.merged(rows, table, keys), mostRows));
+      return Optional.of(new Summed(rows, TableMerge.merged(rows, table, keys), mostRows));
     }
     if (table == Evidence.TABLE) {
-      return Optional.of(new Summed(EvidenceRows.kept(rows, keys), mostRows));
+      return Optional.of(new Summed(rows, EvidenceRows.kept(rows, keys), mostRows));
     }
     keys.removeAll(table.keys().stream().map(column -> column.name()).toList());
     table.names().forEach(keys::add);
-    return Optional.of(
-        new Summed(rows.select(TableMerge.columns(keys).toArray(Column[]::new)), mostRows));
+    Dataset<Row> all = rows.select(TableMerge.columns(keys).toArray(Column[]::new));
+    return Optional.of(new Summed(rows, all, mostRows));
   }
 
   /** The rows of a table in all inputs that have it. */

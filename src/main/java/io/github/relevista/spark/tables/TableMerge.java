@@ -2,20 +2,24 @@ package io.github.relevista.spark.tables;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
 
 import io.github.relevista.tables.Column;
+import io.github.relevista.tables.Role;
 import io.github.relevista.tables.Role.Derived;
+import io.github.relevista.tables.Role.Quantile;
 import io.github.relevista.tables.Role.State;
 import io.github.relevista.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.DataType;
+import org.apache.spark.sql.types.DataTypes;
 
 /**
  * Makes one row of those that belong together, as the columns of a table say. Counts, sums and
@@ -35,11 +39,11 @@ public final class TableMerge {
    */
   public static Dataset<Row> merged(Dataset<Row> parts, Table<?> table, List<String> keys) {
     List<org.apache.spark.sql.Column> states =
-        table.states().stream().map(TableMerge::state).toList();
+        table.states().stream().map(column -> state(column, table)).toList();
     List<org.apache.spark.sql.Column> columns = new ArrayList<>(columns(keys));
     for (Column<?> column : table.columns()) {
       if (!table.keys().contains(column)) {
-        columns.add(result(column));
+        columns.add(result(column, table));
       }
     }
     return parts
@@ -48,26 +52,48 @@ public final class TableMerge {
         .select(array(columns));
   }
 
-  private static org.apache.spark.sql.Column state(Column<?> column) {
+  private static org.apache.spark.sql.Column state(Column<?> column, Table<?> table) {
     org.apache.spark.sql.Column values = col(column.name());
     org.apache.spark.sql.Column merged =
         switch (((State<?>) column.role()).merge()) {
           case SUM -> sum(values);
           case MINIMUM -> min(values);
           case MAXIMUM -> max(values);
-          case SKETCH -> SketchSum.of(values);
+          case SKETCH -> SketchSum.of(values, parts(column.name(), table));
         };
     return merged.as(column.name());
   }
 
-  private static org.apache.spark.sql.Column result(Column<?> column) {
-    DataType type = Schemas.type(column.type());
-    if (column.role() instanceof State) {
-      return col(column.name());
+  private static org.apache.spark.sql.Column result(Column<?> column, Table<?> table) {
+    org.apache.spark.sql.Column value = col(column.name());
+    if (column.role() instanceof State<?> state) {
+      return state.merge() == Role.Merge.SKETCH ? SketchSum.sketch(value).as(column.name()) : value;
     }
-    org.apache.spark.sql.Column value =
-        column.role() instanceof Derived<?> derived ? expr(derived.sql()) : lit(null);
-    return value.cast(type).as(column.name());
+    if (column.role() instanceof Quantile<?> quantile) {
+      int place = parts(quantile.sketch(), table).indexOf(quantile.part());
+      value =
+          greatest(
+              number(quantile.least()),
+              least(number(quantile.largest()), SketchSum.quantile(col(quantile.sketch()), place)));
+    } else {
+      value = column.role() instanceof Derived<?> derived ? expr(derived.sql()) : lit(null);
+    }
+    return value.cast(Schemas.type(column.type())).as(column.name());
+  }
+
+  private static org.apache.spark.sql.Column number(String column) {
+    return col(column).cast(DataTypes.DoubleType);
+  }
+
+  /** Which quantiles of a sketch the table has. */
+  private static List<Double> parts(String sketch, Table<?> table) {
+    List<Double> parts = new ArrayList<>();
+    for (Column<?> column : table.columns()) {
+      if (column.role() instanceof Quantile<?> quantile && quantile.sketch().equals(sketch)) {
+        parts.add(quantile.part());
+      }
+    }
+    return parts;
   }
 
   /** Columns by their names, whatever characters these hold. */

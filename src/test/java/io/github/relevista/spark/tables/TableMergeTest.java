@@ -12,6 +12,7 @@ import io.github.relevista.tables.Column;
 import io.github.relevista.tables.ColumnType;
 import io.github.relevista.tables.MethodWords;
 import io.github.relevista.tables.Role.Derived;
+import io.github.relevista.tables.Role.Quantile;
 import io.github.relevista.tables.Role.State;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
@@ -185,6 +186,9 @@ class TableMergeTest {
   private static <S> Object value(Column<S> column, S statistic) {
     if (column.role() instanceof State<S> state) {
       return state.reader().apply(statistic);
+    }
+    if (column.role() instanceof Quantile<S> quantile) {
+      return quantile.reader().apply(statistic);
     }
     return column.role() instanceof Derived<S> derived ? derived.reader().apply(statistic) : null;
   }
