@@ -18,7 +18,7 @@ import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordRelevance;
 import java.math.BigDecimal;
-import java.sql.Date;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -85,20 +85,17 @@ record SelectedTables(
   /** The rows of a table that are merged by some of its keys. */
   private Dataset<Row> merged(Table<?> table, List<String> keys) {
     RunRecord any = records.get(0);
+    List<LocalDate> dates = records.stream().map(RunRecord::date).toList();
     Column chosen =
         col(RunKeys.MODEL_ID)
             .equalTo(any.modelId())
-            .and(col(RunKeys.SETTINGS_ID).equalTo(any.settingsId()))
-            .and(
-                col(RunKeys.RUN_DATE)
-                    .isInCollection(
-                        records.stream().map(record -> Date.valueOf(record.date())).toList()));
+            .and(col(RunKeys.SETTINGS_ID).equalTo(any.settingsId()));
     for (Map.Entry<String, String> value : selection.values().entrySet()) {
       chosen =
           chosen.and(
               TableMerge.columns(List.of(value.getKey())).get(0).equalTo(lit(value.getValue())));
     }
-    Dataset<Row> rows = ResultTables.rows(spark, input, table, any.slices()).where(chosen);
+    Dataset<Row> rows = ResultTables.rows(spark, input, table, any.slices(), dates).where(chosen);
     return TableMerge.merged(rows, table, keys);
   }
 

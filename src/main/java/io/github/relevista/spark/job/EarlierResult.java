@@ -1,7 +1,6 @@
 package io.github.relevista.spark.job;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.spark.publish.PublishedOutput;
@@ -9,7 +8,6 @@ import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.IOException;
-import java.sql.Date;
 import java.util.List;
 import java.util.Optional;
 import org.apache.spark.sql.Dataset;
@@ -30,13 +28,12 @@ public record EarlierResult(SparkSession spark, PublishedOutput output, RunRecor
    * @param slices the names of the slice columns; none of a table that has none
    */
   public Optional<Dataset<Row>> rows(Table<?> table, List<String> slices) throws IOException {
-    return ResultTables.find(spark, output.path(), table, slices)
+    return ResultTables.find(spark, output.path(), table, slices, List.of(record.date()))
         .map(
             rows ->
                 rows.where(
-                        col(RunKeys.RUN_DATE)
-                            .equalTo(lit(Date.valueOf(record.date())))
-                            .and(col(RunKeys.MODEL_ID).equalTo(record.modelId()))
+                        col(RunKeys.MODEL_ID)
+                            .equalTo(record.modelId())
                             .and(col(RunKeys.SETTINGS_ID).equalTo(record.settingsId())))
                     .drop(RunKeys.RUN_DATE));
   }

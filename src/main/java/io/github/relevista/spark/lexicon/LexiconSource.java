@@ -1,7 +1,6 @@
 package io.github.relevista.spark.lexicon;
 
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.runs.RunPart;
 import io.github.relevista.runs.RunRecord;
@@ -14,7 +13,6 @@ import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.Date;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -158,7 +156,7 @@ record LexiconSource(
   private Optional<Dataset<Row>> opened(Table<?> table) throws IOException {
     Optional<Dataset<Row>> opened = tables.get(table.name());
     if (opened == null) {
-      opened = ResultTables.find(spark, path, table, slices).map(this::chosen);
+      opened = ResultTables.find(spark, path, table, slices, dates).map(this::chosen);
       tables.put(table.name(), opened);
     }
     return opened;
@@ -167,12 +165,7 @@ record LexiconSource(
   /** Those of these results, of all rows of a table. */
   private Dataset<Row> chosen(Dataset<Row> rows) {
     return rows.where(
-        col(RunKeys.MODEL_ID)
-            .equalTo(modelId)
-            .and(col(RunKeys.SETTINGS_ID).equalTo(settingsId))
-            .and(
-                col(RunKeys.RUN_DATE)
-                    .between(lit(Date.valueOf(dates.get(0))), lit(Date.valueOf(lastDate())))));
+        col(RunKeys.MODEL_ID).equalTo(modelId).and(col(RunKeys.SETTINGS_ID).equalTo(settingsId)));
   }
 
   /**

@@ -85,16 +85,17 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     List<String> slices = sliced ? plan.parts().get(0).record().slices() : List.of();
     Optional<Dataset<Row>> all = Optional.empty();
     for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
-      Optional<Dataset<Row>> rows = ResultTables.find(spark, input, table, slices);
+      List<LocalDate> dates =
+          plan.parts().stream()
+              .filter(part -> part.output().equals(input))
+              .map(part -> part.record().date())
+              .toList();
+      Optional<Dataset<Row>> rows = ResultTables.find(spark, input, table, slices, dates);
       if (rows.isPresent()) {
         all = Optional.of(all.map(others -> others.union(rows.get())).orElse(rows.get()));
       }
     }
-    return all.map(rows -> rows.where(inRange()));
-  }
-
-  private Column inRange() {
-    return col(RunKeys.RUN_DATE).between(date(plan.range().first()), date(plan.range().last()));
+    return all;
   }
 
   private Dataset<Row> filed(Dataset<Row> rows) {

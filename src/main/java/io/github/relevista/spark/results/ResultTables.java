@@ -1,20 +1,27 @@
 package io.github.relevista.spark.results;
 
+import static org.apache.spark.sql.functions.col;
+
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.sql.Date;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.apache.hadoop.conf.Configuration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
-import org.apache.hadoop.fs.LocatedFileStatus;
 import org.apache.hadoop.fs.Path;
-import org.apache.hadoop.fs.RemoteIterator;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -27,17 +34,23 @@ public final class ResultTables {
   private ResultTables() {}
 
   /**
-   * All rows of a table of an output, wherever it lies, with their {@code run_date} behind the
-   * declared columns.
+   * The rows of a table of an output, wherever it lies, with their {@code run_date} behind the
+   * declared columns. Of folders only those of the dates are looked at, so that a day costs the
+   * same in an output of years.
    *
    * @param slices the names of the slice columns; none of a table that has none
+   * @param dates whose rows are wanted
    * @throws InvalidSettingException if the table is not there, or lacks a column that it is
    *     declared with: read all the same, it would be null
    */
   public static Dataset<Row> rows(
-      SparkSession spark, String output, Table<?> table, List<String> slices) {
+      SparkSession spark,
+      String output,
+      Table<?> table,
+      List<String> slices,
+      Collection<LocalDate> dates) {
     try {
-      return find(spark, output, table, slices)
+      return find(spark, output, table, slices, dates)
           .orElseThrow(
               () ->
                   new InvalidSettingException(
@@ -48,38 +61,68 @@ public final class ResultTables {
   }
 
   /**
-   * The same, or empty where the table is not there.
+   * The same, or empty where none of these dates has the table.
    *
    * @throws InvalidSettingException as {@link #rows}
    */
   public static Optional<Dataset<Row>> find(
-      SparkSession spark, String output, Table<?> table, List<String> slices) throws IOException {
+      SparkSession spark,
+      String output,
+      Table<?> table,
+      List<String> slices,
+      Collection<LocalDate> dates)
+      throws IOException {
     StructType wanted = Schemas.published(table, slices).add(RunKeys.RUN_DATE, DataTypes.DateType);
     Optional<LakeTables> lake = LakeTables.remembered(spark, output);
     if (lake.isPresent()) {
-      return lake.get().rows(table.name()).map(rows -> declared(rows, output, table, wanted));
+      Column ofDates =
+          col(RunKeys.RUN_DATE).isInCollection(dates.stream().map(Date::valueOf).toList());
+      return lake.get()
+          .rows(table.name())
+          .map(rows -> declared(rows, output, table, wanted).where(ofDates));
     }
     Path folder = new Path(output, table.name());
-    if (!hasFiles(folder, spark.sparkContext().hadoopConfiguration())) {
+    FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
+    List<Path> days = days(files, folder, dates);
+    Optional<Path> file = anyFile(files, days);
+    if (file.isEmpty()) {
       return Optional.empty();
     }
-    requireColumns(List.of(spark.read().parquet(folder.toString()).columns()), output, table);
-    return Optional.of(spark.read().schema(wanted).parquet(folder.toString()));
+    requireColumns(List.of(spark.read().parquet(file.get().toString()).columns()), output, table);
+    return Optional.of(
+        spark
+            .read()
+            .schema(wanted)
+            .option("basePath", folder.toString())
+            .parquet(days.stream().map(Path::toString).toArray(String[]::new)));
   }
 
-  /** Whether there is a file to read; a rerun without such rows may leave the folder. */
-  private static boolean hasFiles(Path folder, Configuration hadoop) throws IOException {
-    FileSystem fileSystem = folder.getFileSystem(hadoop);
-    if (!fileSystem.exists(folder)) {
-      return false;
+  /** The folders of some dates, of those that are there. */
+  private static List<Path> days(FileSystem files, Path folder, Collection<LocalDate> dates)
+      throws IOException {
+    Set<String> names =
+        dates.stream().map(date -> RunKeys.RUN_DATE + "=" + date).collect(Collectors.toSet());
+    try {
+      return Arrays.stream(files.listStatus(folder))
+          .map(FileStatus::getPath)
+          .filter(day -> names.contains(day.getName()))
+          .sorted()
+          .toList();
+    } catch (FileNotFoundException e) {
+      return List.of();
     }
-    RemoteIterator<LocatedFileStatus> files = fileSystem.listFiles(folder, true);
-    while (files.hasNext()) {
-      if (files.next().getPath().getName().endsWith(".parquet")) {
-        return true;
+  }
+
+  /** A file of rows; a rerun without such rows may leave a folder without any. */
+  private static Optional<Path> anyFile(FileSystem files, List<Path> days) throws IOException {
+    for (Path day : days) {
+      for (FileStatus file : files.listStatus(day)) {
+        if (file.getPath().getName().endsWith(".parquet")) {
+          return Optional.of(file.getPath());
+        }
       }
     }
-    return false;
+    return Optional.empty();
   }
 
   private static Dataset<Row> declared(

@@ -17,6 +17,7 @@ import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -91,7 +92,8 @@ class LakeOutputTest {
   }
 
   private static List<String> rows(String output, Table<?> table) {
-    return ResultTables.rows(spark, path(output), table, List.of())
+    return ResultTables.rows(
+            spark, path(output), table, List.of(), List.of(LocalDate.parse(TestRun.DATE)))
         .toJSON()
         .collectAsList()
         .stream()
