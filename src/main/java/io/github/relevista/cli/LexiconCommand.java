@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Makes a sentiment lexicon of word statistics. */
@@ -22,15 +23,7 @@ final class LexiconCommand extends ResultsCommand<LexiconSettings, LexiconResult
     put("input", value);
   }
 
-  @Option(names = "--from", paramLabel = "DATE", description = "the first run date")
-  void from(String value) {
-    put("from", value);
-  }
-
-  @Option(names = "--to", paramLabel = "DATE", description = "the last run date")
-  void to(String value) {
-    put("to", value);
-  }
+  @Mixin private DateOptions dates;
 
   @Option(
       names = "--compare",

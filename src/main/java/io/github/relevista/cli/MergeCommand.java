@@ -27,15 +27,7 @@ final class MergeCommand extends ResultsCommand<MergeSettings, MergeResult> {
     put("input", new ArrayList<>(outputs));
   }
 
-  @Option(names = "--from", paramLabel = "DATE", description = "the first date")
-  void from(String value) {
-    put("from", value);
-  }
-
-  @Option(names = "--to", paramLabel = "DATE", description = "the last date")
-  void to(String value) {
-    put("to", value);
-  }
+  @Mixin private DateOptions dates;
 
   @Option(
       names = "--by",

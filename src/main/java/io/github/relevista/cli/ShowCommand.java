@@ -3,11 +3,11 @@ package io.github.relevista.cli;
 import io.github.relevista.engine.Engine;
 import io.github.relevista.explain.ContextualDecomposition;
 import io.github.relevista.explain.EngineKind;
+import io.github.relevista.explain.ExplainedPhrase;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Method;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.explain.Phrase;
-import io.github.relevista.explain.PhraseRelevance;
 import io.github.relevista.explain.ReviewExplainer;
 import io.github.relevista.explain.Sequences;
 import io.github.relevista.explain.Targets;
@@ -165,14 +165,14 @@ final class ShowCommand extends OneTextCommand {
         : Optional.empty();
   }
 
-  private static List<PhraseRelevance> relevances(
+  private static List<ExplainedPhrase> relevances(
       SentimentModel model, int[] ids, List<Phrase> phrases, int target) {
     if (phrases.isEmpty()) {
       return List.of();
     }
     float[][] contributions = new ContextualDecomposition(model).contributions(ids, phrases);
     return IntStream.range(0, phrases.size())
-        .mapToObj(index -> new PhraseRelevance(phrases.get(index), contributions[index][target]))
+        .mapToObj(index -> new ExplainedPhrase(phrases.get(index), contributions[index][target]))
         .toList();
   }
 

@@ -1,14 +1,9 @@
 package io.github.relevista.cli;
 
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** Where the tables of an output lie: the options of every command that publishes some. */
-final class TableOptions {
-  @Spec(Spec.Target.MIXEE)
-  private CommandSpec command;
-
+final class TableOptions extends SharedOptions {
   @Option(
       names = "--table-format",
       paramLabel = "NAME",
@@ -23,9 +18,5 @@ final class TableOptions {
       description = "the catalog and namespace of these tables: lake.reviews")
   void namespace(String value) {
     put("table_namespace", value);
-  }
-
-  private void put(String key, String value) {
-    ((BaseCommand) command.userObject()).put(key, value);
   }
 }

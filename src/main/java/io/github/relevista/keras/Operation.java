@@ -3,6 +3,7 @@ package io.github.relevista.keras;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -34,7 +35,7 @@ enum Operation {
       case "Merge" -> Optional.of(merge(layer));
       case "Multiply" -> Optional.of(MULTIPLY);
       case "Mean", "Max", "Sum" ->
-          Optional.of(overSteps(layer, valueOf(layer.kind().toUpperCase(java.util.Locale.ROOT))));
+          Optional.of(overSteps(layer, valueOf(layer.kind().toUpperCase(Locale.ROOT))));
       case "TFOpLambda" ->
           switch (name) {
             case "math.reduce_mean", "reduce_mean" -> Optional.of(overSteps(layer, MEAN));

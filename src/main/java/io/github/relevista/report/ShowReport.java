@@ -1,8 +1,8 @@
 package io.github.relevista.report;
 
+import io.github.relevista.explain.ExplainedPhrase;
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.explain.Phrase;
-import io.github.relevista.explain.PhraseRelevance;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.reading.Words;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ public final class ShowReport {
    * @param method the name of the method that says so
    * @param phrases what phrases say of the first target
    */
-  public Report of(String method, List<PhraseRelevance> phrases) {
+  public Report of(String method, List<ExplainedPhrase> phrases) {
     List<List<?>> scores = new ArrayList<>();
     for (int k = 0; k < classes.size(); k++) {
       scores.add(
@@ -63,7 +63,7 @@ public final class ShowReport {
     if (explanation.addsUp(0) && explanation.padding(0) != 0) {
       report.line("%+9.4f  (padding)", explanation.padding(0));
     }
-    for (PhraseRelevance phrase : phrases) {
+    for (ExplainedPhrase phrase : phrases) {
       report.line("%+9.4f  %s", phrase.relevance(), text(phrase.words()));
     }
     return report.build();
@@ -80,7 +80,7 @@ public final class ShowReport {
     return explanation.target(0).name();
   }
 
-  private Map<String, Object> figures(String method, List<PhraseRelevance> phrases) {
+  private Map<String, Object> figures(String method, List<ExplainedPhrase> phrases) {
     Map<String, Object> scores = new LinkedHashMap<>();
     for (int k = 0; k < classes.size(); k++) {
       scores.put(classes.names().get(k), explanation.score(k));

@@ -6,4 +6,4 @@ package io.github.relevista.explain;
  * @param words where it is in the text
  * @param relevance what it contributes to the score
  */
-public record PhraseRelevance(Phrase words, float relevance) {}
+public record ExplainedPhrase(Phrase words, float relevance) {}
