@@ -3,13 +3,7 @@ package io.github.relevista.aggregate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.relevista.engine.EpsilonRule;
-import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explanation;
-import io.github.relevista.explain.LrpExplainer;
-import io.github.relevista.explain.Sequences;
-import io.github.relevista.explain.Targets;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
@@ -84,7 +78,7 @@ class PhraseTallyTest {
   void sums_areThoseOfTheWords_andOfOccurrencesThatShareWordsTheFirstCounts() {
     // w1 w2 stands at 0 and 3; w3 w3 at 5 and, behind the one that shares a word, at 7.
     int[] ids = {1, 2, 4, 1, 2, 3, 3, 3, 3};
-    Explanation explanation = explained(ids);
+    Explanation explanation = Explained.by(MODEL, ids);
     Map<String, BigDecimal> found =
         tallied(List.of(ids), 1000, PhraseKey.of(1, 2), PhraseKey.of(3, 3), PhraseKey.of(6, 6));
     for (int column = 0; column < explanation.targets(); column++) {
@@ -142,7 +136,7 @@ class PhraseTallyTest {
         (slice, target, words, statistic) ->
             add(found, target.name() + " " + String.join(" ", words) + " ", statistic);
     for (int[] ids : reviews) {
-      tally.add(new ReviewTerms(List.of(), null, ids, null, 0), explained(ids));
+      tally.add(new ReviewTerms(List.of(), null, ids, null, 0), Explained.by(MODEL, ids));
       while (tally.isFull() && tally.drainPart(sink)) {}
     }
     while (tally.drainPart(sink)) {}
@@ -161,15 +155,5 @@ class PhraseTallyTest {
     for (int word = 0; word < statistic.words().size(); word++) {
       found.merge(key + "word " + word, statistic.words().get(word), BigDecimal::add);
     }
-  }
-
-  private static Explanation explained(int... ids) {
-    List<Explanation> kept = new ArrayList<>();
-    new LrpExplainer(
-            EngineKind.AUTO.create(MODEL, 0),
-            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
-            new Targets.All())
-        .explain(Sequences.of(ids), (index, explanation) -> kept.add(explanation.copy()));
-    return kept.get(0);
   }
 }

@@ -4,13 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.relevista.engine.EpsilonRule;
-import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
-import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explanation;
-import io.github.relevista.explain.LrpExplainer;
-import io.github.relevista.explain.Sequences;
-import io.github.relevista.explain.Targets;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
@@ -67,7 +61,7 @@ class ShifterTallyTest {
         (slice, shifter, term, statistic) ->
             add(found, shifter.map(Shifters.Shifter::term).orElse("any") + " " + term, statistic);
     for (int[] ids : reviews) {
-      tally.add(new ReviewTerms(List.of(), null, ids, null, 0), explained(ids));
+      tally.add(new ReviewTerms(List.of(), null, ids, null, 0), Explained.by(MODEL, ids));
       while (tally.isFull() && tally.drainPart(sink)) {}
     }
     while (tally.drainPart(sink)) {}
@@ -86,20 +80,10 @@ class ShifterTallyTest {
     found.merge(key + " joint", statistic.joint().sum(), BigDecimal::add);
   }
 
-  private static Explanation explained(int... ids) {
-    List<Explanation> kept = new ArrayList<>();
-    new LrpExplainer(
-            EngineKind.AUTO.create(MODEL, 0),
-            new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS),
-            new Targets.All())
-        .explain(Sequences.of(ids), (index, explanation) -> kept.add(explanation.copy()));
-    return kept.get(0);
-  }
-
   @Test
   void sums_areThoseOfTheWordsInReach_aloneAndWithTheShifter() {
     int[] ids = {4, 1, 3, 3, 5};
-    Explanation explanation = explained(ids);
+    Explanation explanation = Explained.by(MODEL, ids);
     int polarity = explanation.targets() - 1;
     double first = explanation.relevance(polarity, 2);
     double second = explanation.relevance(polarity, 3);

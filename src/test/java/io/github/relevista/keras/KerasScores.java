@@ -1,5 +1,8 @@
 package io.github.relevista.keras;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
 import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.OutputLayer;
@@ -10,8 +13,11 @@ import io.github.relevista.tensor.FloatMatrix;
 import io.github.relevista.text.Casing;
 import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.Vocabulary;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Scores of a network of Keras by the reference in double precision. */
@@ -22,6 +28,15 @@ final class KerasScores {
   static double[] of(KerasNetwork network, SequenceRules rules, int... ids) {
     ReferenceNetwork reference = new ReferenceNetwork(model(network, rules));
     return reference.scores(reference.embeddings(ids));
+  }
+
+  /** Holds the scores of a file's network against others. */
+  static void check(Path file, double[] expected, int... ids) throws IOException {
+    double[] scores = of(KerasFile.read(file, Optional.empty()), SequenceRules.NONE, ids);
+    for (int k = 0; k < expected.length; k++) {
+      // Folded normalisations are rounded to float once more.
+      assertThat(scores[k]).as("score %d", k).isCloseTo(expected[k], within(1e-6));
+    }
   }
 
   private static SentimentModel model(KerasNetwork network, SequenceRules rules) {
