@@ -175,11 +175,7 @@ record LexiconSource(
    */
   Dataset<Row> rows(Table<?> table) {
     try {
-      return opened(table)
-          .orElseThrow(
-              () ->
-                  new InvalidSettingException(
-                      "there is no table %s in %s; explain again".formatted(table.name(), path)));
+      return opened(table).orElseThrow(() -> ResultTables.missing(path, table));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

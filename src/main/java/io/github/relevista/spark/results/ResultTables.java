@@ -50,14 +50,16 @@ public final class ResultTables {
       List<String> slices,
       Collection<LocalDate> dates) {
     try {
-      return find(spark, output, table, slices, dates)
-          .orElseThrow(
-              () ->
-                  new InvalidSettingException(
-                      "there is no table %s in %s; explain again".formatted(table.name(), output)));
+      return find(spark, output, table, slices, dates).orElseThrow(() -> missing(output, table));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** What to tell where a table is not there that every result has. */
+  public static InvalidSettingException missing(String output, Table<?> table) {
+    return new InvalidSettingException(
+        "there is no table %s in %s; explain again".formatted(table.name(), output));
   }
 
   /**
