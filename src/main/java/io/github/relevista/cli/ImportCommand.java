@@ -229,6 +229,24 @@ final class ImportCommand extends BaseCommand {
   }
 
   @Option(
+      names = "--directions",
+      paramLabel = "NAME",
+      description =
+          "what is read of two directions: forward_first (default), backward_first, or of half as"
+              + " many values sum, mean, backward_only, forward_only")
+  void directions(String value) {
+    put("directions", value);
+  }
+
+  @Option(
+      names = "--batch-norm-epsilon",
+      paramLabel = "NUMBER",
+      description = "of batch norm, which no state dict holds (default: torch's 0.00001)")
+  void batchNormEpsilon(String value) {
+    put("batch_norm_epsilon", value);
+  }
+
+  @Option(
       names = "--inspect",
       paramLabel = "FILE",
       description = "shows what a file holds and what fits it, and makes nothing")

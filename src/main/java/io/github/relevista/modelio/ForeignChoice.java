@@ -6,6 +6,7 @@ import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import java.util.stream.Collectors;
  * @param reading what is read of the sequence
  * @param hidden the activation of dense layers before the output
  * @param lower what stands before and between recurrent layers
+ * @param directions what is read of two directions
+ * @param normEpsilon ε of batch norm
  * @param sequences the pads that the model was trained with
  */
 public record ForeignChoice(
@@ -24,19 +27,11 @@ public record ForeignChoice(
     SequenceReading reading,
     Activation hidden,
     LowerChoice lower,
+    DirectionUse directions,
+    double normEpsilon,
     SequenceRules sequences) {
   /** A leaky ReLU of torch below 0. */
   private static final float SLOPE = 0.01f;
-
-  /** The same with other pads. */
-  ForeignChoice with(SequenceRules other) {
-    return new ForeignChoice(order, reading, hidden, lower, other);
-  }
-
-  /** The same with gates in another order. */
-  ForeignChoice with(GateOrder other) {
-    return new ForeignChoice(other, reading, hidden, lower, sequences);
-  }
 
   /** The settings that ask for what this choice has and another one has not. */
   public String differenceFrom(ForeignChoice other) {
@@ -51,6 +46,12 @@ public record ForeignChoice(
       parts.add("hidden_activation " + hidden.kind().wireName());
     }
     lower.differencesFrom(other.lower).forEach(parts::add);
+    if (directions != other.directions) {
+      parts.add("directions " + directions.wireName());
+    }
+    if (normEpsilon != other.normEpsilon) {
+      parts.add(name(normEpsilon));
+    }
     if (!sequences.equals(other.sequences)) {
       parts.add(name(sequences));
     }
@@ -62,6 +63,11 @@ public record ForeignChoice(
     return kind == Activation.Kind.LEAKY_RELU
         ? Activation.leakyRelu(SLOPE)
         : new Activation(kind, 0);
+  }
+
+  /** ε of batch norm as settings name it. */
+  static String name(double epsilon) {
+    return "batch_norm_epsilon " + BigDecimal.valueOf(epsilon).stripTrailingZeros().toPlainString();
   }
 
   /** A reading as settings name it. */

@@ -171,6 +171,8 @@ public final class ForeignInspector {
                 readings.get(0),
                 ForeignNetwork.ACTIVATIONS.get(0),
                 LowerChoice.USUAL,
+                network.directionUses().get(0),
+                ForeignNetwork.NORM_EPSILONS.get(0),
                 SequenceRules.NONE));
     List<String> names = readings.stream().map(ForeignChoice::name).distinct().toList();
     return new Fit(
@@ -204,6 +206,15 @@ public final class ForeignInspector {
     if (network.hasConvolutions()) {
       unsaid.add("--convolution-border: valid | same | causal");
       unsaid.add("--max-pooling: steps of which the highest goes on (1: none)");
+    }
+    if (network.directionUses().get(0) != DirectionUse.FORWARD_FIRST) {
+      unsaid.add(
+          network.directionUses().stream()
+              .map(DirectionUse::wireName)
+              .collect(Collectors.joining(" | ", "--directions: ", "")));
+    }
+    if (network.normalised()) {
+      unsaid.add("--batch-norm-epsilon: where it is not torch's 0.00001");
     }
     if (!network.masked() && !hasWords) {
       unsaid.add(

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * A model whose weights another program wrote.
@@ -42,19 +43,24 @@ public final class ForeignModel {
   private final TextRules text;
   private final ForeignReadings readings;
 
+  /** Whether gates may stand in another order than that of the format. */
+  private final Predicate<GateOrder> mayBe;
+
   private ForeignModel(
       ModelFile file,
       ForeignNetwork network,
       Vocabulary vocabulary,
       ClassScale classes,
       TextRules text,
-      ForeignReadings readings) {
+      ForeignReadings readings,
+      Predicate<GateOrder> mayBe) {
     this.file = file;
     this.network = network;
     this.vocabulary = vocabulary;
     this.classes = classes;
     this.text = text;
     this.readings = readings;
+    this.mayBe = mayBe;
   }
 
   /**
@@ -87,7 +93,7 @@ public final class ForeignModel {
     ForeignWords words = words(files.vocabulary().orElseThrow());
     int terms = words.terms().size();
     ForeignNetwork network = ForeignNetwork.find(file, tensors, terms);
-    CellKind cell = network.cell(description.gruForm());
+    CellKind cell = network.cell(description.gru());
     if (cell != CellKind.LSTM && files.format() == WeightsFormat.AUTHORS) {
       throw file.refused("holds a GRU, but the authors' layout is that of an LSTM");
     }
@@ -99,7 +105,18 @@ public final class ForeignModel {
                     files.format() == WeightsFormat.AUTHORS
                         ? new GateOrder(cell, AuthorsLayout.GATE_ORDER)
                         : GateOrder.ofTorch(cell));
-    return of(file, network, words, files.vocabulary().get(), description, order, List.of());
+    boolean isLstm = cell == CellKind.LSTM;
+    return of(
+        file,
+        network,
+        words,
+        files.vocabulary().get(),
+        description,
+        order,
+        other ->
+            gateOrder.map(other.letters()::equals).orElse(files.format() != WeightsFormat.AUTHORS)
+                && (isLstm || description.gruForm().map(other.cell()::equals).orElse(true)),
+        List.of());
   }
 
   private static ForeignModel ofKeras(
@@ -140,7 +157,8 @@ public final class ForeignModel {
         words,
         files.vocabulary().orElse(files.weights()),
         description,
-        GateOrder.ofKeras(network.cell(description.gruForm())),
+        GateOrder.ofKeras(network.cell(description.gru())),
+        other -> false,
         found.text().isPresent() ? List.of("back") : List.of());
   }
 
@@ -184,6 +202,7 @@ public final class ForeignModel {
       Path vocabularyFile,
       ModelDescription description,
       GateOrder order,
+      Predicate<GateOrder> mayBe,
       List<String> paddingOfFile) {
     ForeignText text = ForeignText.of(words, description, cut(network, paddingOfFile));
     Vocabulary vocabulary =
@@ -200,7 +219,8 @@ public final class ForeignModel {
         vocabulary,
         classes(file, network.outputs(), description.classes()),
         text.rules(),
-        readings);
+        readings,
+        mayBe);
   }
 
   /** The id of the word that stands for a pad; 0 where there is none. */
@@ -254,6 +274,16 @@ public final class ForeignModel {
    */
   public List<ForeignChoice> choices() {
     return readings.all();
+  }
+
+  /** Whether a choice contradicts nothing that was told of gates. */
+  public boolean isAllowed(ForeignChoice choice) {
+    return choice.order().equals(order()) || mayBe.test(choice.order());
+  }
+
+  /** The choice that has the same layers over the sequence, one for all choices that do. */
+  public ForeignChoice below(ForeignChoice choice) {
+    return network.below(choice, chosen());
   }
 
   /** The model. */

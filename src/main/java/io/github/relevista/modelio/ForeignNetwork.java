@@ -45,8 +45,18 @@ interface ForeignNetwork {
     return false;
   }
 
+  /** What may be read of two directions by the shapes; the likeliest first. */
+  default List<DirectionUse> directionUses() {
+    return List.of(DirectionUse.FORWARD_FIRST);
+  }
+
   /** Whether there is batch norm, whose ε the file does not tell. */
   default boolean normalised() {
+    return false;
+  }
+
+  /** Whether some of that stands below what is read of the sequence. */
+  default boolean normalisesSteps() {
     return false;
   }
 
@@ -65,6 +75,21 @@ interface ForeignNetwork {
     return false;
   }
 
+  /**
+   * The choice that has the same layers over the sequence, and stands for all that do: what stands
+   * above them is that of another choice.
+   */
+  default ForeignChoice below(ForeignChoice choice, ForeignChoice above) {
+    return new ForeignChoice(
+        choice.order(),
+        above.reading(),
+        above.hidden(),
+        choice.lower(),
+        choice.directions().below(),
+        normalisesSteps() ? choice.normEpsilon() : above.normEpsilon(),
+        choice.sequences());
+  }
+
   /** The layers, read as a choice says. */
   Network network(ForeignChoice choice);
 
@@ -76,4 +101,7 @@ interface ForeignNetwork {
           Activation.TANH,
           Activation.leakyRelu(0.01f),
           Activation.SIGMOID);
+
+  /** ε that batch norm has: torch's default, Keras', and what else is met; the likeliest first. */
+  List<Double> NORM_EPSILONS = List.of(1e-5, 1e-3, 1e-6, 1e-4, 1e-8, 1e-2);
 }

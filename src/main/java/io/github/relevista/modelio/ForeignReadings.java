@@ -2,10 +2,12 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
+import io.github.relevista.model.StepReading;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  * @param assumptions what of the choice nobody told, as people say it
  */
 record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<String> assumptions) {
+  /** What is tried of the layers over the steps. */
+  private record Below(GateOrder order, LowerChoice lower) {}
+
   /** Lengths to which texts are usually filled up. */
   private static final List<Integer> USUAL_LENGTHS =
       List.of(
@@ -43,24 +48,38 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     }
     List<LowerChoice> lower = LowerChoice.of(network, wishes.lower());
     assumptions.addAll(lower.get(0).assumptions(network, wishes.lower()));
-    if (network.normalised()) {
-      assumptions.add("batch norm epsilon 0.00001");
+    List<DirectionUse> directions = directions(network, wishes.weights());
+    // The order of torch's own states is no guess; what half of them is, is one.
+    if (directions.size() > 1 && directions.get(0) != DirectionUse.FORWARD_FIRST) {
+      assumptions.add("directions " + directions.get(0).wireName());
+    }
+    List<Double> epsilons = epsilons(network, wishes.weights());
+    if (epsilons.size() > 1) {
+      assumptions.add(ForeignChoice.name(epsilons.get(0)));
     }
     ForeignChoice chosen =
-        new ForeignChoice(order, readings.get(0), hidden.get(0), lower.get(0), sequences);
+        new ForeignChoice(
+            order,
+            readings.get(0),
+            hidden.get(0),
+            lower.get(0),
+            directions.get(0),
+            epsilons.get(0),
+            sequences);
     List<ForeignChoice> all = new ArrayList<>();
     for (SequenceRules pads : pads(network, wishes, sequences)) {
       for (SequenceReading reading : readings) {
         for (Activation activation : hidden) {
-          // What stands lower is tried with the pads that are likeliest: both would be too many.
-          for (LowerChoice below : pads.equals(sequences) ? lower : lower.subList(0, 1)) {
-            all.add(new ForeignChoice(order, reading, activation, below, pads));
-          }
-          if (pads.equals(sequences) && !network.tellsAll()) {
-            GateOrder.known(order.cell()).stream()
-                .filter(other -> !other.equals(order))
-                .map(other -> new ForeignChoice(other, reading, activation, lower.get(0), pads))
-                .forEach(all::add);
+          for (DirectionUse use : directions) {
+            for (double epsilon : epsilons) {
+              below(network, chosen, lower, pads).stream()
+                  .map(
+                      one ->
+                          new ForeignChoice(
+                              one.order(), reading, activation, one.lower(), use, epsilon, pads))
+                  .filter(choice -> directions.size() == 1 || differs(choice))
+                  .forEach(all::add);
+            }
           }
         }
       }
@@ -73,6 +92,57 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     }
     all.removeIf(choice -> !isRunnable(choice));
     return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
+  }
+
+  /** What stands lower, tried with the pads that are likeliest: both would be too many. */
+  private static List<Below> below(
+      ForeignNetwork network, ForeignChoice chosen, List<LowerChoice> lower, SequenceRules pads) {
+    List<Below> all = new ArrayList<>();
+    boolean likeliest = pads.equals(chosen.sequences());
+    for (LowerChoice one : likeliest ? lower : lower.subList(0, 1)) {
+      all.add(new Below(chosen.order(), one));
+    }
+    if (likeliest && !network.tellsAll()) {
+      GateOrder.known(chosen.order().cell()).stream()
+          .filter(other -> !other.equals(chosen.order()))
+          .forEach(other -> all.add(new Below(other, lower.get(0))));
+    }
+    return all;
+  }
+
+  /** Whether a use of directions changes what a choice reads: an order is one of final states. */
+  private static boolean differs(ForeignChoice choice) {
+    List<SequenceReading> parts =
+        choice.reading() instanceof ConcatReading concat
+            ? concat.parts()
+            : List.of(choice.reading());
+    return choice.directions() != DirectionUse.BACKWARD_FIRST
+        || parts.contains(StepReading.LAST)
+        || parts.contains(StepReading.ALL_LAYERS);
+  }
+
+  private static List<DirectionUse> directions(ForeignNetwork network, WeightWishes wishes) {
+    List<DirectionUse> fitting = network.directionUses();
+    if (wishes.directions().isEmpty()) {
+      return fitting;
+    }
+    DirectionUse wished = wishes.directions().get();
+    if (!fitting.contains(wished)) {
+      throw new IllegalArgumentException(
+          "directions must be one that fits the shapes (%s), was %s"
+              .formatted(fitting.stream().map(DirectionUse::wireName).toList(), wished.wireName()));
+    }
+    return List.of(wished);
+  }
+
+  private static List<Double> epsilons(ForeignNetwork network, WeightWishes wishes) {
+    return wishes
+        .normEpsilon()
+        .map(List::of)
+        .orElse(
+            network.normalised()
+                ? ForeignNetwork.NORM_EPSILONS
+                : ForeignNetwork.NORM_EPSILONS.subList(0, 1));
   }
 
   /** Whether texts have as many steps as a reading has biases of steps. */

@@ -51,6 +51,13 @@ record FoundNetwork(
   }
 
   @Override
+  public List<DirectionUse> directionUses() {
+    return directions == 1
+        ? List.of(DirectionUse.FORWARD_FIRST)
+        : List.of(DirectionUse.FORWARD_FIRST, DirectionUse.BACKWARD_FIRST);
+  }
+
+  @Override
   public Network network(ForeignChoice choice) {
     TensorNames names = new TensorNames(cellName);
     List<DirectionWeights> read = new ArrayList<>();
@@ -65,15 +72,21 @@ record FoundNetwork(
               .direction(choice.order()));
     }
     float[] words = values(TensorNames.EMBEDDING);
+    DenseLayer output =
+        new DenseLayer(
+            new FloatMatrix(outputs, directions * hidden, values(TensorNames.OUTPUT_WEIGHTS)),
+            outputBias ? values(TensorNames.OUTPUT_BIAS) : new float[0],
+            Activation.LINEAR);
+    List<Integer> states =
+        choice.reading() == StepReading.LAST
+            ? Collections.nCopies(directions, hidden)
+            : List.of(directions * hidden);
     return new Network(
         new FloatMatrix(words.length / embedding, embedding, words),
         List.of(RecurrentLayer.of(choice.order().cell(), read)),
         choice.reading(),
         List.of(),
-        new DenseLayer(
-            new FloatMatrix(outputs, directions * hidden, values(TensorNames.OUTPUT_WEIGHTS)),
-            outputBias ? values(TensorNames.OUTPUT_BIAS) : new float[0],
-            Activation.LINEAR));
+        choice.directions().of(output, List.of(states)));
   }
 
   private float[] values(String name) {

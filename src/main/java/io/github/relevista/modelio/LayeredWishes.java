@@ -39,7 +39,8 @@ final class LayeredWishes {
             : Optional.empty(),
         pads || masked ? Optional.of(masked) : Optional.empty(),
         activation(head, Set.of("dense")),
-        new LowerWishes(activation(layers, LOWER), border(layers), pooling(layers)));
+        new LowerWishes(activation(layers, LOWER), border(layers), pooling(layers)),
+        WeightWishes.NONE);
   }
 
   private static Optional<JsonObject> first(List<JsonObject> layers, Set<String> types) {

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param unknownTerm the term that stands for those that the vocabulary does not have
  * @param text how a text becomes tokens
  * @param textSource whether somebody said how
- * @param gruForm the form of the cell, should it be a GRU
+ * @param gruForm the form of the cell, should it be a GRU; that of torch where nobody says it
  * @param wishes how a network is read that its file does not tell
  */
 public record ModelDescription(
@@ -22,7 +22,7 @@ public record ModelDescription(
     String unknownTerm,
     TextRules text,
     TextSource textSource,
-    CellKind gruForm,
+    Optional<CellKind> gruForm,
     ReadingWishes wishes) {
   /** Where what is said of texts comes from. */
   public enum TextSource {
@@ -36,7 +36,7 @@ public record ModelDescription(
    * @throws IllegalArgumentException if the form of a GRU is an LSTM
    */
   public ModelDescription {
-    if (gruForm == CellKind.LSTM) {
+    if (gruForm.equals(Optional.of(CellKind.LSTM))) {
       throw new IllegalArgumentException("the form of a GRU cannot be LSTM");
     }
   }
@@ -44,7 +44,12 @@ public record ModelDescription(
   /** Of a user who says all of this and nothing of how a network is read. */
   public ModelDescription(
       Optional<ClassScale> classes, String unknownTerm, TextRules text, CellKind gruForm) {
-    this(classes, unknownTerm, text, TextSource.TOLD, gruForm, ReadingWishes.NONE);
+    this(classes, unknownTerm, text, TextSource.TOLD, Optional.of(gruForm), ReadingWishes.NONE);
+  }
+
+  /** The form of the cell, should it be a GRU. */
+  CellKind gru() {
+    return gruForm.orElse(CellKind.GRU_RESET_AFTER);
   }
 
   /** Whether somebody said how a text becomes tokens. */
@@ -70,7 +75,7 @@ public record ModelDescription(
           json.text("unknown_token"),
           TextConfig.read(json),
           TextSource.TOLD,
-          CellKind.GRU_RESET_AFTER,
+          Optional.empty(),
           LayeredWishes.of(json));
     }
     ModelConfig config = ConfigFile.read(json);
@@ -79,7 +84,7 @@ public record ModelDescription(
         config.unknownTerm(),
         config.text(),
         TextSource.TOLD,
-        config.cell() == CellKind.LSTM ? CellKind.GRU_RESET_AFTER : config.cell(),
+        Optional.of(config.cell()).filter(cell -> cell != CellKind.LSTM),
         ReadingWishes.OF_ONE_LAYER);
   }
 }

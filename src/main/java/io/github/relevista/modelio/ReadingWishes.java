@@ -17,6 +17,7 @@ import java.util.Optional;
  * @param masked whether pads are skipped
  * @param hidden the activation of dense layers before the output
  * @param lower what stands before and between recurrent layers
+ * @param weights how weights are taken
  */
 public record ReadingWishes(
     List<String> reading,
@@ -25,7 +26,8 @@ public record ReadingWishes(
     Optional<Integer> paddingId,
     Optional<Boolean> masked,
     Optional<Activation.Kind> hidden,
-    LowerWishes lower) {
+    LowerWishes lower,
+    WeightWishes weights) {
   /** Nothing said. */
   public static final ReadingWishes NONE =
       new ReadingWishes(
@@ -35,7 +37,8 @@ public record ReadingWishes(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          LowerWishes.NONE);
+          LowerWishes.NONE,
+          WeightWishes.NONE);
 
   /** What a {@code config.json} of format 1 says: final states of texts as they are. */
   static final ReadingWishes OF_ONE_LAYER =
@@ -46,7 +49,8 @@ public record ReadingWishes(
           Optional.empty(),
           Optional.empty(),
           Optional.empty(),
-          LowerWishes.NONE);
+          LowerWishes.NONE,
+          WeightWishes.NONE);
 
   /** The id of a pad alone. */
   static ReadingWishes ofPad(int id) {
@@ -57,7 +61,8 @@ public record ReadingWishes(
         Optional.of(id),
         Optional.empty(),
         Optional.empty(),
-        LowerWishes.NONE);
+        LowerWishes.NONE,
+        WeightWishes.NONE);
   }
 
   /** These wishes, and where there is none another's. */
@@ -69,6 +74,7 @@ public record ReadingWishes(
         paddingId.or(() -> other.paddingId),
         masked.or(() -> other.masked),
         hidden.or(() -> other.hidden),
-        lower.orElse(other.lower));
+        lower.orElse(other.lower),
+        weights.orElse(other.weights));
   }
 }

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds the dense layers on what is read of a sequence among the tensors that are left, and folds
- * batch norm into them and into convolutions ({@link TorchNorms}).
+ * Finds the dense layers on what is read of a sequence among the tensors that are left, and the
+ * places of batch norm beside them and beside convolutions ({@link TorchNorms}).
  */
 final class TorchHead {
   /**
@@ -26,6 +26,14 @@ final class TorchHead {
     }
   }
 
+  /**
+   * The dense layers without batch norm, all of them linear, and that norm.
+   *
+   * @param dense in the order in which they run
+   * @param norms with their places
+   */
+  record Found(List<DenseLayer> dense, List<PlacedNorm> norms) {}
+
   private final ModelFile file;
   private final UnplacedTensors left;
 
@@ -35,11 +43,11 @@ final class TorchHead {
   }
 
   /**
-   * The dense layers in the order of their sizes and names, with batch norm folded in.
+   * The dense layers in the order of their sizes and names.
    *
-   * @param lower the layers over the sequence; convolutions among them take batch norm in
+   * @param lower the layers over the sequence; convolutions among them may take batch norm in
    */
-  List<DenseLayer> found(List<TorchLayer> lower) {
+  Found found(List<TorchLayer> lower) {
     TorchNorms norms = new TorchNorms(file, left);
     List<Named> layers = new ArrayList<>();
     for (String name : left.namesInOrder()) {
@@ -52,7 +60,7 @@ final class TorchHead {
       }
     }
     List<Named> ordered = inOrder(layers);
-    return norms.folded(lower, ordered);
+    return new Found(ordered.stream().map(Named::layer).toList(), norms.placed(lower, ordered));
   }
 
   private List<Named> inOrder(List<Named> layers) {

@@ -13,6 +13,7 @@ import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.StateActivation;
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.Collections;
 import java.util.List;
 
 /** A layer over a sequence in a state dictionary, as far as that tells what it is. */
@@ -40,6 +41,16 @@ sealed interface TorchLayer {
     /** The same layer, the states of whose directions are added up. */
     Recurrent summed() {
       return new Recurrent(lstm, inputs, directions, DirectionMerge.SUM);
+    }
+
+    /** The same layer, whose states stand side by side. */
+    Recurrent sideBySide() {
+      return new Recurrent(lstm, inputs, directions, DirectionMerge.CONCAT);
+    }
+
+    /** Sizes of the final states that it gives: one for each direction, or that of their sum. */
+    List<Integer> stateSizes() {
+      return Collections.nCopies(size() / hidden(), hidden());
     }
 
     /** Whether it would give vectors of a size if its directions were added up. */

@@ -4,6 +4,7 @@ import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
+import io.github.relevista.model.DirectionMerge;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -20,15 +21,15 @@ import java.util.Optional;
  * @param embedding [ids, embedding]
  * @param layers the layers over the sequence, from the lowest to the highest, the last recurrent
  * @param attention how steps are asked, with its kind left open; empty where they are not
- * @param dense the dense layers, batch norm folded, all of them linear; the last gives the scores
- * @param normalised whether there was batch norm, whose ε no state dictionary holds
+ * @param dense the dense layers, all of them linear; the last gives the scores
+ * @param norms batch norm beside convolutions and dense layers
  */
 record TorchNetwork(
     FloatMatrix embedding,
     List<TorchLayer> layers,
     Optional<AttentionReading> attention,
     List<DenseLayer> dense,
-    boolean normalised)
+    List<PlacedNorm> norms)
     implements ForeignNetwork {
   @Override
   public int outputs() {
@@ -96,6 +97,31 @@ record TorchNetwork(
   }
 
   @Override
+  public List<DirectionUse> directionUses() {
+    if (attention.isPresent() || (last().directions().size() == 1 && recurrent().size() == 1)) {
+      return List.of(DirectionUse.FORWARD_FIRST);
+    }
+    boolean added = last().merge() == DirectionMerge.SUM;
+    return added
+        ? List.of(
+            DirectionUse.SUM,
+            DirectionUse.MEAN,
+            DirectionUse.BACKWARD_ONLY,
+            DirectionUse.FORWARD_ONLY)
+        : List.of(DirectionUse.FORWARD_FIRST, DirectionUse.BACKWARD_FIRST);
+  }
+
+  @Override
+  public boolean normalised() {
+    return !norms.isEmpty();
+  }
+
+  @Override
+  public boolean normalisesSteps() {
+    return norms.stream().anyMatch(norm -> norm.side() == PlacedNorm.Side.BEHIND_CONVOLUTION);
+  }
+
+  @Override
   public boolean hasUnknownActivations() {
     return dense.size() > 1;
   }
@@ -112,12 +138,35 @@ record TorchNetwork(
 
   @Override
   public Network network(ForeignChoice choice) {
-    List<SequenceLayer> lower =
-        layers.stream().flatMap(layer -> layer.layers(choice).stream()).toList();
+    List<TorchLayer> lower = new ArrayList<>(layers);
+    List<DenseLayer> folded = new ArrayList<>(dense);
+    norms.forEach(norm -> norm.fold(choice.normEpsilon(), lower, folded));
+    if (choice.directions().isOne()) {
+      lower.set(lower.size() - 1, last().sideBySide());
+    }
+    folded.set(0, choice.directions().of(folded.get(0), groups(choice.reading())));
     List<VectorLayer> head = new ArrayList<>();
-    for (DenseLayer layer : dense.subList(0, dense.size() - 1)) {
+    for (DenseLayer layer : folded.subList(0, folded.size() - 1)) {
       head.add(new DenseLayer(layer.weights(), layer.bias(), choice.hidden()));
     }
-    return new Network(embedding, lower, choice.reading(), head, dense.get(dense.size() - 1));
+    List<SequenceLayer> read =
+        lower.stream().flatMap(layer -> layer.layers(choice).stream()).toList();
+    return new Network(embedding, read, choice.reading(), head, folded.get(folded.size() - 1));
+  }
+
+  /** Sizes of what is read, final states that may stand the other way round in one group. */
+  private List<List<Integer>> groups(SequenceReading reading) {
+    List<SequenceReading> parts =
+        reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
+    return parts.stream().map(this::group).toList();
+  }
+
+  private List<Integer> group(SequenceReading part) {
+    if (part == StepReading.LAST) {
+      return last().stateSizes();
+    }
+    return part == StepReading.ALL_LAYERS
+        ? recurrent().stream().flatMap(layer -> layer.stateSizes().stream()).toList()
+        : List.of(lastSize());
   }
 }

@@ -1,7 +1,6 @@
 package io.github.relevista.modelio;
 
 import io.github.relevista.model.AttentionReading;
-import io.github.relevista.model.DenseLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -85,16 +84,15 @@ final class TorchNetworkFinder {
     Optional<AttentionReading> attention = attention();
     List<TorchLayer> layers =
         new ArrayList<>(new TorchLowerLayers(file, left).found(embedding.columns()));
-    boolean normalised = left.names().stream().anyMatch(name -> name.endsWith("running_var"));
-    List<DenseLayer> dense = new TorchHead(file, left).found(layers);
+    TorchHead.Found head = new TorchHead(file, left).found(layers);
     left.refuseAny();
     int place = layers.size() - 1;
     TorchLayer.Recurrent last = (TorchLayer.Recurrent) layers.get(place);
     if (last.givesSummed(attention.map(TorchNetworkFinder::asks).orElse(last.hidden()))
-        && last.givesSummed(dense.get(0).weights().columns())) {
+        && last.givesSummed(head.dense().get(0).weights().columns())) {
       layers.set(place, last.summed());
     }
-    return new TorchNetwork(embedding, layers, attention, dense, normalised);
+    return new TorchNetwork(embedding, layers, attention, head.dense(), head.norms());
   }
 
   /** Size of the states that attention asks. */

@@ -1,39 +1,31 @@
 package io.github.relevista.modelio;
 
-import io.github.relevista.model.Affine;
-import io.github.relevista.model.DenseLayer;
+import io.github.relevista.modelio.PlacedNorm.Side;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Folds batch norm into the layer beside it. Where both are numbered in one {@code Sequential}, the
- * numbers tell which; where not, its size, and of several of one size the order of their names. A
- * norm is taken for one directly behind a layer, before the activation, unless the numbers say that
- * something stands between them.
+ * Finds the layer beside batch norm, into which it can be folded. Where both are numbered in one
+ * {@code Sequential}, the numbers tell which; where not, its size, and of several of one size the
+ * order of their names. A norm is taken for one directly behind a layer, before the activation,
+ * unless the numbers say that something stands between them.
  */
 final class TorchNorms {
-  /** ε of torch's {@code BatchNorm1d}, which state dictionaries do not hold. */
-  private static final double EPSILON = 1e-5;
-
   private static final Pattern NUMBERED = Pattern.compile("(.*?)([0-9]{1,6})\\.weight");
 
-  /** A norm and what its module is called. */
-  private record Norm(String name, Affine affine) {
-    int size() {
-      return affine.size();
+  /** Where a norm can be folded in. */
+  private record Place(int size, Side side, int index) {
+    PlacedNorm of(PlacedNorm norm) {
+      return norm.at(side, index);
     }
   }
 
-  /** Where a norm can be folded in. */
-  private record Place(int size, Consumer<Affine> fold) {}
-
   private final ModelFile file;
-  private final List<Norm> norms = new ArrayList<>();
+  private final List<PlacedNorm> norms = new ArrayList<>();
 
   /** Takes all batch norm out of the tensors that are left. */
   TorchNorms(ModelFile file, UnplacedTensors left) {
@@ -45,44 +37,40 @@ final class TorchNorms {
     }
   }
 
-  private static Norm norm(UnplacedTensors left, String variance) {
+  /** A norm whose place is not known yet. */
+  private static PlacedNorm norm(UnplacedTensors left, String variance) {
     long size = left.shape(variance).stream().reduce(1L, Math::multiplyExact);
     String weight = UnplacedTensors.sibling(variance, "weight");
     String bias = UnplacedTensors.sibling(variance, "bias");
     float[] ones = new float[Math.toIntExact(size)];
     Arrays.fill(ones, 1);
-    return new Norm(
+    return new PlacedNorm(
         weight,
-        Affine.ofNormalisation(
-            left.has(weight) ? left.vector(weight, size) : ones,
-            left.has(bias) ? left.vector(bias, size) : new float[ones.length],
-            left.vector(UnplacedTensors.sibling(variance, "running_mean"), size),
-            left.vector(variance, size),
-            EPSILON));
+        left.has(weight) ? left.vector(weight, size) : ones,
+        left.has(bias) ? left.vector(bias, size) : new float[ones.length],
+        left.vector(UnplacedTensors.sibling(variance, "running_mean"), size),
+        left.vector(variance, size),
+        Side.BEFORE_DENSE,
+        0);
   }
 
   /**
-   * The dense layers with the norms folded in.
+   * The norms at their places.
    *
    * @param lower the layers over the sequence, whose convolutions take norms in
-   * @param named the dense layers in their order
+   * @param dense the dense layers in their order
    * @throws InvalidModelException if the place of a norm cannot be told
    */
-  List<DenseLayer> folded(List<TorchLayer> lower, List<TorchHead.Named> named) {
-    List<DenseLayer> dense = new ArrayList<>();
-    named.forEach(layer -> dense.add(layer.layer()));
-    List<Norm> unnumbered = new ArrayList<>();
-    for (Norm norm : norms) {
+  List<PlacedNorm> placed(List<TorchLayer> lower, List<TorchHead.Named> dense) {
+    List<PlacedNorm> placed = new ArrayList<>();
+    List<PlacedNorm> unnumbered = new ArrayList<>();
+    for (PlacedNorm norm : norms) {
       refuseBehindActivation(norm, lower);
-      Optional<Place> place = numbered(norm, named, dense);
-      if (place.isPresent()) {
-        place.get().fold().accept(norm.affine());
-      } else {
-        unnumbered.add(norm);
-      }
+      numbered(norm, dense)
+          .ifPresentOrElse(place -> placed.add(place.of(norm)), () -> unnumbered.add(norm));
     }
-    for (int size : unnumbered.stream().mapToInt(Norm::size).distinct().toArray()) {
-      List<Norm> alike = unnumbered.stream().filter(norm -> norm.size() == size).toList();
+    for (int size : unnumbered.stream().mapToInt(PlacedNorm::size).distinct().toArray()) {
+      List<PlacedNorm> alike = unnumbered.stream().filter(norm -> norm.size() == size).toList();
       List<Place> places =
           places(lower, dense).stream().filter(place -> place.size() == size).toList();
       if (places.size() != alike.size()) {
@@ -92,14 +80,14 @@ final class TorchNorms {
             size, alike.get(0).name());
       }
       for (int index = 0; index < places.size(); index++) {
-        places.get(index).fold().accept(alike.get(index).affine());
+        placed.add(places.get(index).of(alike.get(index)));
       }
     }
-    return dense;
+    return List.copyOf(placed);
   }
 
   /** Refuses a norm that its number puts behind the activation of a convolution. */
-  private void refuseBehindActivation(Norm norm, List<TorchLayer> lower) {
+  private void refuseBehindActivation(PlacedNorm norm, List<TorchLayer> lower) {
     Matcher own = NUMBERED.matcher(norm.name());
     for (TorchLayer layer : lower) {
       if (own.matches() && layer instanceof TorchLayer.Convolution convolution) {
@@ -118,7 +106,7 @@ final class TorchNorms {
   }
 
   /** The place beside a dense layer that is numbered like it. */
-  private Optional<Place> numbered(Norm norm, List<TorchHead.Named> named, List<DenseLayer> dense) {
+  private static Optional<Place> numbered(PlacedNorm norm, List<TorchHead.Named> named) {
     Matcher own = NUMBERED.matcher(norm.name());
     if (!own.matches()) {
       return Optional.empty();
@@ -139,36 +127,30 @@ final class TorchNorms {
       }
     }
     if (before >= 0 && gap == 1 && named.get(before).outputs() == norm.size()) {
-      return Optional.of(behind(dense, before));
+      return Optional.of(behind(named, before));
     }
     int next = after >= 0 ? after : before + 1;
     boolean fits =
         (before >= 0 || after >= 0)
             && next < named.size()
             && named.get(next).inputs() == norm.size();
-    return fits ? Optional.of(before(dense, next)) : Optional.empty();
+    return fits ? Optional.of(before(named, next)) : Optional.empty();
   }
 
-  private static Place behind(List<DenseLayer> dense, int place) {
-    return new Place(
-        dense.get(place).weights().rows(),
-        affine -> dense.set(place, affine.after(dense.get(place))));
+  private static Place behind(List<TorchHead.Named> dense, int place) {
+    return new Place(dense.get(place).outputs(), Side.BEHIND_DENSE, place);
   }
 
-  private static Place before(List<DenseLayer> dense, int place) {
-    return new Place(
-        dense.get(place).weights().columns(),
-        affine -> dense.set(place, affine.before(dense.get(place))));
+  private static Place before(List<TorchHead.Named> dense, int place) {
+    return new Place(dense.get(place).inputs(), Side.BEFORE_DENSE, place);
   }
 
   /** Behind each convolution, before the first dense layer, behind each but the last. */
-  private static List<Place> places(List<TorchLayer> lower, List<DenseLayer> dense) {
+  private static List<Place> places(List<TorchLayer> lower, List<TorchHead.Named> dense) {
     List<Place> places = new ArrayList<>();
     for (int place = 0; place < lower.size(); place++) {
       if (lower.get(place) instanceof TorchLayer.Convolution convolution) {
-        int at = place;
-        places.add(
-            new Place(convolution.size(), affine -> lower.set(at, convolution.normalised(affine))));
+        places.add(new Place(convolution.size(), Side.BEHIND_CONVOLUTION, place));
       }
     }
     places.add(before(dense, 0));

@@ -1,12 +1,12 @@
 package io.github.relevista.plan;
 
-import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.modelio.LowerWishes;
 import io.github.relevista.modelio.ModelDescription;
 import io.github.relevista.modelio.ModelDescription.TextSource;
 import io.github.relevista.modelio.ReadingWishes;
+import io.github.relevista.modelio.WeightWishes;
 import io.github.relevista.settings.DescriptionSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.text.Casing;
@@ -25,7 +25,7 @@ public final class ImportedDescription {
           "<unk>",
           new TextRules(TokenizerKind.PTB, Casing.LOWER, Integer.MAX_VALUE),
           TextSource.DEFAULT,
-          CellKind.GRU_RESET_AFTER,
+          Optional.empty(),
           ReadingWishes.NONE);
 
   private ImportedDescription() {}
@@ -44,7 +44,7 @@ public final class ImportedDescription {
         settings.unknownToken().orElse(base.unknownTerm()),
         text(settings, base.text()),
         isTextTold(settings) ? TextSource.TOLD : TextSource.DEFAULT,
-        settings.gruForm().orElse(base.gruForm()),
+        settings.gruForm().or(base::gruForm),
         new ReadingWishes(
                 settings.reading(),
                 settings.padding(),
@@ -55,7 +55,8 @@ public final class ImportedDescription {
                 new LowerWishes(
                     settings.lowerActivation(),
                     settings.convolutionBorder(),
-                    settings.maxPooling()))
+                    settings.maxPooling()),
+                new WeightWishes(settings.directions(), settings.batchNormEpsilon()))
             .orElse(base.wishes()));
   }
 

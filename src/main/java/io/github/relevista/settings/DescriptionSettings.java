@@ -5,6 +5,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.TextRules;
+import io.github.relevista.modelio.DirectionUse;
 import io.github.relevista.text.TokenizerKind;
 import io.github.relevista.text.UnknownWords;
 import java.util.List;
@@ -37,6 +38,8 @@ import java.util.Optional;
  * @param lowerActivation what convolutions and dense layers below recurrent ones make of their sums
  * @param convolutionBorder what convolutions do at the ends of a sequence
  * @param maxPooling steps of which the highest goes on behind convolutions, at least 1
+ * @param directions what is read of two directions
+ * @param batchNormEpsilon ε of batch norm, above 0
  * @param gateOrder the letters of the gates in the order of the weights
  * @param gruForm the form of the cell, should it be a GRU
  */
@@ -61,6 +64,8 @@ public record DescriptionSettings(
     Optional<Activation.Kind> lowerActivation,
     Optional<ConvolutionLayer.Border> convolutionBorder,
     Optional<Integer> maxPooling,
+    Optional<DirectionUse> directions,
+    Optional<Double> batchNormEpsilon,
     Optional<String> gateOrder,
     Optional<CellKind> gruForm) {
 
@@ -98,6 +103,11 @@ public record DescriptionSettings(
                 List.of(ConvolutionLayer.Border.values()),
                 ConvolutionLayer.Border::wireName),
             count(reader, "max_pooling", 1),
+            reader.choice("directions", List.of(DirectionUse.values()), DirectionUse::wireName),
+            reader.number(
+                "batch_norm_epsilon",
+                epsilon -> epsilon > 0 && epsilon < 1,
+                "a number above 0 and below 1"),
             reader.text("gate_order"),
             reader.choice(
                 "gru_reset",

@@ -257,6 +257,8 @@ class ConfigurationKeysTest {
       lower_activation=tanh | none
       convolution_border=same | none
       max_pooling=2        | none
+      directions=backward_first | id
+      batch_norm_epsilon=0.1 | none
       gate_order=iofg      | id
       gru_reset=before     | none
       out=elsewhere        | none

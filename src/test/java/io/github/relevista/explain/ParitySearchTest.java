@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -52,10 +53,15 @@ class ParitySearchTest {
   }
 
   private List<ParitySequence> scores(ForeignModel model, String name) throws IOException {
+    return scores(model, TORCH.resolve(name), sequence -> true);
+  }
+
+  private List<ParitySequence> scores(ForeignModel model, Path of, Predicate<JsonNode> chosen)
+      throws IOException {
     List<String> lines = new ArrayList<>();
-    for (String line : Files.readAllLines(TORCH.resolve(name).resolve("expected.jsonl"))) {
+    for (String line : Files.readAllLines(of.resolve("expected.jsonl"))) {
       JsonNode sequence = new ObjectMapper().readTree(line);
-      if (sequence.get("token_ids").size() > 0 && lines.size() < 6) {
+      if (chosen.test(sequence) && sequence.get("token_ids").size() > 0 && lines.size() < 6) {
         lines.add(
             "{\"token_ids\": %s, \"scores\": %s}"
                 .formatted(sequence.get("token_ids"), sequence.get("scores")));
@@ -87,6 +93,31 @@ class ParitySearchTest {
 
     ForeignChoice choice = ParitySearch.fitting(model, scores(model, name));
 
+    assertThat(choice.differenceFrom(model.chosen())).isEqualTo(difference);
+  }
+
+  /** A file of Keras tells all but the end at which its texts were padded. */
+  @ParameterizedTest
+  @CsvSource({"model.h5, pre, ''", "model.keras, pre, ''", "model.keras, post, padding back to 24"})
+  void scoresOfKeras_tellWherePadsStand(String file, String padding, String difference)
+      throws IOException {
+    Path keras = Path.of("src/test/resources/models-keras/two-lstm-pre-padded-one-unit");
+    Path vocabulary = folder.resolve("vocab.txt");
+    Files.writeString(
+        vocabulary,
+        IntStream.range(0, 120).mapToObj(id -> "w" + id).collect(Collectors.joining("\n")));
+    ForeignModel model =
+        ForeignModel.read(
+            ForeignFiles.of(WeightsFormat.KERAS, keras.resolve(file), vocabulary),
+            new ModelDescription(
+                Optional.empty(),
+                "w0",
+                new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
+                CellKind.GRU_RESET_AFTER),
+            Optional.empty());
+    ForeignChoice choice =
+        ParitySearch.fitting(
+            model, scores(model, keras, line -> line.get("padding").asText().equals(padding)));
     assertThat(choice.differenceFrom(model.chosen())).isEqualTo(difference);
   }
 

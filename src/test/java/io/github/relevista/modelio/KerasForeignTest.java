@@ -35,7 +35,8 @@ class KerasForeignTest {
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
-            LowerWishes.NONE);
+            LowerWishes.NONE,
+            WeightWishes.NONE);
     return ForeignReadings.of(
         new KerasForeign(ofAnyLength),
         GateOrder.ofKeras(CellKind.GRU_RESET_AFTER),

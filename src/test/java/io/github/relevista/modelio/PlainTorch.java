@@ -179,8 +179,12 @@ final class PlainTorch {
     return states.toArray(double[][]::new);
   }
 
-  /** {@code nn.BatchNorm1d} as it is once it is trained. */
+  /** {@code nn.BatchNorm1d} with torch's ε as it is once it is trained. */
   double[][] batchNorm(String name, double[][] steps, DoubleUnaryOperator f) {
+    return batchNorm(name, steps, 1e-5, f);
+  }
+
+  double[][] batchNorm(String name, double[][] steps, double epsilon, DoubleUnaryOperator f) {
     int size = steps[0].length;
     float[] weight = weights(name + ".weight", size);
     float[] bias = weights(name + ".bias", size);
@@ -192,7 +196,7 @@ final class PlainTorch {
       // A variance is above 0.
       variance[j] = variance[j] * variance[j] + 0.1f;
       for (int t = 0; t < steps.length; t++) {
-        double normal = (steps[t][j] - mean[j]) / Math.sqrt(variance[j] + 1e-5);
+        double normal = (steps[t][j] - mean[j]) / Math.sqrt(variance[j] + epsilon);
         made[t][j] = f.applyAsDouble(normal * weight[j] + bias[j]);
       }
     }

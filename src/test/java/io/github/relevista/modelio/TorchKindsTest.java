@@ -10,7 +10,6 @@ import static org.assertj.core.api.Assertions.within;
 import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.explain.ParitySearch;
 import io.github.relevista.model.Activation;
-import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.ConvolutionLayer.Border;
 import io.github.relevista.model.ParitySequence;
@@ -25,6 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * State dictionaries of every kind, with random weights: their scores are those of {@link
@@ -46,7 +47,7 @@ class TorchKindsTest {
             "<unk>",
             new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
             TextSource.TOLD,
-            CellKind.GRU_RESET_AFTER,
+            Optional.empty(),
             new ReadingWishes(
                 reading,
                 Optional.empty(),
@@ -54,13 +55,20 @@ class TorchKindsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.ofNullable(hidden),
-                lower));
+                lower,
+                WeightWishes.NONE));
     return torch.state().read(folder, TERMS, description);
   }
 
   private static void assertScores(SentimentModel model, double... expected) {
     ReferenceNetwork network = new ReferenceNetwork(model);
     assertThat(network.scores(network.embeddings(IDS))).containsExactly(expected, within(1e-9));
+  }
+
+  /** Of layers with a normalisation folded in, which is rounded to float once more. */
+  private static void assertScoresOfFloats(SentimentModel model, double... expected) {
+    ReferenceNetwork network = new ReferenceNetwork(model);
+    assertThat(network.scores(network.embeddings(IDS))).containsExactly(expected, within(1e-5));
   }
 
   private static ForeignChoice found(ForeignModel foreign, double... scores) {
@@ -136,6 +144,113 @@ class TorchKindsTest {
     double[] scores =
         torch.linear("out", PlainTorch.concat(PlainTorch.mean(states), PlainTorch.max(states)), 2);
     assertScores(read(List.of("mean", "max"), LowerWishes.NONE, null).model(), scores);
+  }
+
+  @Test
+  void finalStatesTheOtherWayRound_areFoundByTheirScores() throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] forward = torch.lstm("lstm", "", words, 4);
+    double[][] backward = torch.lstm("lstm", "_reverse", words, 4);
+    double[] hidden =
+        torch
+            .linear(
+                "fc1",
+                new double[][] {PlainTorch.concat(backward[0], last(forward))},
+                5,
+                Math::tanh)[0];
+    double[] scores = torch.linear("fc2", hidden, 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen()))
+        .isEqualTo("hidden_activation tanh and directions backward_first");
+    assertScores(unsaid.model(choice), scores);
+  }
+
+  @Test
+  void finalStatesOfAllLayersFromTheLastToTheFirst_areFoundByTheirScores() throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] lower = torch.lstm("a", "", words, 4);
+    double[][] upper = torch.lstm("b", "", lower, 5);
+    double[] scores = torch.linear("out", PlainTorch.concat(last(upper), last(lower)), 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen())).isEqualTo("directions backward_first");
+    assertScores(unsaid.model(choice), scores);
+  }
+
+  /** {@code hidden[-1]} of two directions is the backward one alone. */
+  @ParameterizedTest
+  @ValueSource(strings = {"sum", "mean", "backward_only", "forward_only"})
+  void halfOfTwoDirections_isFoundByTheScores_andAssumedAloudWithoutThem(String use)
+      throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] forward = torch.lstm("lstm", "", words, 4);
+    double[][] backward = torch.lstm("lstm", "_reverse", words, 4);
+    double[] both = PlainTorch.sum(new double[][] {last(forward)}, backward)[0];
+    double[] read =
+        switch (use) {
+          case "sum" -> both;
+          case "mean" -> java.util.Arrays.stream(both).map(x -> x / 2).toArray();
+          case "backward_only" -> backward[0];
+          default -> last(forward);
+        };
+    double[] scores = torch.linear("out", read, 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    assertThat(unsaid.assumptions()).contains("directions sum");
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen()))
+        .isEqualTo(use.equals("sum") ? "" : "directions " + use);
+    assertScores(unsaid.model(choice), scores);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {1e-5, 1e-3, 1e-2})
+  void epsilonOfBatchNorm_isFoundByTheScores(double epsilon) throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] states = torch.lstm("lstm", "", words, 4);
+    double[][] normal = torch.batchNorm("norm", new double[][] {last(states)}, epsilon, LINEAR);
+    double[] scores = torch.linear("out", torch.linear("fc", normal, 5, Math::tanh)[0], 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.normEpsilon()).isEqualTo(epsilon);
+    assertThat(choice.differenceFrom(unsaid.chosen()))
+        .isEqualTo(
+            "hidden_activation tanh"
+                + (epsilon == 1e-5 ? "" : " and " + ForeignChoice.name(epsilon)));
+    assertScoresOfFloats(unsaid.model(choice), scores);
+  }
+
+  @Test
+  void epsilonOfBatchNormBehindAConvolution_isFoundByTheScores() throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] filtered = torch.convolution("conv", words, 4, 3, 0, LINEAR);
+    double[][] normal = torch.batchNorm("norm", filtered, 1e-3, RELU);
+    double[] scores = torch.linear("out", last(torch.lstm("lstm", "", normal, 3)), 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen())).isEqualTo("batch_norm_epsilon 0.001");
+    assertScoresOfFloats(unsaid.model(choice), scores);
+  }
+
+  @Test
+  void gatesInAnotherOrder_areFoundWhereNobodyToldTheirs() throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[] scores = torch.linear("out", last(torch.lstm("lstm", "", words, 4)), 2);
+    // i, o, f, g: torch's i, f, g, o with o put before f.
+    for (String name : List.of("weight_ih_l0", "weight_hh_l0", "bias_ih_l0", "bias_hh_l0")) {
+      Tensor tensor = torch.state().tensors().get("lstm." + name);
+      float[] values = new float[tensor.values().length];
+      int quarter = values.length / 4;
+      int[] places = {0, 3, 1, 2};
+      for (int gate = 0; gate < 4; gate++) {
+        System.arraycopy(tensor.values(), places[gate] * quarter, values, gate * quarter, quarter);
+      }
+      torch.state().with("lstm." + name, tensor.shape(), values);
+    }
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen())).isEqualTo("gate_order iofg (ONNX)");
+    assertScores(unsaid.model(choice), scores);
   }
 
   @Test

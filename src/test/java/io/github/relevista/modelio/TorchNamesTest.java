@@ -46,7 +46,7 @@ class TorchNamesTest {
         "<unk>",
         new TextRules(TokenizerKind.WHITESPACE, Casing.KEEP, Integer.MAX_VALUE),
         TextSource.TOLD,
-        CellKind.GRU_RESET_AFTER,
+        Optional.of(CellKind.GRU_RESET_AFTER),
         new ReadingWishes(
             List.of("last"),
             padding,
@@ -54,8 +54,8 @@ class TorchNamesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(hidden),
-            new LowerWishes(
-                Optional.of(Activation.Kind.RELU), Optional.empty(), Optional.empty())));
+            new LowerWishes(Optional.of(Activation.Kind.RELU), Optional.empty(), Optional.empty()),
+            WeightWishes.NONE));
   }
 
   private SentimentModel read() throws IOException {
@@ -174,7 +174,7 @@ class TorchNamesTest {
             .state()
             .read(folder, TERMS, description(Optional.of(Padding.NONE), Activation.Kind.RELU));
     assertScores(foreign.model(), scores);
-    assertThat(foreign.assumptions()).containsExactly("batch norm epsilon 0.00001");
+    assertThat(foreign.assumptions()).containsExactly("batch_norm_epsilon 0.00001");
   }
 
   @ParameterizedTest

@@ -53,7 +53,7 @@ public final class ReferenceNetwork {
   }
 
   /** Everything that the network computes of a sequence of embeddings. */
-  ReferenceRun run(double[][] embeddings) {
+  public ReferenceRun run(double[][] embeddings) {
     SequenceRules rules = model.sequences();
     int words = embeddings.length;
     int front = rules.padsInFront(words);
@@ -67,6 +67,18 @@ public final class ReferenceNetwork {
     for (int place = 0; place < model.layers().size(); place++) {
       run.sequences[place + 1] = forward(run, place);
     }
+    return above(run);
+  }
+
+  /**
+   * The same for what a network computed that has the same layers over the sequence, and is read or
+   * goes on otherwise.
+   */
+  public ReferenceRun runAbove(ReferenceRun below) {
+    return above(new ReferenceRun(model, below));
+  }
+
+  private ReferenceRun above(ReferenceRun run) {
     run.vectors[0] = ReferenceReading.read(run);
     for (int place = 0; place < model.head().size(); place++) {
       run.vectors[place + 1] = forward(model.head().get(place), run.vectors[place]);

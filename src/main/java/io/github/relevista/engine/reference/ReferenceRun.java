@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** What a {@link ReferenceNetwork} computes for one sequence, kept for the way back. */
-final class ReferenceRun {
+public final class ReferenceRun {
   private final SentimentModel model;
 
   /** Pads before the first word. */
@@ -38,6 +38,23 @@ final class ReferenceRun {
     this.sequences = new double[model.layers().size() + 1][][];
     this.steps = new ReferenceStep[model.layers().size()][][];
     this.vectors = new double[model.head().size() + 1][];
+  }
+
+  /**
+   * The same words through the same layers over the sequence, of a model that goes on otherwise.
+   */
+  ReferenceRun(SentimentModel model, ReferenceRun below) {
+    this.model = model;
+    this.front = below.front;
+    this.words = below.words;
+    this.sequences = below.sequences;
+    this.steps = below.steps;
+    this.vectors = new double[model.head().size() + 1][];
+  }
+
+  /** The scores: [classes]. */
+  public double[] scores() {
+    return scores;
   }
 
   /** What the last layer gives: [steps][size]. */
