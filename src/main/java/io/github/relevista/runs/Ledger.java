@@ -1,5 +1,6 @@
 package io.github.relevista.runs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 
@@ -98,6 +100,33 @@ public final class Ledger {
         .filter(before -> before.isByRow() && !file.differsFrom(before))
         .map(SeenFile::dates)
         .findFirst();
+  }
+
+  /** What results hold of a table: its spans, each once. */
+  public List<SnapshotSpan> spans(String table) {
+    return results.values().stream()
+        .flatMap(record -> record.snapshots().stream())
+        .filter(span -> span.table().equals(table))
+        .distinct()
+        .toList();
+  }
+
+  /** By the dates of their results, the tables that were read without a word of snapshots. */
+  public SortedMap<LocalDate, String> tablesReadWhole() {
+    SortedMap<LocalDate, String> tables = new TreeMap<>();
+    for (RunRecord record : results.values()) {
+      JsonNode input = record.json().path("input");
+      if (record.files().isEmpty() && input.hasNonNull("paths")) {
+        String folder = input.path("paths").path(0).asText();
+        tables.put(record.date(), input.path("table").asText(folder));
+      }
+    }
+    return tables;
+  }
+
+  /** The files that results hold. */
+  public Collection<String> paths() {
+    return Collections.unmodifiableSet(files.keySet());
   }
 
   private NavigableMap<LocalDate, SeenFile> known(SeenFile file) {

@@ -28,7 +28,8 @@ import java.util.Optional;
  * @param tokens words explained
  * @param unknownTokens those of them that the model does not know
  * @param gate the gate that the result did not pass, published though it was
- * @param files the files that were read
+ * @param files the files that were read, and for each span of a table's snapshots the file that
+ *     stands for it
  * @param json the whole record
  */
 public record RunRecord(
@@ -83,7 +84,7 @@ public record RunRecord(
               json.path("tokens").asLong(),
               json.path("unknown_tokens").asLong(),
               Optional.ofNullable(json.path("gate").textValue()),
-              files(json.path("input").path("files")),
+              files(json.path("input")),
               json));
     } catch (JsonProcessingException | DateTimeParseException e) {
       return Optional.empty();
@@ -102,10 +103,22 @@ public record RunRecord(
     return counts;
   }
 
-  private static List<SeenFile> files(JsonNode list) {
+  private static List<SeenFile> files(JsonNode input) {
     List<SeenFile> files = new ArrayList<>();
-    list.forEach(file -> files.add(SeenFile.of(file)));
+    input.path("files").forEach(file -> files.add(SeenFile.of(file)));
+    spans(input).forEach(span -> files.add(span.asFile()));
     return files;
+  }
+
+  private static List<SnapshotSpan> spans(JsonNode input) {
+    List<SnapshotSpan> spans = new ArrayList<>();
+    input.path("snapshots").forEach(span -> spans.add(SnapshotSpan.of(span)));
+    return spans;
+  }
+
+  /** The spans of tables' snapshots that were read. */
+  public List<SnapshotSpan> snapshots() {
+    return spans(json.path("input"));
   }
 
   /** Rows rejected for any reason. */

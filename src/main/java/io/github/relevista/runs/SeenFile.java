@@ -27,13 +27,18 @@ public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDa
   }
 
   static SeenFile of(JsonNode file) {
-    TreeSet<LocalDate> dates = new TreeSet<>();
-    file.path("dates").forEach(date -> dates.add(LocalDate.parse(date.asText())));
     return new SeenFile(
         file.path("path").asText(),
         file.path("bytes").asLong(),
         file.path("modified").asLong(),
-        dates);
+        dates(file));
+  }
+
+  /** The dates of rows that are filed each under its own. */
+  static SortedSet<LocalDate> dates(JsonNode rows) {
+    TreeSet<LocalDate> dates = new TreeSet<>();
+    rows.path("dates").forEach(date -> dates.add(LocalDate.parse(date.asText())));
+    return dates;
   }
 
   /** The same file, its rows filed each under its own of these dates. */

@@ -63,15 +63,12 @@ public record ExplainSettings(
    * @param date the date that they are filed under
    */
   public ExplainSettings forFiles(List<String> files, LocalDate date) {
+    return withInput(input.withPaths(files)).filedUnder(date);
+  }
+
+  /** The same settings for another date. */
+  public ExplainSettings filedUnder(LocalDate date) {
     return new ExplainSettings(
-        input.withPaths(files),
-        wishes,
-        increment,
-        model,
-        method,
-        output.withRunDate(date),
-        contexts,
-        gates,
-        run);
+        input, wishes, increment, model, method, output.withRunDate(date), contexts, gates, run);
   }
 }

@@ -52,13 +52,9 @@ public record IncrementSettings(
     if (!newOnly) {
       return;
     }
-    if (input.table().isPresent() || input.format().filter(f -> f.isKeptTable()).isPresent()) {
-      throw new InvalidSettingException(
-          "new_only goes by files, and a table has none of its own; leave one of them out");
-    }
     if (input.limit() != InputSettings.NO_LIMIT) {
       throw new InvalidSettingException(
-          "new_only reads files wholly, limit %d a part; leave one of them out"
+          "new_only reads all that is new, limit %d a part; leave one of them out"
               .formatted(input.limit()));
     }
   }

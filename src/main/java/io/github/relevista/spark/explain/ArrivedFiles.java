@@ -3,6 +3,7 @@ package io.github.relevista.spark.explain;
 import io.github.relevista.runs.DatePlan;
 import io.github.relevista.runs.Ledger;
 import io.github.relevista.runs.SeenFile;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.runs.WrittenDate;
 import io.github.relevista.settings.DateFrom;
 import io.github.relevista.settings.ExplainSettings;
@@ -16,14 +17,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.hadoop.fs.FileStatus;
+import org.apache.hadoop.fs.Path;
 
 /**
  * The files of an input that have arrived, and under which dates they or their rows are filed.
@@ -31,7 +35,7 @@ import org.apache.hadoop.fs.FileStatus;
  * @param settings what says so
  * @param files the files, with the dates of their rows where these are filed one by one
  */
-record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
+record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) implements Arrivals {
   ArrivedFiles {
     files = List.copyOf(files);
   }
@@ -47,6 +51,7 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
       throws Exception {
     List<SeenFile> files = settled(session, settings.increment(), found);
     boolean byRow = settings.increment().dateFrom() == DateFrom.COLUMN;
+    settings.input().table().ifPresent(table -> refuseRewritten(table, found, ledger));
     for (SeenFile file : files) {
       refuseFiledOtherwise(ledger, file, byRow);
     }
@@ -72,6 +77,26 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
               .formatted(arriving, increment.settle().toSeconds()));
     }
     return files;
+  }
+
+  /**
+   * A folder of a table in which files took the place of others holds rows that were read before.
+   * Folders that are gone as a whole, as old partitions are, have nothing new.
+   */
+  private static void refuseRewritten(String table, InputFiles found, Ledger ledger) {
+    Set<String> present = new HashSet<>();
+    Set<Path> folders = new HashSet<>();
+    for (FileStatus file : found.files()) {
+      present.add(file.getPath().toString());
+      folders.add(file.getPath().getParent());
+    }
+    for (String read : ledger.paths()) {
+      if (!present.contains(read) && folders.contains(new Path(read).getParent())) {
+        throw new InvalidSettingException(
+            "table %s was rewritten: %s, which published runs have read, is gone, and other files beside it may hold its rows; choose another output, which begins with the table as it is, or explain it without new_only"
+                .formatted(table, read));
+      }
+    }
   }
 
   private static void refuseFiledOtherwise(Ledger ledger, SeenFile file, boolean byRow) {
@@ -115,11 +140,7 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
                                   settings.wishes())
                               .corpus()));
       dates.putAll(found.dates());
-      if (found.undated() > 0) {
-        session.tell(
-            "%d rows name no date in '%s': filed under %s"
-                .formatted(found.undated(), rows.column(), rows.undated()));
-      }
+      found.tell(rows, session::tell);
     }
     return files.stream()
         .map(file -> file.withDates(dates.getOrDefault(file.path(), new TreeSet<>())))
@@ -127,12 +148,11 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
   }
 
   private static RowDates rowDates(ExplainSettings settings) {
-    return new RowDates(
-        settings.increment().dateColumn().orElseThrow(), settings.output().runDate());
+    return RowDates.of(settings.increment(), settings.output().runDate());
   }
 
-  /** What there is to do, date by date, by what results hold. */
-  List<DatePlan> plans(Ledger ledger) {
+  @Override
+  public List<DatePlan> plans(Ledger ledger) {
     return settings.increment().dateFrom() == DateFrom.COLUMN
         ? ledger.planByRow(files)
         : ledger.plan(files.stream().collect(Collectors.toMap(Function.identity(), this::date)));
@@ -150,8 +170,28 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) {
                         .formatted(file.path())));
   }
 
-  /** How rows are filed, if that is one by one. */
-  Optional<Increment.ByRow> byRow() {
+  @Override
+  public ExplainSettings settings(DatePlan date) {
+    return settings.forFiles(date.files().stream().map(SeenFile::path).toList(), date.date());
+  }
+
+  @Override
+  public List<SnapshotSpan> spans(DatePlan date) {
+    return List.of();
+  }
+
+  @Override
+  public String what(DatePlan date) {
+    return "%d new files".formatted(date.files().size());
+  }
+
+  @Override
+  public String nothing() {
+    return "no new files among " + files.size();
+  }
+
+  @Override
+  public Optional<Increment.ByRow> byRow() {
     return settings.increment().dateFrom() == DateFrom.COLUMN
         ? Optional.of(
             new Increment.ByRow(

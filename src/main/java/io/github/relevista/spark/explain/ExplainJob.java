@@ -3,6 +3,7 @@ package io.github.relevista.spark.explain;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.ContextSettings;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
@@ -71,7 +72,7 @@ public final class ExplainJob implements AutoCloseable {
     // Faults of the settings are told before the input is looked at, which may take a while.
     ExplainPlan.of(wanted, model);
     Optional<long[]> phrases = phrases(session, wanted.contexts().phrases(), model);
-    OpenedInput input = input(session, wanted, increment.flatMap(Increment::byRow));
+    OpenedInput input = input(session, wanted, increment);
     ExplainSettings settings = wanted.withInput(input.settings());
     ExplainPlan plan = ExplainPlan.of(settings, model);
     JobPlan jobPlan =
@@ -117,14 +118,15 @@ public final class ExplainJob implements AutoCloseable {
   }
 
   private static OpenedInput input(
-      JobSession session, ExplainSettings wanted, Optional<Increment.ByRow> byRow)
-      throws Exception {
+      JobSession session, ExplainSettings wanted, Optional<Increment> increment) throws Exception {
+    List<SnapshotSpan> spans = increment.map(Increment::spans).orElse(List.of());
+    Optional<Increment.ByRow> byRow = increment.flatMap(Increment::byRow);
     if (byRow.isEmpty()) {
-      return session.input(wanted.input(), wanted.wishes());
+      return session.input(wanted.input(), wanted.wishes(), spans);
     }
     RowDates dates = byRow.get().dates();
     return session
-        .input(wanted.input().slicedAlsoBy(dates.column()), wanted.wishes())
+        .input(wanted.input().slicedAlsoBy(dates.column()), wanted.wishes(), spans)
         .of(wanted.output().runDate(), dates, wanted.input());
   }
 

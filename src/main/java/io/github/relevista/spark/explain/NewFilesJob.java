@@ -1,19 +1,23 @@
 package io.github.relevista.spark.explain;
 
+import io.github.relevista.intake.RowFormat;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.runs.DatePlan;
 import io.github.relevista.runs.Ledger;
-import io.github.relevista.runs.SeenFile;
 import io.github.relevista.settings.ExplainSettings;
+import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.CatalogTable;
 import io.github.relevista.spark.input.ExpectedInput;
 import io.github.relevista.spark.input.InputFiles;
+import io.github.relevista.spark.input.SnapshotTable;
 import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.Increment;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -22,30 +26,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.hadoop.conf.Configuration;
+import org.apache.spark.sql.SparkSession;
 
 /**
- * Explains the files of an input that no published result holds, each once, date by date: every
- * date is a run of its own. What is new is found again before each of them, so that it does not
- * matter when a run died before or what others publish meanwhile.
+ * Explains the files of an input, or the rows of a table, that no published result holds, each
+ * once, date by date: every date is a run of its own. What is new is found again before each of
+ * them, so that it does not matter when a run died before or what others publish meanwhile.
  */
 public final class NewFilesJob implements AutoCloseable {
+  private static final InputFiles NO_FILES = new InputFiles(List.of(), List.of(), RowFormat.TABLE);
+
   private final JobSession session;
-  private final ExplainSettings settings;
   private final ExplainPlan plan;
   private final PublishedOutput output;
-  private final ArrivedFiles files;
+  private final Arrivals arrivals;
 
   private NewFilesJob(
-      JobSession session,
-      ExplainSettings settings,
-      ExplainPlan plan,
-      PublishedOutput output,
-      ArrivedFiles files) {
+      JobSession session, ExplainPlan plan, PublishedOutput output, Arrivals arrivals) {
     this.session = session;
-    this.settings = settings;
     this.plan = plan;
     this.output = output;
-    this.files = files;
+    this.arrivals = arrivals;
   }
 
   /**
@@ -68,7 +69,9 @@ public final class NewFilesJob implements AutoCloseable {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     ExpectedInput.await(settings.increment(), hadoop, session::tell);
     ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
-    InputFiles found = InputFiles.of(settings.input(), hadoop);
+    Optional<SnapshotTable> snapshots = SnapshotTable.of(session.spark(), settings.input());
+    InputFiles found =
+        snapshots.isPresent() ? NO_FILES : files(session.spark(), settings.input(), hadoop);
     PublishedOutput output =
         CheckedOutput.open(
             "explain",
@@ -79,13 +82,24 @@ public final class NewFilesJob implements AutoCloseable {
     Ledger ledger =
         ledger(
             plan, Increment.known(output, PublishedOutput.key(plan.modelId(), plan.settingsId())));
-    return new NewFilesJob(
-        session, settings, plan, output, ArrivedFiles.of(session, settings, found, ledger));
+    Arrivals arrivals =
+        snapshots.isPresent()
+            ? ArrivedSnapshots.of(session, settings, snapshots.get())
+            : ArrivedFiles.of(session, settings, found, ledger);
+    return new NewFilesJob(session, plan, output, arrivals);
+  }
+
+  /** The files of an input, or those that a table of the catalog consists of. */
+  private static InputFiles files(SparkSession spark, InputSettings input, Configuration hadoop)
+      throws IOException {
+    return input.table().isPresent()
+        ? CatalogTable.of(spark, input.table().get()).files()
+        : InputFiles.of(input, hadoop);
   }
 
   /** What there is to do now, date by date. */
-  private List<DatePlan> plans(List<PublishedRecord> known) {
-    return files.plans(ledger(plan, known));
+  private List<DatePlan> plans(List<PublishedRecord> known) throws Exception {
+    return arrivals.plans(ledger(plan, known));
   }
 
   private static Ledger ledger(ExplainPlan plan, List<PublishedRecord> known) {
@@ -97,16 +111,16 @@ public final class NewFilesJob implements AutoCloseable {
   }
 
   /** What would be done, in lines for people: one for each date. */
-  public List<String> description() {
+  public List<String> description() throws Exception {
     List<String> lines = new ArrayList<>();
     for (DatePlan date : plans(known())) {
       lines.add(
           switch (date.deed()) {
-            case MAKE -> "%s  %d new files".formatted(date.date(), date.files().size());
+            case MAKE -> "%s  %s".formatted(date.date(), arrivals.what(date));
             case ADD ->
-                "%s  %d new files, added to %d rows"
+                "%s  %s, added to %d rows"
                     .formatted(
-                        date.date(), date.files().size(), date.result().orElseThrow().rows());
+                        date.date(), arrivals.what(date), date.result().orElseThrow().rows());
             case REPLACE ->
                 "%s  %d changed files: the date is explained again from %d files%s"
                     .formatted(
@@ -118,7 +132,7 @@ public final class NewFilesJob implements AutoCloseable {
                             : ", but %d files are gone".formatted(date.missing().size()));
           });
     }
-    return lines.isEmpty() ? List.of("no new files among " + files.files().size()) : lines;
+    return lines.isEmpty() ? List.of(arrivals.nothing()) : lines;
   }
 
   /**
@@ -143,7 +157,8 @@ public final class NewFilesJob implements AutoCloseable {
     }
   }
 
-  private Optional<DatePlan> next(List<PublishedRecord> known, Set<LocalDate> done) {
+  private Optional<DatePlan> next(List<PublishedRecord> known, Set<LocalDate> done)
+      throws Exception {
     return plans(known).stream().filter(date -> !done.contains(date.date())).findFirst();
   }
 
@@ -153,15 +168,14 @@ public final class NewFilesJob implements AutoCloseable {
           "%s has changed, and with it %s is explained again, but %s, which it holds too, is gone; bring it back, or explain the date from its files without new_only"
               .formatted(date.changed().get(0).path(), date.date(), date.missing().get(0).path()));
     }
-    session.tell("%s: %d files".formatted(date.date(), date.files().size()));
-    List<String> paths = date.files().stream().map(SeenFile::path).toList();
+    session.tell("%s: %s".formatted(date.date(), arrivals.what(date)));
     Increment increment =
         new Increment(
             known,
             date.deed() == DatePlan.Deed.ADD ? date.result() : Optional.empty(),
-            files.byRow());
-    ExplainJob job =
-        ExplainJob.prepare(session, settings.forFiles(paths, date.date()), Optional.of(increment));
+            arrivals.byRow(),
+            arrivals.spans(date));
+    ExplainJob job = ExplainJob.prepare(session, arrivals.settings(date), Optional.of(increment));
     job.requireIds(plan);
     return job.run();
   }

@@ -3,6 +3,7 @@ package io.github.relevista.spark.input;
 import io.github.relevista.intake.ReviewColumns;
 import io.github.relevista.intake.RowFormat;
 import io.github.relevista.plan.InputPlan;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.InputSettings;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -40,17 +41,28 @@ public final class Corpus {
    * @throws UnreadableInputException if a file that is looked into is damaged
    */
   public static Corpus open(SparkSession spark, InputSettings input) throws Exception {
+    return open(spark, input, List.of());
+  }
+
+  /**
+   * The same of a table of which only some rows are read.
+   *
+   * @param spans the spans of its snapshots in which these came; all rows if there is none
+   */
+  public static Corpus open(SparkSession spark, InputSettings input, List<SnapshotSpan> spans)
+      throws Exception {
     try {
-      return planned(spark, input);
+      return planned(spark, input, spans);
     } catch (Exception e) {
       throw UnreadableInputException.translated(e);
     }
   }
 
-  private static Corpus planned(SparkSession spark, InputSettings input) throws IOException {
+  private static Corpus planned(SparkSession spark, InputSettings input, List<SnapshotSpan> spans)
+      throws IOException {
     ReviewColumns columns = InputPlan.columns(input);
     if (input.table().isPresent() || input.format().filter(RowFormat::isKeptTable).isPresent()) {
-      Source table = new NamedTable(spark, input, columns);
+      Source table = new NamedTable(spark, input, columns, spans);
       return new Corpus(table, table.reader());
     }
     InputFiles files = InputFiles.of(input, spark.sparkContext().hadoopConfiguration());

@@ -19,6 +19,11 @@ public final class FileNames {
         : uri.toString();
   }
 
+  /** The same with the slashes, as {@link TableFiles#FILE} has it. */
+  static String withSlashes(Path file) {
+    return uri(file).replaceFirst("^([a-zA-Z][a-zA-Z0-9+.-]*):/(?!/)", "$1:///");
+  }
+
   /** The path without escapes. */
   public static String plain(String uri) {
     try {

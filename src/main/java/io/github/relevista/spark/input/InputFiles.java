@@ -53,6 +53,9 @@ public record InputFiles(List<FileStatus> files, List<Path> folders, RowFormat f
   }
 
   private static RowFormat format(InputSettings input, List<FileStatus> files) {
+    if (input.table().isPresent()) {
+      return RowFormat.TABLE;
+    }
     if (input.format().isPresent()) {
       return input.format().get();
     }

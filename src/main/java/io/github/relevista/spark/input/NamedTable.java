@@ -5,7 +5,10 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.intake.ReviewColumns;
 import io.github.relevista.intake.RowFormat;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.InputSettings;
+import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.spark.sql.Dataset;
@@ -21,18 +24,24 @@ final class NamedTable implements Source {
   private final RowFormat format;
   private final TableColumns columns;
   private final Dataset<Row> table;
+  private final InputFiles files;
 
   /**
    * Looks at the table.
    *
+   * @param spans the spans of its snapshots of which the rows are read; the table as it is, or some
+   *     files of it, where there are none
    * @throws InvalidInputException if it is not there, its condition cannot be read, or columns are
    *     not there
    */
-  NamedTable(SparkSession spark, InputSettings input, ReviewColumns wanted) {
+  NamedTable(
+      SparkSession spark, InputSettings input, ReviewColumns wanted, List<SnapshotSpan> spans)
+      throws IOException {
     format = input.table().isPresent() ? RowFormat.TABLE : input.format().orElseThrow();
     name = "table " + input.table().orElseGet(() -> input.paths().get(0));
     columns = new TableColumns(wanted);
-    table = limited(opened(spark, input), input.limit());
+    files = files(spark, input);
+    table = limited(opened(spark, input, spans), input.limit());
     List<String> names = List.of(table.columns());
     columns.requireContent(name, names, table.schema());
     for (String value : columns.values()) {
@@ -42,13 +51,24 @@ final class NamedTable implements Source {
     }
   }
 
-  private Dataset<Row> opened(SparkSession spark, InputSettings input) {
+  /** The files that are read of a table of files, where they are named. */
+  private static InputFiles files(SparkSession spark, InputSettings input) throws IOException {
+    boolean areNamed = input.table().isPresent() && !input.paths().isEmpty();
+    return areNamed
+        ? new InputFiles(
+            InputFiles.of(input, spark.sparkContext().hadoopConfiguration()).files(),
+            List.of(),
+            RowFormat.TABLE)
+        : new InputFiles(
+            List.of(),
+            List.of(),
+            input.table().isPresent() ? RowFormat.TABLE : input.format().orElseThrow());
+  }
+
+  private Dataset<Row> opened(SparkSession spark, InputSettings input, List<SnapshotSpan> spans) {
     LakeFormats.requireExtension(spark.conf().get(LakeFormats.EXTENSIONS, ""), format, name);
     try {
-      Dataset<Row> whole =
-          input.table().isPresent()
-              ? spark.table(input.table().get())
-              : spark.read().format(format.wireName()).load(input.paths().get(0));
+      Dataset<Row> whole = spans.isEmpty() ? whole(spark, input) : ofSpans(spark, input, spans);
       return input.where().isPresent() ? whole.where(expr(input.where().get())) : whole;
     } catch (RuntimeException e) {
       throw e;
@@ -56,6 +76,26 @@ final class NamedTable implements Source {
       // Scala's methods throw what they do not declare.
       throw FormatPackages.refused(condition(input), format, e);
     }
+  }
+
+  private Dataset<Row> whole(SparkSession spark, InputSettings input) {
+    if (input.table().isEmpty()) {
+      return spark.read().format(format.wireName()).load(input.paths().get(0));
+    }
+    Dataset<Row> all = spark.table(input.table().get());
+    // Spark opens no other file: the condition is about files alone.
+    return files.files().isEmpty()
+        ? all
+        : all.where(
+            TableFiles.FILE.isInCollection(
+                files.files().stream()
+                    .map(file -> FileNames.withSlashes(file.getPath()))
+                    .toList()));
+  }
+
+  private static Dataset<Row> ofSpans(
+      SparkSession spark, InputSettings input, List<SnapshotSpan> spans) {
+    return SnapshotTable.of(spark, input).orElseThrow().rows(spans);
   }
 
   private String condition(InputSettings input) {
@@ -68,7 +108,7 @@ final class NamedTable implements Source {
 
   @Override
   public InputFiles files() {
-    return new InputFiles(List.of(), List.of(), format);
+    return files;
   }
 
   @Override
@@ -78,7 +118,7 @@ final class NamedTable implements Source {
 
   @Override
   public Dataset<Row> rows() {
-    return columns.of(table, table.schema(), lit(name));
+    return columns.of(table, table.schema(), files.files().isEmpty() ? lit(name) : TableFiles.FILE);
   }
 
   @Override
@@ -89,6 +129,13 @@ final class NamedTable implements Source {
   /** By a query of its own, which reads no column. */
   @Override
   public Map<String, Long> count() {
-    return Map.of(name, table.count());
+    if (files.files().isEmpty()) {
+      return Map.of(name, table.count());
+    }
+    Map<String, Long> counts = new HashMap<>();
+    for (Row row : table.groupBy(TableFiles.FILE).count().collectAsList()) {
+      counts.put(row.getString(0), row.getLong(1));
+    }
+    return counts;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.input;
 
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.SampleWishes;
 import java.time.LocalDate;
@@ -20,25 +21,27 @@ public record OpenedInput(Corpus corpus, InputSettings settings) {
    * Looks at an input: with all its columns if that goes, else without ids, without labels, or
    * without both, where these are nobody's wish.
    *
+   * @param spans the spans of a table's snapshots whose rows are read; all rows if there is none
    * @throws InvalidInputException if files or columns are not there that somebody wishes for
    * @throws UnreadableInputException if a file that is looked into is damaged
    */
-  public static OpenedInput open(SparkSession spark, InputSettings input, SampleWishes wishes)
+  public static OpenedInput open(
+      SparkSession spark, InputSettings input, SampleWishes wishes, List<SnapshotSpan> spans)
       throws Exception {
     InvalidInputException refusal;
     try {
-      OpenedInput opened = new OpenedInput(Corpus.open(spark, input), input);
+      OpenedInput opened = new OpenedInput(Corpus.open(spark, input, spans), input);
       // Labels that no row has would make every review one without its label.
       Optional<InputSettings> unlabelled = wishes.withoutLabel(input);
       return unlabelled.isPresent() && opened.corpus.lacks(input.labelColumn().orElseThrow())
-          ? new OpenedInput(Corpus.open(spark, unlabelled.get()), unlabelled.get())
+          ? new OpenedInput(Corpus.open(spark, unlabelled.get(), spans), unlabelled.get())
           : opened;
     } catch (InvalidInputException e) {
       refusal = e;
     }
     for (InputSettings fewer : fewerColumns(input, wishes)) {
       try {
-        return new OpenedInput(Corpus.open(spark, fewer), fewer);
+        return new OpenedInput(Corpus.open(spark, fewer, spans), fewer);
       } catch (InvalidInputException e) {
         // The last one tells what is missing of the user's own wishes.
         refusal = e;

@@ -3,6 +3,7 @@ package io.github.relevista.spark.input;
 import io.github.relevista.intake.Intake;
 import io.github.relevista.intake.Review;
 import io.github.relevista.runs.WrittenDate;
+import io.github.relevista.settings.IncrementSettings;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
@@ -41,7 +43,25 @@ public record RowDates(String column, LocalDate undated) implements Serializable
    *     none
    * @param undated rows that name no date
    */
-  public record Found(Map<String, SortedSet<LocalDate>> dates, long undated) {}
+  public record Found(Map<String, SortedSet<LocalDate>> dates, long undated) {
+    /** Tells of rows that name no date, where there are some. */
+    public void tell(RowDates rows, Consumer<String> listener) {
+      if (undated > 0) {
+        listener.accept(
+            "%d rows name no date in '%s': filed under %s"
+                .formatted(undated, rows.column(), rows.undated()));
+      }
+    }
+  }
+
+  /**
+   * The dates by the column that settings name.
+   *
+   * @param undated the date of rows that name none
+   */
+  public static RowDates of(IncrementSettings increment, LocalDate undated) {
+    return new RowDates(increment.dateColumn().orElseThrow(), undated);
+  }
 
   /** Finds the date of each row, in one task. */
   private record Days(RowReader.Session session, int place) {

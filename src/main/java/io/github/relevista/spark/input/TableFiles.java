@@ -28,7 +28,7 @@ import org.apache.spark.sql.types.StructType;
  */
 final class TableFiles implements Source {
   /** The file of a row, by the name that {@link FileNames#uri} gives it. */
-  private static final Column FILE =
+  static final Column FILE =
       regexp_replace(col("_metadata.file_path"), "^([a-zA-Z][a-zA-Z0-9+.-]*):/(?!/)", "$1:///");
 
   /**

@@ -1,6 +1,7 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.runs.RunRecord;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.spark.input.RowDates;
 import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.spark.publish.PublishedOutput;
@@ -17,9 +18,13 @@ import java.util.SortedSet;
  * @param known the records of the same model and settings by which the files were found to be new
  * @param adds the record of the result that the run adds to, if it does
  * @param byRow how rows are filed, if that is not by files
+ * @param spans the spans of a table's snapshots whose rows are read; empty where files are read
  */
 public record Increment(
-    List<PublishedRecord> known, Optional<RunRecord> adds, Optional<ByRow> byRow) {
+    List<PublishedRecord> known,
+    Optional<RunRecord> adds,
+    Optional<ByRow> byRow,
+    List<SnapshotSpan> spans) {
   /**
    * How rows are filed each under its own date.
    *
@@ -33,9 +38,10 @@ public record Increment(
     }
   }
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Increment {
     known = List.copyOf(known);
+    spans = List.copyOf(spans);
   }
 
   /** The records of a model and settings. */

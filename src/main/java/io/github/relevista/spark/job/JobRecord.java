@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.runs.Shortfall;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.spark.input.InputFiles;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +26,17 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
   private static void addDates(JsonNode file, Increment.ByRow byRow) {
     ArrayNode dates = ((ObjectNode) file).putArray("dates");
     byRow.ofFiles().get(file.path("path").asText()).forEach(date -> dates.add(date.toString()));
+  }
+
+  /** Says which snapshots of tables were read, where the result has rows by them. */
+  private void addSnapshots(ObjectNode input) {
+    List<SnapshotSpan> spans = new ArrayList<>();
+    plan.increment().ifPresent(increment -> spans.addAll(increment.spans()));
+    plan.earlier().ifPresent(earlier -> spans.addAll(earlier.snapshots()));
+    if (!spans.isEmpty()) {
+      ArrayNode list = input.putArray("snapshots");
+      spans.forEach(span -> span.addTo(list));
+    }
   }
 
   /**
@@ -46,6 +60,7 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
         .flatMap(Increment::byRow)
         .ifPresent(
             byRow -> record.path("input").path("files").forEach(file -> addDates(file, byRow)));
+    addSnapshots((ObjectNode) record.path("input"));
     plan.earlier()
         .ifPresent(
             earlier -> {

@@ -3,12 +3,14 @@ package io.github.relevista.spark.job;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.OpenedModel;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.SampleWishes;
 import io.github.relevista.spark.fault.ScratchFolders;
 import io.github.relevista.spark.input.LakeFormats;
 import io.github.relevista.spark.input.OpenedInput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
@@ -122,7 +124,17 @@ public final class JobSession implements AutoCloseable {
    * @throws io.github.relevista.spark.input.InvalidInputException if files or columns are not there
    */
   public OpenedInput input(InputSettings wanted, SampleWishes wishes) throws Exception {
-    OpenedInput input = OpenedInput.open(spark, wanted, wishes);
+    return input(wanted, wishes, List.of());
+  }
+
+  /**
+   * The same of a table of which only some rows are read.
+   *
+   * @param spans the spans of its snapshots in which these came; all rows if there is none
+   */
+  public OpenedInput input(InputSettings wanted, SampleWishes wishes, List<SnapshotSpan> spans)
+      throws Exception {
+    OpenedInput input = OpenedInput.open(spark, wanted, wishes, spans);
     tellIfGone(wanted.idColumn(), input.settings().idColumn(), "ids");
     tellIfGone(wanted.labelColumn(), input.settings().labelColumn(), "labels");
     return input;
