@@ -2,6 +2,8 @@ package io.github.relevista.stats;
 
 import java.math.BigDecimal;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What is known of a set of reviews for one class, exactly and whatever the order in which it came.
@@ -14,6 +16,7 @@ public final class ReviewStatistic {
   private long unknownTokens;
   private long droppedTokens;
   private long addingUp;
+  private long amplificationMinimum = Long.MAX_VALUE;
   private long amplificationMaximum;
   private final ExactSum scoreSum = new ExactSum();
   private final ExactSum scoreSumOfSquares = new ExactSum();
@@ -22,6 +25,9 @@ public final class ReviewStatistic {
   private final ExactSum paddingSum = new ExactSum();
   private final ExactSum amplificationSum = new ExactSum();
   private final ExactSum amplificationSumOfSquares = new ExactSum();
+
+  /** By {@linkplain FloatBins bin}, how many amplifications lie in it. */
+  private final SortedMap<Integer, Long> amplificationBins = new TreeMap<>();
 
   /**
    * Adds one review.
@@ -58,7 +64,9 @@ public final class ReviewStatistic {
     paddingSum.add(paddingUnits);
     amplificationSum.add(amplificationUnits);
     amplificationSumOfSquares.addSquare(amplificationUnits);
+    amplificationMinimum = Math.min(amplificationMinimum, amplificationUnits);
     amplificationMaximum = Math.max(amplificationMaximum, amplificationUnits);
+    amplificationBins.merge(FloatBins.bin(FixedPoint.nearest(amplificationUnits)), 1L, Long::sum);
   }
 
   /** Adds what another statistic has seen of other reviews for the same class. */
@@ -76,7 +84,9 @@ public final class ReviewStatistic {
     paddingSum.merge(other.paddingSum);
     amplificationSum.merge(other.amplificationSum);
     amplificationSumOfSquares.merge(other.amplificationSumOfSquares);
+    amplificationMinimum = Math.min(amplificationMinimum, other.amplificationMinimum);
     amplificationMaximum = Math.max(amplificationMaximum, other.amplificationMaximum);
+    other.amplificationBins.forEach((bin, count) -> amplificationBins.merge(bin, count, Long::sum));
   }
 
   /** Number of reviews. */
@@ -134,9 +144,35 @@ public final class ReviewStatistic {
     return ofAddingUp(amplificationSumOfSquares.decimal());
   }
 
+  /** The smallest of them; empty like {@link #leakageSum}. */
+  public Optional<BigDecimal> amplificationMinimum() {
+    return ofAddingUp(FixedPoint.decimal(amplificationMinimum));
+  }
+
   /** The largest of them; empty like {@link #leakageSum}. */
   public Optional<BigDecimal> amplificationMaximum() {
     return ofAddingUp(FixedPoint.decimal(amplificationMaximum));
+  }
+
+  /** How they are distributed; of none where {@link #leakageSum} is empty. */
+  public Sketch amplificationSketch() {
+    return Sketch.ofCounts(amplificationBins);
+  }
+
+  /**
+   * The amplification below which a share of the reviews lies: that of rank ⌈share · reviews⌉,
+   * within 1/128 of it; empty like {@link #leakageSum}.
+   *
+   * @param part the share, in (0, 1]
+   */
+  public Optional<Double> amplificationQuantile(double part) {
+    if (addingUp == 0) {
+      return Optional.empty();
+    }
+    double least = FixedPoint.decimal(amplificationMinimum).doubleValue();
+    double largest = FixedPoint.decimal(amplificationMaximum).doubleValue();
+    double middle = amplificationSketch().quantile(part);
+    return Optional.of(Math.max(least, Math.min(largest, middle)));
   }
 
   private Optional<BigDecimal> ofAddingUp(BigDecimal value) {

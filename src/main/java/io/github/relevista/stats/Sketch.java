@@ -1,6 +1,7 @@
 package io.github.relevista.stats;
 
 import java.util.Arrays;
+import java.util.SortedMap;
 
 /**
  * How many numbers lie in each of the {@linkplain FloatBins bins} that hold any: what quantiles are
@@ -55,6 +56,17 @@ public final class Sketch {
       counts[size - 1]++;
     }
     return new Sketch(Arrays.copyOf(bins, size), Arrays.copyOf(counts, size));
+  }
+
+  /**
+   * The sketch of bins, each with its count, above 0.
+   *
+   * @param counts by bin
+   */
+  static Sketch ofCounts(SortedMap<Integer, Long> counts) {
+    return new Sketch(
+        counts.keySet().stream().mapToInt(Integer::intValue).toArray(),
+        counts.values().stream().mapToLong(Long::longValue).toArray());
   }
 
   /** The sketch of the numbers of both. */

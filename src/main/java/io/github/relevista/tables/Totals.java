@@ -88,6 +88,13 @@ public final class Totals {
           statistic -> statistic.amplificationSumOfSquares().orElse(null),
           "sum of its squares");
 
+  public static final String AMPLIFICATION_MIN =
+      COLUMNS.minimum(
+          "amplification_min",
+          EXACT,
+          statistic -> statistic.amplificationMinimum().orElse(null),
+          "the smallest of a review");
+
   public static final String AMPLIFICATION_MAX =
       COLUMNS.maximum(
           "amplification_max",
@@ -95,7 +102,33 @@ public final class Totals {
           statistic -> statistic.amplificationMaximum().orElse(null),
           "the largest of a review");
 
+  public static final String AMPLIFICATION_SKETCH =
+      COLUMNS.sketch(
+          "amplification_sketch",
+          ReviewStatistic::amplificationSketch,
+          "how those of reviews are distributed: what quantiles are read from; empty for methods"
+              + " that do not add up");
+
+  public static final String AMPLIFICATION_MEDIAN =
+      quantile("amplification_median", 0.5, "half of the reviews");
+
+  public static final String AMPLIFICATION_P99 =
+      quantile("amplification_p99", 0.99, "all but a hundredth of the reviews");
+
   public static final Table<ReviewStatistic> TABLE = COLUMNS.end();
 
   private Totals() {}
+
+  private static String quantile(String column, double part, String meaning) {
+    return COLUMNS.quantile(
+        column,
+        new Role.Quantile<>(
+            part,
+            AMPLIFICATION_SKETCH,
+            AMPLIFICATION_MIN,
+            AMPLIFICATION_MAX,
+            statistic -> statistic.amplificationQuantile(part).orElse(null)),
+        "the amplification below which that of %s lies, within 1/128 of it; null like leakage_sum"
+            .formatted(meaning));
+  }
 }

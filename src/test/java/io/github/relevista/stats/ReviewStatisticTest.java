@@ -1,6 +1,7 @@
 package io.github.relevista.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,33 @@ class ReviewStatisticTest {
     assertThat(statistic.amplificationSum().orElseThrow()).isEqualByComparingTo("4.5");
     // 9 + 2.25
     assertThat(statistic.amplificationSumOfSquares().orElseThrow()).isEqualByComparingTo("11.25");
+    assertThat(statistic.amplificationMinimum().orElseThrow()).isEqualByComparingTo("1.5");
     assertThat(statistic.amplificationMaximum().orElseThrow()).isEqualByComparingTo("3");
+  }
+
+  @Test
+  void amplifications_haveTheQuantilesOfTheirRanks_withinTheirBins() {
+    ReviewStatistic statistic = new ReviewStatistic();
+    for (int review = 1; review <= 200; review++) {
+      statistic.add(1, 1, 0, 0, 0);
+      statistic.addUp(0, 0, FixedPoint.units(review));
+    }
+    // Of 200 the ranks are 100 and 198: those reviews have 100 and 198, and a bin's middle is off
+    // by a 128th of them at most.
+    assertThat(statistic.amplificationQuantile(0.5).orElseThrow())
+        .isCloseTo(100, within(100 / 128.0));
+    assertThat(statistic.amplificationQuantile(0.99).orElseThrow())
+        .isCloseTo(198, within(198 / 128.0));
+    assertThat(statistic.amplificationQuantile(1).orElseThrow()).isLessThanOrEqualTo(200);
+  }
+
+  @Test
+  void amplificationsOfOneReview_areTheirOwnQuantiles() {
+    ReviewStatistic statistic = new ReviewStatistic();
+    statistic.add(1, 1, 0, 0, 0);
+    statistic.addUp(0, 0, FixedPoint.units(0.3f));
+    assertThat(statistic.amplificationQuantile(0.99).orElseThrow())
+        .isEqualTo(statistic.amplificationMaximum().orElseThrow().doubleValue());
   }
 
   @Test
@@ -38,6 +65,9 @@ class ReviewStatisticTest {
     assertThat(statistic.leakageSum()).isEmpty();
     assertThat(statistic.leakageSumOfSquares()).isEmpty();
     assertThat(statistic.paddingSum()).isEmpty();
+    assertThat(statistic.amplificationMinimum()).isEmpty();
     assertThat(statistic.amplificationMaximum()).isEmpty();
+    assertThat(statistic.amplificationQuantile(0.5)).isEmpty();
+    assertThat(statistic.amplificationSketch()).isEqualTo(Sketch.EMPTY);
   }
 }

@@ -15,7 +15,8 @@ class ReservedNamesTest {
           + " relevances leakage padding padding_sum truncated review_sum_occurrences"
           + " review_occurrence_squares share_sum share_sum_squares review_share_sum_squares"
           + " review_share_sum_occurrences mean_share units amplification amplification_sum"
-          + " amplification_sum_squares amplification_max";
+          + " amplification_sum_squares amplification_min amplification_max"
+          + " amplification_sketch amplification_median amplification_p99";
 
   private static final List<String> TAKEN = List.of(NAMES.split(" "));
 

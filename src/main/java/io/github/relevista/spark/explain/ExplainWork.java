@@ -143,8 +143,13 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
         most,
         ("relevances are %.1f times what they explain in the mean of reviews, above"
                 + " max_amplification %s: sums are those of a few reviews; set a larger epsilon"
-                + " or unit: sentence; most, %s")
-            .formatted(found.mean(), most, String.join("", MostAmplified.description(run))));
+                + " or unit: sentence; median %.1f, 99th percentile %.1f; most, %s")
+            .formatted(
+                found.mean(),
+                most,
+                found.median(),
+                found.p99(),
+                String.join("", MostAmplified.description(run))));
   }
 
   @Override

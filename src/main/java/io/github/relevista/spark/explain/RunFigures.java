@@ -48,9 +48,11 @@ public record RunFigures(
    * How much larger the relevances of a class are than what they explain.
    *
    * @param mean the mean over reviews
+   * @param median what half of the reviews have less than, within 1/128 of it
+   * @param p99 what all but a hundredth of them have less than, within 1/128 of it
    * @param maximum the largest of a review
    */
-  public record Amplification(double mean, double maximum) {}
+  public record Amplification(double mean, double median, double p99, double maximum) {}
 
   /** The figures that the table of totals gives. */
   static RunFigures of(Dataset<Row> totals) {
@@ -92,6 +94,8 @@ public record RunFigures(
             name,
             new Amplification(
                 row.<BigDecimal>getAs(Totals.AMPLIFICATION_SUM).doubleValue() / reviews,
+                row.<Double>getAs(Totals.AMPLIFICATION_MEDIAN),
+                row.<Double>getAs(Totals.AMPLIFICATION_P99),
                 row.<BigDecimal>getAs(Totals.AMPLIFICATION_MAX).doubleValue()));
       }
     }
@@ -123,6 +127,11 @@ public record RunFigures(
     ObjectNode amplified = record.putObject("amplification");
     amplification.forEach(
         (name, value) ->
-            amplified.putObject(name).put("mean", value.mean()).put("maximum", value.maximum()));
+            amplified
+                .putObject(name)
+                .put("mean", value.mean())
+                .put("median", value.median())
+                .put("p99", value.p99())
+                .put("maximum", value.maximum()));
   }
 }

@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.when;
 
 import io.github.relevista.tables.Column;
 import io.github.relevista.tables.Role;
@@ -71,10 +72,15 @@ public final class TableMerge {
     }
     if (column.role() instanceof Quantile<?> quantile) {
       int place = parts(quantile.sketch(), table).indexOf(quantile.part());
+      // Without any number there are no extremes, and greatest() would pass over that.
       value =
-          greatest(
-              number(quantile.least()),
-              least(number(quantile.largest()), SketchSum.quantile(col(quantile.sketch()), place)));
+          when(
+              col(quantile.least()).isNotNull(),
+              greatest(
+                  number(quantile.least()),
+                  least(
+                      number(quantile.largest()),
+                      SketchSum.quantile(col(quantile.sketch()), place))));
     } else {
       value = column.role() instanceof Derived<?> derived ? expr(derived.sql()) : lit(null);
     }

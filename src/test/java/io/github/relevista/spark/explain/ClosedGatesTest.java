@@ -88,6 +88,8 @@ class ClosedGatesTest {
     assertThat(result.shortfall().orElseThrow().line())
         .contains(
             " times what they explain in the mean of reviews, above max_amplification 0.5",
+            "; median %.1f, 99th percentile %.1f; most, "
+                .formatted(most.get("median").asDouble(), most.get("p99").asDouble()),
             "most, %.1f times in ".formatted(most.get("maximum").asDouble()),
             input.getFileName() + ": {\"text\": \"");
     assertThat(run.with("max_amplification", null).published().get("gate").isNull()).isTrue();
