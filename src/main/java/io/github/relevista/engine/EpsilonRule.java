@@ -15,14 +15,30 @@ import java.io.Serializable;
  * denominator and every layer conserves its relevance; with δ = 0 the bias and, unless {@link
  * EpsilonSharing#ALWAYS}, the stabiliser absorb their part.
  *
+ * <p>A sum of two states, kept + added (c = f·c₋ + i·g of an LSTM, h = z·h₋ + (1 − z)·n of a GRU),
+ * is such a layer with N = 2. With a {@linkplain #stateRatio ratio} r above 0 its stabiliser is in
+ * proportion to the magnitudes that enter, not ε:
+ *
+ * <pre>
+ *   r (|kept| + |added|) sign(kept + added)
+ * </pre>
+ *
+ * so that no step hands on more than 1/r of what it has in magnitude, and that small states and
+ * large ones keep the same part of it.
+ *
  * <p>What becomes of relevance at a product of a gate and a signal is a {@link ProductRule}.
  *
  * @param epsilon the stabiliser, > 0 and finite
  * @param biasFactor δ, in [0, 1]
  * @param sharing whether the lower units share the stabiliser when the bias factor is 0
+ * @param stateRatio r, in [0, 1]: the stabiliser of a sum of states is r times the magnitudes that
+ *     enter; 0: it is ε as everywhere
  */
-public record EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharing)
+public record EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharing, float stateRatio)
     implements Serializable {
+  /** What a stabiliser in proportion has at least, so that two terms of zero receive nothing. */
+  public static final float LEAST_OF_A_STATE = 1e-15f;
+
   /** What part s of the stabiliser the lower units share. */
   public enum EpsilonSharing {
     /** s = δ: the stabiliser is treated like the bias. */
@@ -41,11 +57,24 @@ public record EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharin
     if (!(biasFactor >= 0 && biasFactor <= 1)) {
       throw new IllegalArgumentException("bias_factor must be in [0, 1], was " + biasFactor);
     }
+    if (!(stateRatio >= 0 && stateRatio <= 1)) {
+      throw new IllegalArgumentException("state_ratio must be in [0, 1], was " + stateRatio);
+    }
+  }
+
+  /** The rule whose stabiliser is ε everywhere. */
+  public EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharing) {
+    this(epsilon, biasFactor, sharing, 0);
   }
 
   /** s: the part of the stabiliser that the lower units share, in [0, 1]. */
   public float epsilonShare() {
     return sharing == EpsilonSharing.ALWAYS ? 1f : biasFactor;
+  }
+
+  /** Whether the stabiliser of a sum of states is in proportion to what enters. */
+  public boolean isProportionalAtStates() {
+    return stateRatio > 0;
   }
 
   /** Whether lower units share anything of bias or stabiliser: if not, a way back is shorter. */

@@ -44,6 +44,9 @@ public sealed interface Method extends Serializable {
       parameters.put("epsilon", rule.epsilon());
       parameters.put("bias_factor", rule.biasFactor());
       parameters.put("epsilon_share", rule.sharing() == EpsilonSharing.ALWAYS);
+      if (rule.isProportionalAtStates()) {
+        parameters.put("state_ratio", rule.stateRatio());
+      }
       parameters.put("product_rule", products.wireName());
       return parameters;
     }

@@ -58,7 +58,8 @@ public record MethodPlan(
     EpsilonSharing sharing =
         options.epsilonShare() ? EpsilonSharing.ALWAYS : EpsilonSharing.LIKE_BIAS;
     return new Method.Lrp(
-        new EpsilonRule(options.epsilon(), options.biasFactor(), sharing), options.productRule());
+        new EpsilonRule(options.epsilon(), options.biasFactor(), sharing, options.stateRatio()),
+        options.productRule());
   }
 
   private static Method method(MethodSettings.Method method, MethodOptions options) {

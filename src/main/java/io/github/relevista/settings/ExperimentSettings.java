@@ -129,6 +129,7 @@ public record ExperimentSettings(
             options.epsilon(),
             options.biasFactor(),
             options.epsilonShare(),
+            options.stateRatio(),
             rule,
             options.steps(),
             options.removal(),

@@ -12,6 +12,8 @@ import java.util.List;
  * @param epsilon the stabiliser of the epsilon rule, > 0 and finite; of lrp
  * @param biasFactor what part of a bias the lower units share, in [0, 1]; of lrp
  * @param epsilonShare whether lower units share the stabiliser also at bias factor 0; of lrp
+ * @param stateRatio the stabiliser of sums of states in proportion to what enters them, in [0, 1];
+ *     0: it is epsilon; of lrp
  * @param productRule who receives the relevance of a product of gate and signal; of lrp
  * @param steps points of the path of integrated_gradients, at least 1
  * @param removal how occlusion leaves a word out
@@ -22,6 +24,7 @@ public record MethodOptions(
     float epsilon,
     float biasFactor,
     boolean epsilonShare,
+    float stateRatio,
     ProductRule productRule,
     int steps,
     Removal removal,
@@ -55,6 +58,7 @@ public record MethodOptions(
                 "> 0 and finite"),
         (float) reader.number("bias_factor", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
         reader.flag("epsilon_share", false),
+        (float) reader.number("state_ratio", 0, value -> value >= 0 && value <= 1, "in [0, 1]"),
         reader.choice(
             "product_rule", List.of(ProductRule.values()), ProductRule::wireName, ProductRule.ALL),
         (int) reader.count("steps", 50, 1, MOST_STEPS),

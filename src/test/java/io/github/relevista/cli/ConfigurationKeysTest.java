@@ -111,6 +111,7 @@ class ConfigurationKeysTest {
           epsilon=0.5          | id
           bias_factor=1        | id
           epsilon_share=true   | id
+          state_ratio=0.01     | id
           product_rule=half    | id
           steps=7              | id | method=integrated_gradients
           occlusion=remove     | id | method=occlusion
@@ -129,6 +130,7 @@ class ConfigurationKeysTest {
           epsilon=0.5          | id
           bias_factor=1        | id
           epsilon_share=true   | id
+          state_ratio=0.01     | id
           product_rule=half    | id
           steps=7              | id | methods=[integrated_gradients]
           occlusion=remove     | id | methods=[occlusion]

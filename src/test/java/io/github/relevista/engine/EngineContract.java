@@ -64,6 +64,17 @@ public abstract class EngineContract {
     assertEqualsReference(model, new EpsilonRule(EPSILON, one.biasFactor, one.share));
   }
 
+  @ParameterizedTest
+  @EnumSource(CellKind.class)
+  public void relevances_withAStabiliserInProportionAtStates_equalTheReference(CellKind cell) {
+    SentimentModel model = SmallModels.random(cell, 2, 5, 17, 3, 10, OutputBias.PRESENT, 11);
+    for (float ratio : new float[] {0.01f, 1}) {
+      assertEqualsReference(model, new EpsilonRule(EPSILON, 0, EpsilonSharing.LIKE_BIAS, ratio));
+      assertEqualsReference(model, new EpsilonRule(EPSILON, 0, EpsilonSharing.ALWAYS, ratio));
+      assertEqualsReference(model, new EpsilonRule(EPSILON, 1, EpsilonSharing.LIKE_BIAS, ratio));
+    }
+  }
+
   /** The sizes of a model. */
   public record Shape(int embedding, int hidden, int classes) {}
 
@@ -101,7 +112,13 @@ public abstract class EngineContract {
     int classes = model.classes().size();
     ReferenceNetwork network = new ReferenceNetwork(model);
     ReferenceRelevance reference =
-        new ReferenceRelevance(model, rule.epsilon(), rule.biasFactor(), rule.epsilonShare());
+        new ReferenceRelevance(
+            model,
+            rule.epsilon(),
+            rule.biasFactor(),
+            rule.epsilonShare(),
+            ProductRule.ALL,
+            rule.stateRatio());
     Workspace workspace = engine(model).newWorkspace();
     Scores scores = workspace.forward(SequenceBatch.ofIds(SEQUENCES), History.forRelevance(rule));
     WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(classes));

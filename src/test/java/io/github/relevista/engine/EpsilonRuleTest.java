@@ -15,6 +15,8 @@ class EpsilonRuleTest {
         .hasMessage("epsilon must be > 0 and finite, was NaN");
     assertThatThrownBy(() -> new EpsilonRule(1, 1.5f, EpsilonSharing.LIKE_BIAS))
         .hasMessage("bias_factor must be in [0, 1], was 1.5");
+    assertThatThrownBy(() -> new EpsilonRule(1, 0, EpsilonSharing.LIKE_BIAS, -0.1f))
+        .hasMessage("state_ratio must be in [0, 1], was -0.1");
   }
 
   @Test

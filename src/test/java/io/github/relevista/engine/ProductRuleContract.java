@@ -33,9 +33,14 @@ public abstract class ProductRuleContract {
 
   /** A kind of model and the rules. */
   public record Case(
-      CellKind cell, int directions, ProductRule products, float biasFactor, EpsilonSharing share) {
+      CellKind cell,
+      int directions,
+      ProductRule products,
+      float biasFactor,
+      EpsilonSharing share,
+      float stateRatio) {
     EpsilonRule rule() {
-      return new EpsilonRule(EPSILON, biasFactor, share);
+      return new EpsilonRule(EPSILON, biasFactor, share, stateRatio);
     }
   }
 
@@ -44,10 +49,12 @@ public abstract class ProductRuleContract {
     for (CellKind cell : CellKind.values()) {
       for (int directions = 1; directions <= 2; directions++) {
         for (ProductRule products : ProductRule.values()) {
-          cases.add(new Case(cell, directions, products, 0, EpsilonSharing.LIKE_BIAS));
-          cases.add(new Case(cell, directions, products, 0, EpsilonSharing.ALWAYS));
-          cases.add(new Case(cell, directions, products, 0.5f, EpsilonSharing.LIKE_BIAS));
-          cases.add(new Case(cell, directions, products, 1, EpsilonSharing.LIKE_BIAS));
+          cases.add(new Case(cell, directions, products, 0, EpsilonSharing.LIKE_BIAS, 0));
+          cases.add(new Case(cell, directions, products, 0, EpsilonSharing.ALWAYS, 0));
+          cases.add(new Case(cell, directions, products, 0.5f, EpsilonSharing.LIKE_BIAS, 0));
+          cases.add(new Case(cell, directions, products, 1, EpsilonSharing.LIKE_BIAS, 0));
+          cases.add(new Case(cell, directions, products, 0, EpsilonSharing.LIKE_BIAS, 0.1f));
+          cases.add(new Case(cell, directions, products, 1, EpsilonSharing.LIKE_BIAS, 0.1f));
         }
       }
     }
@@ -111,7 +118,7 @@ public abstract class ProductRuleContract {
   private static ReferenceRelevance reference(
       SentimentModel model, EpsilonRule rule, ProductRule products) {
     return new ReferenceRelevance(
-        model, rule.epsilon(), rule.biasFactor(), rule.epsilonShare(), products);
+        model, rule.epsilon(), rule.biasFactor(), rule.epsilonShare(), products, rule.stateRatio());
   }
 
   /** The largest absolute relevance, or 1e-3 if that is larger. */

@@ -62,6 +62,40 @@ class ReferenceRelevanceTest {
     }
   }
 
+  @ParameterizedTest
+  @EnumSource(CellKind.class)
+  void explain_withAStabiliserInProportion_conservesTheScoreToo(CellKind cell) {
+    SentimentModel model =
+        SmallModels.random(cell, 2, 5, 4, 3, 10, SmallModels.OutputBias.PRESENT, 7);
+    int[] ids = {1, 4, 2, 9, 4, 0, 3};
+    ReferenceNetwork network = new ReferenceNetwork(model);
+    for (double ratio : new double[] {0.01, 1}) {
+      for (ProductRule products : ProductRule.values()) {
+        ReferenceRelevance relevance = new ReferenceRelevance(model, 0.001, 1, 1, products, ratio);
+        relevance.explain(ids, 1);
+        double explained = Arrays.stream(relevance.words()).sum() + relevance.initialStates();
+        double largest = Arrays.stream(relevance.words()).map(Math::abs).max().orElse(0);
+        // As above: some hundred divisions.
+        assertThat(explained)
+            .as("%s, %s", products, ratio)
+            .isCloseTo(
+                network.scores(network.embeddings(ids))[1], within(1e-9 * Math.max(1, largest)));
+      }
+    }
+  }
+
+  @Test
+  void aStabiliserInProportion_keepsTheSamePartAtEveryState() {
+    // Nothing cancels, and so every state hands on 1 / (1 + 1/4) = 0.8 of what it has. Of 4.5 the
+    // last word's 4 becomes 3.2, and 0.4 goes on to the second state, which has it all of the
+    // first: 0.32, and the first all of its own word: 0.256.
+    ReferenceRelevance relevance =
+        new ReferenceRelevance(
+            handWorked(StepReading.MAX, 1, 0, 1), EPSILON, 0, 0, ProductRule.ALL, 0.25);
+    relevance.explain(new int[] {0, 1, 2}, 1);
+    assertThat(relevance.words()).containsExactly(new double[] {0.256, 0, 3.2}, within(1e-9));
+  }
+
   static Stream<Named<SentimentModel>> everyKind() {
     return LayeredModels.all(11).entrySet().stream()
         .map(entry -> Named.of(entry.getKey(), entry.getValue()));

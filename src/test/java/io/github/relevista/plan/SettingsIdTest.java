@@ -29,6 +29,7 @@ class SettingsIdTest {
           "epsilon", "epsilon=0.01",
           "bias_factor", "bias_factor=1",
           "epsilon_share", "epsilon_share=true",
+          "state_ratio", "state_ratio=0.01",
           "product_rule", "product_rule=half",
           "steps", "steps=7",
           "occlusion", "occlusion=remove",
@@ -70,7 +71,7 @@ class SettingsIdTest {
 
   @ParameterizedTest
   @CsvSource({
-    "lrp, epsilon bias_factor epsilon_share product_rule",
+    "lrp, epsilon bias_factor epsilon_share state_ratio product_rule",
     "sensitivity, ''",
     "gradient_x_input, ''",
     "integrated_gradients, steps",

@@ -3,6 +3,7 @@ package io.github.relevista.engine.nd4j;
 import io.github.relevista.engine.EpsilonRule;
 import org.nd4j.linalg.api.buffer.DataType;
 import org.nd4j.linalg.api.ndarray.INDArray;
+import org.nd4j.linalg.ops.transforms.Transforms;
 
 /**
  * The parts of the formula of {@link EpsilonRule} that are alike in every layer.
@@ -25,12 +26,19 @@ record Quotients(EpsilonRule rule, NativeArrays arrays) {
   }
 
   /**
-   * What part of a state's relevance one of its two terms receives: (term + s ε sign(state) / 2) /
-   * (state + ε sign(state)).
+   * What part of a state's relevance one of its two terms receives: (term + s a sign(state) / 2) /
+   * (state + a sign(state)), where a is ε, or in proportion to what enters.
    */
-  INDArray shares(INDArray term, INDArray state) {
-    INDArray numerators = arrays.keep(stabilisers(state).mul(rule.epsilonShare() / 2).addi(term));
-    return numerators.divi(denominators(state));
+  INDArray shares(INDArray term, INDArray other, INDArray state) {
+    INDArray stabilisers = stabilisers(state);
+    if (rule.isProportionalAtStates()) {
+      INDArray sizes = arrays.keep(Transforms.abs(term, true));
+      sizes.addi(arrays.keep(Transforms.abs(other, true)));
+      sizes.muli(rule.stateRatio()).addi(EpsilonRule.LEAST_OF_A_STATE);
+      stabilisers.divi(rule.epsilon()).muli(sizes);
+    }
+    INDArray numerators = arrays.keep(stabilisers.mul(rule.epsilonShare() / 2).addi(term));
+    return numerators.divi(arrays.keep(state.add(stabilisers)));
   }
 
   /** What all lower units share of an output z: δ b + s ε sign(z). */

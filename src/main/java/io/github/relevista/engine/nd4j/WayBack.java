@@ -77,8 +77,8 @@ final class WayBack {
     this.states = top;
     this.arrays = arrays;
     Quotients formula = new Quotients(rule, arrays);
-    keptShares = formula.shares(run.kept, run.states());
-    addedShares = formula.shares(run.added, run.states());
+    keptShares = formula.shares(run.kept, run.added, run.states());
+    addedShares = formula.shares(run.added, run.kept, run.states());
     denominators = formula.denominators(run.signal);
     shared = rule.shares() ? formula.shared(run.signal, run.signalBias(arrays)) : null;
     quotients = arrays.zeros((long) batch.tokens() * columns, top.columns());

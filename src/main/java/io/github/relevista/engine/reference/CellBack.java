@@ -95,8 +95,8 @@ final class CellBack {
     double content = rules.toSignal(output, step.content[j], hidden[j]);
     double state = // c
         cell[j] + rules.throughActivation(Functions.slope(layer.states(), step.c[j]), content);
-    double kept = rules.throughSum(1, step.kept[j], 0, step.c[j], 2, state);
-    double added = rules.throughSum(1, step.added[j], 0, step.c[j], 2, state);
+    double kept = rules.throughState(step.kept[j], step.added[j], state);
+    double added = rules.throughState(step.added[j], step.kept[j], state);
     received.get(Gate.INPUT)[j] = rules.toGate(step.open(Gate.INPUT, j), step.signal[j], added);
     received.get(Gate.SIGNAL)[j] = rules.toSignal(step.open(Gate.INPUT, j), step.signal[j], added);
     received.get(Gate.FORGET)[j] = rules.toGate(step.open(Gate.FORGET, j), step.before.c[j], kept);
@@ -106,8 +106,8 @@ final class CellBack {
   /** h = (1 − z) · n + z · h₋. */
   private void throughGru(ReferenceStep step, int j) {
     double z = step.open(Gate.UPDATE, j);
-    double kept = rules.throughSum(1, step.kept[j], 0, step.h[j], 2, hidden[j]);
-    double added = rules.throughSum(1, step.added[j], 0, step.h[j], 2, hidden[j]);
+    double kept = rules.throughState(step.kept[j], step.added[j], hidden[j]);
+    double added = rules.throughState(step.added[j], step.kept[j], hidden[j]);
     received.get(Gate.UPDATE)[j] =
         rules.toGate(z, step.before.h[j], kept)
             + rules.throughComplement(rules.toGate(1 - z, step.signal[j], added));

@@ -9,6 +9,11 @@ final class ChainRule implements LocalRules {
   }
 
   @Override
+  public double throughState(double term, double other, double received) {
+    return received;
+  }
+
+  @Override
   public double throughActivation(double slope, double received) {
     return slope * received;
   }

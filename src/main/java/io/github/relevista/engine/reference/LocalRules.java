@@ -19,6 +19,13 @@ interface LocalRules {
   double throughSum(
       double weight, double value, double bias, double sum, int lowerUnits, double received);
 
+  /**
+   * What one of the two terms of a state, term + other, receives.
+   *
+   * @param received what the state has
+   */
+  double throughState(double term, double other, double received);
+
   /** What an activation passes on to its argument, where its slope is known. */
   double throughActivation(double slope, double received);
 

@@ -83,9 +83,24 @@ public final class ReferenceRelevance {
       double biasFactor,
       double epsilonShare,
       ProductRule products) {
+    this(model, epsilon, biasFactor, epsilonShare, products, 0);
+  }
+
+  /**
+   * The same with a stabiliser of states of its own.
+   *
+   * @param stateRatio r in [0, 1], as {@link io.github.relevista.engine.EpsilonRule} has it
+   */
+  public ReferenceRelevance(
+      SentimentModel model,
+      double epsilon,
+      double biasFactor,
+      double epsilonShare,
+      ProductRule products,
+      double stateRatio) {
     this.model = model;
     this.network = new ReferenceNetwork(model);
-    this.rules = new RelevanceRules(epsilon, biasFactor, epsilonShare, products);
+    this.rules = new RelevanceRules(epsilon, biasFactor, epsilonShare, products, stateRatio);
   }
 
   /** Explains the score of a class for a sequence of ids. */

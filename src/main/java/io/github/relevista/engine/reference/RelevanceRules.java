@@ -1,5 +1,6 @@
 package io.github.relevista.engine.reference;
 
+import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.ProductRule;
 
 /**
@@ -10,8 +11,11 @@ import io.github.relevista.engine.ProductRule;
  * @param biasFactor δ in [0, 1]
  * @param epsilonShare s in [0, 1]
  * @param products who receives the relevance of a product
+ * @param stateRatio r in [0, 1]: above 0 the stabiliser of a sum of states is in proportion to what
+ *     enters (see {@link EpsilonRule})
  */
-record RelevanceRules(double epsilon, double biasFactor, double epsilonShare, ProductRule products)
+record RelevanceRules(
+    double epsilon, double biasFactor, double epsilonShare, ProductRule products, double stateRatio)
     implements LocalRules {
   /** (w x + (δ b + s ε sign(z)) / N) / (z + ε sign(z)) · R, with sign(0) = 1. */
   @Override
@@ -21,6 +25,20 @@ record RelevanceRules(double epsilon, double biasFactor, double epsilonShare, Pr
     double numerator =
         weight * value + (biasFactor * bias + epsilonShare * stabiliser) / lowerUnits;
     return numerator / (sum + stabiliser) * received;
+  }
+
+  /**
+   * (term + s a sign(z) / 2) / (z + a sign(z)) · R with z = term + other, a = r (|term| + |other|).
+   */
+  @Override
+  public double throughState(double term, double other, double received) {
+    double sum = term + other;
+    if (stateRatio == 0) {
+      return throughSum(1, term, 0, sum, 2, received);
+    }
+    double size = stateRatio * (Math.abs(term) + Math.abs(other)) + EpsilonRule.LEAST_OF_A_STATE;
+    double stabiliser = sum >= 0 ? size : -size;
+    return (term + epsilonShare * stabiliser / 2) / (sum + stabiliser) * received;
   }
 
   @Override

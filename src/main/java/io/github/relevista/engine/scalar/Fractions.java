@@ -19,10 +19,10 @@ final class Fractions {
     return rule;
   }
 
-  /** What part of the relevance of a sum of two terms one of them receives. */
-  float ofTerm(float term, float sum) {
-    float stabiliser = Kernels.stabiliser(sum, rule.epsilon());
-    return (term + stabiliser * (rule.epsilonShare() / 2)) / (sum + stabiliser);
+  /** What part of the relevance of a state, term + other, one of its two terms receives. */
+  float ofTerm(float term, float other) {
+    float stabiliser = Kernels.stateStabiliser(term, other, rule);
+    return (term + stabiliser * (rule.epsilonShare() / 2)) / (term + other + stabiliser);
   }
 
   /**

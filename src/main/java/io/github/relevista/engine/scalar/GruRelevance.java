@@ -39,9 +39,8 @@ final class GruRelevance implements CellFactors {
     for (int j = 0; j < hidden; j++) {
       int z = Slot.UPDATE * hidden + j;
       int n = Slot.SIGNAL * hidden + j;
-      float sum = pass.kept[j] + pass.added[j];
-      float kept = fractions.ofTerm(pass.kept[j], sum);
-      float added = fractions.ofTerm(pass.added[j], sum);
+      float kept = fractions.ofTerm(pass.kept[j], pass.added[j]);
+      float added = fractions.ofTerm(pass.added[j], pass.kept[j]);
       float ofKept = fractions.ofGate(open[z], former[j]);
       float ofAdded = fractions.ofGate(1 - open[z], open[n]);
       history[offset + z] = Math.fma(ofKept, kept, ofAdded * added) * slopes[z];

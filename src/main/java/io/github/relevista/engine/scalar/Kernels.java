@@ -1,5 +1,6 @@
 package io.github.relevista.engine.scalar;
 
+import io.github.relevista.engine.EpsilonRule;
 import java.util.Arrays;
 
 /**
@@ -150,5 +151,15 @@ final class Kernels {
   /** ε sign(z), where the sign of zero is +1. */
   static float stabiliser(float z, float epsilon) {
     return z >= 0 ? epsilon : -epsilon;
+  }
+
+  /** The stabiliser of the state term + other: ε, or in proportion to what enters. */
+  static float stateStabiliser(float term, float other, EpsilonRule rule) {
+    float size =
+        rule.isProportionalAtStates()
+            ? Math.fma(
+                Math.abs(term) + Math.abs(other), rule.stateRatio(), EpsilonRule.LEAST_OF_A_STATE)
+            : rule.epsilon();
+    return stabiliser(term + other, size);
   }
 }

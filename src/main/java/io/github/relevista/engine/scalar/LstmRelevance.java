@@ -31,9 +31,8 @@ final class LstmRelevance implements CellFactors {
       int f = Slot.FORGET * hidden + j;
       int g = Slot.SIGNAL * hidden + j;
       int o = Slot.OUTPUT * hidden + j;
-      float sum = pass.kept[j] + pass.added[j];
-      float kept = fractions.ofTerm(pass.kept[j], sum);
-      float added = fractions.ofTerm(pass.added[j], sum);
+      float kept = fractions.ofTerm(pass.kept[j], pass.added[j]);
+      float added = fractions.ofTerm(pass.added[j], pass.kept[j]);
       float toInput = fractions.ofGate(open[j], open[g]);
       float toForget = fractions.ofGate(open[f], former[j]);
       float toOutput = fractions.ofGate(open[o], pass.form.state(cellState[j]));

@@ -14,8 +14,10 @@ import java.util.Arrays;
  *   leave = (added + s ε sign(sum) / 2) / (sum + ε sign(sum)) / (pre + ε sign(pre))
  * </pre>
  *
- * Of R stay·R remains in the former state and s = leave·R goes on: to the word as its projection ·
- * s, to the former hidden state as h₋ ⊙ (Uᵀ s).
+ * where ε at the sum may be one in proportion to what enters (see {@link EpsilonRule}).
+ *
+ * <p>Of R stay·R remains in the former state and s = leave·R goes on: to the word as its projection
+ * · s, to the former hidden state as h₋ ⊙ (Uᵀ s).
  */
 final class SignalBack implements WayBack {
   /** Between these two one division serves both sums: their product is an ordinary float. */
@@ -114,10 +116,10 @@ final class SignalBack implements WayBack {
   void keep(Pass pass, float[] history, int offset) {
     float epsilon = rule.epsilon();
     boolean moderate = epsilon >= SMALLEST_EPSILON && epsilon <= LARGEST_EPSILON;
-    if (moderate && !rule.shares()) {
+    if (moderate && !rule.shares() && !rule.isProportionalAtStates()) {
       keepQuotients(pass, history, offset);
     } else {
-      keepQuotientsSharing(pass, history, offset);
+      keepQuotientsOfAnyRule(pass, history, offset);
     }
     if (rule.shares()) {
       keepShare(pass, history, offset);
@@ -140,7 +142,7 @@ final class SignalBack implements WayBack {
     }
   }
 
-  private void keepQuotientsSharing(Pass pass, float[] history, int offset) {
+  private void keepQuotientsOfAnyRule(Pass pass, float[] history, int offset) {
     float epsilon = rule.epsilon();
     float half = rule.epsilonShare() / 2;
     int pre = Slot.SIGNAL * hidden;
@@ -149,7 +151,7 @@ final class SignalBack implements WayBack {
       float kept = pass.kept[j];
       float added = pass.added[j];
       float sum = kept + added;
-      float stabiliser = Kernels.stabiliser(sum, epsilon);
+      float stabiliser = Kernels.stateStabiliser(kept, added, rule);
       float shared = stabiliser * half;
       float stabilisedSum = sum + stabiliser;
       history[offset + j] = (kept + shared) / stabilisedSum;

@@ -2,25 +2,27 @@ package io.github.relevista.engine.simd;
 
 import static io.github.relevista.engine.simd.Lanes.load;
 
+import io.github.relevista.engine.EpsilonRule;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 
 /**
  * What a step keeps for the way back, computed once its gates are known. The new state is a sum,
  * kept + added; its relevance R goes to both by the epsilon rule with N = 2 (see {@link
- * io.github.relevista.engine.EpsilonRule}), and the part of the second goes on through the signal's
- * pre-activation, whose rule divides by it once more:
+ * EpsilonRule}), and the part of the second goes on through the signal's pre-activation, whose rule
+ * divides by it once more:
  *
  * <pre>
  *   stay  = (kept + s ε sign(sum) / 2) / (sum + ε sign(sum))
  *   leave = (added + s ε sign(sum) / 2) / (sum + ε sign(sum)) / (pre + ε sign(pre))
  * </pre>
  *
- * so that the way back multiplies only.
+ * so that the way back multiplies only. At the sum ε may be one in proportion to what enters.
  */
 final class HistoryStages {
   private static final FloatVector ZERO = TanhFraction.constant(0);
   private static final FloatVector ONE = TanhFraction.constant(1);
+  private static final FloatVector LEAST = TanhFraction.constant(EpsilonRule.LEAST_OF_A_STATE);
   private static final int SIGN = Integer.MIN_VALUE;
 
   private HistoryStages() {}
@@ -47,16 +49,17 @@ final class HistoryStages {
   }
 
   /**
-   * stay and leave of a rule that shares its stabiliser. Padding would receive a share: its leave
-   * is set to zero, and so nothing goes on from it.
+   * stay and leave of any rule. Padding would receive a share: its leave is set to zero, and so
+   * nothing goes on from it.
    */
-  static void keepSharing(Trace trace) {
+  static void keepOfAnyRule(Trace trace) {
     float[] gates = trace.gates;
     float[] stay = trace.stay;
     float[] leave = trace.leave;
     float[] isUnit = trace.weights.isUnit();
     float epsilon = trace.rule.epsilon();
     float half = trace.rule.epsilonShare() / 2;
+    float ratio = trace.rule.stateRatio();
     int after = trace.after;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       int slots = Slot.COUNT * unit;
@@ -64,7 +67,8 @@ final class HistoryStages {
       FloatVector added = load(gates, slots + Slot.ADDED);
       FloatVector signal = load(gates, slots + Slot.SIGNAL);
       FloatVector sum = kept.add(added);
-      FloatVector stabiliser = stabiliser(sum, epsilon);
+      FloatVector stabiliser =
+          ratio > 0 ? proportional(kept, added, sum, ratio) : stabiliser(sum, epsilon);
       FloatVector shared = stabiliser.mul(half);
       FloatVector stabilisedSum = sum.add(stabiliser);
       kept.add(shared).div(stabilisedSum).intoArray(stay, after + unit);
@@ -120,7 +124,18 @@ final class HistoryStages {
 
   /** ε sign(z), where the sign of either zero is +1: adding +0 turns −0 into it. */
   static FloatVector stabiliser(FloatVector z, float epsilon) {
-    IntVector sign = z.add(ZERO).reinterpretAsInts().and(SIGN);
-    return sign.or(Float.floatToRawIntBits(epsilon)).reinterpretAsFloats();
+    return sign(z).or(Float.floatToRawIntBits(epsilon)).reinterpretAsFloats();
+  }
+
+  /** r (|kept| + |added|) sign(sum) of a state (see {@link EpsilonRule}). */
+  static FloatVector proportional(
+      FloatVector kept, FloatVector added, FloatVector sum, float ratio) {
+    FloatVector magnitude =
+        kept.abs().add(added.abs()).fma(FloatVector.broadcast(Lanes.SPECIES, ratio), LEAST);
+    return sign(sum).or(magnitude.reinterpretAsInts()).reinterpretAsFloats();
+  }
+
+  private static IntVector sign(FloatVector z) {
+    return z.add(ZERO).reinterpretAsInts().and(SIGN);
   }
 }

@@ -21,11 +21,15 @@ final class RelevanceFactors {
     float[] operands = trace.factors.operands;
     float epsilon = rule.epsilon();
     float half = rule.epsilonShare() / 2;
+    float ratio = rule.stateRatio();
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       FloatVector kept = load(gates, Slot.COUNT * unit + Slot.KEPT);
       FloatVector added = load(gates, Slot.COUNT * unit + Slot.ADDED);
       FloatVector sum = kept.add(added);
-      FloatVector stabiliser = HistoryStages.stabiliser(sum, epsilon);
+      FloatVector stabiliser =
+          ratio > 0
+              ? HistoryStages.proportional(kept, added, sum, ratio)
+              : HistoryStages.stabiliser(sum, epsilon);
       FloatVector shared = stabiliser.mul(half);
       FloatVector stabilised = sum.add(stabiliser);
       int places = GateFactors.OPERANDS * unit;

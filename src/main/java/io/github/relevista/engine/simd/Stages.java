@@ -72,7 +72,8 @@ final class Stages {
   private static List<Stage> keeping(CellKind cell, EpsilonRule rule) {
     List<Stage> stages = new ArrayList<>();
     boolean moderate = rule.epsilon() >= SMALLEST_EPSILON && rule.epsilon() <= LARGEST_EPSILON;
-    stages.add(moderate && !rule.shares() ? HistoryStages::keep : HistoryStages::keepSharing);
+    boolean plain = moderate && !rule.shares() && !rule.isProportionalAtStates();
+    stages.add(plain ? HistoryStages::keep : HistoryStages::keepOfAnyRule);
     if (rule.shares()) {
       stages.add(HistoryStages::keepShare);
       if (cell == CellKind.GRU_RESET_AFTER) {

@@ -28,7 +28,9 @@ final class Agreement {
       List.of(
           new EpsilonRule(0.01f, 0, EpsilonSharing.LIKE_BIAS),
           new EpsilonRule(0.01f, 0, EpsilonSharing.ALWAYS),
-          new EpsilonRule(0.01f, 1, EpsilonSharing.LIKE_BIAS));
+          new EpsilonRule(0.01f, 1, EpsilonSharing.LIKE_BIAS),
+          new EpsilonRule(0.01f, 0, EpsilonSharing.LIKE_BIAS, 0.02f),
+          new EpsilonRule(0.01f, 1, EpsilonSharing.LIKE_BIAS, 0.02f));
 
   private static final long KEEP_ALL = 1L << 30;
 
