@@ -58,6 +58,13 @@ final class MergeCommand extends ResultsCommand<MergeSettings, MergeResult> {
     put("predictions", value);
   }
 
+  @Option(
+      names = "--compact",
+      description = "makes one result of the days of each whole month up to --to, in their place")
+  void compact(boolean value) {
+    put("compact", value);
+  }
+
   @Option(names = "--output", paramLabel = "DIR", description = "the folder of the sums")
   void output(String value) {
     put("output", value);

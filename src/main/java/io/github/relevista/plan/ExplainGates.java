@@ -4,7 +4,6 @@ import io.github.relevista.runs.RunRecord;
 import io.github.relevista.runs.Shortfall;
 import io.github.relevista.settings.GateSettings;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +109,11 @@ public final class ExplainGates {
       GateSettings gates, Figures figures, List<RunRecord> records) {
     return records.stream()
         .filter(record -> record.ids().equals(figures.ids()))
-        .filter(record -> record.gate().isEmpty() && record.date().isBefore(figures.date()))
-        .sorted(Comparator.comparing(RunRecord::date).reversed())
+        .flatMap(record -> record.acceptedRows().entrySet().stream())
+        .filter(run -> run.getKey().isBefore(figures.date()))
+        .sorted(Map.Entry.<LocalDate, Long>comparingByKey().reversed())
         .limit(gates.baselineRuns())
-        .mapToLong(RunRecord::rows)
+        .mapToLong(Map.Entry::getValue)
         .average();
   }
 }

@@ -1,5 +1,8 @@
 package io.github.relevista.plan;
 
+import static java.util.Comparator.naturalOrder;
+
+import io.github.relevista.runs.MergePeriod;
 import io.github.relevista.runs.Period;
 import io.github.relevista.runs.RunPart;
 import io.github.relevista.runs.RunRecord;
@@ -12,6 +15,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,39 +77,128 @@ public record MergePlan(
                 .formatted(part.output(), part.record().command()));
       }
     }
+    if (found.isEmpty()) {
+      throw new InvalidSettingException(
+          "the inputs %s hold no results; name outputs of explain or merge"
+              .formatted(settings.inputs()));
+    }
+    if (settings.compact()) {
+      return compaction(settings, found);
+    }
     Period asked = asked(settings, found);
     LocalDate reach =
         settings.windowDays().isPresent()
             ? asked.first().minusDays(settings.windowDays().getAsInt() - 1L)
             : asked.first();
     Period range = new Period(reach, asked.last());
-    List<RunPart> parts =
-        found.stream()
-            .filter(part -> range.holds(part.record().date()))
-            .sorted(Comparator.comparing((RunPart part) -> part.record().date()))
-            .toList();
+    List<RunPart> parts = sorted(found.stream().filter(part -> isWithin(part, range)));
     if (parts.isEmpty()) {
-      throw new InvalidSettingException(
-          "the inputs hold no result of %s to %s; choose other dates"
-              .formatted(range.first(), range.last()));
+      throw noResult(range.first(), range.last(), found);
     }
+    refuseSingleDays(settings, parts);
     refuseTwice(parts);
     return new MergePlan(
         settings, range, parts, slices(settings, parts), sums(settings, asked, parts));
   }
 
-  private static Period asked(MergeSettings settings, List<RunPart> found) {
-    if (found.isEmpty()) {
-      throw new InvalidSettingException(
-          "the inputs %s hold no results; name outputs of explain or merge"
-              .formatted(settings.inputs()));
+  private static boolean isWithin(RunPart part, Period range) {
+    return UncutPeriods.isWithin(
+        part.record(), Optional.of(range.first()), Optional.of(range.last()), part.output());
+  }
+
+  private static List<RunPart> sorted(Stream<RunPart> parts) {
+    return parts.sorted(Comparator.comparing((RunPart part) -> part.record().date())).toList();
+  }
+
+  /** Every whole month up to the last day whose days are not one result yet, model by model. */
+  private static MergePlan compaction(MergeSettings settings, List<RunPart> found) {
+    LocalDate to = settings.to().orElseThrow();
+    List<RunPart> whole =
+        sorted(
+            found.stream()
+                .filter(
+                    part -> {
+                      Period month = month(part);
+                      return !month.last().isAfter(to)
+                          && settings.from().filter(month.first()::isBefore).isEmpty();
+                    }));
+    if (whole.isEmpty()) {
+      throw noResult(settings.from().orElse(LocalDate.MIN), to, found);
     }
-    List<LocalDate> dates = found.stream().map(part -> part.record().date()).sorted().toList();
-    LocalDate first = settings.from().orElse(dates.get(0));
-    LocalDate last = settings.to().orElse(dates.get(dates.size() - 1));
+    Period range =
+        new Period(month(whole.get(0)).first(), month(whole.get(whole.size() - 1)).last());
+    List<Sum> sums =
+        sums(settings, range, whole).stream()
+            .filter(
+                sum -> sum.parts().stream().anyMatch(part -> part.record().compacted().isEmpty()))
+            .toList();
+    List<RunPart> parts = sorted(sums.stream().flatMap(sum -> sum.parts().stream()));
+    refuseTwice(parts);
+    return new MergePlan(
+        settings, range, parts, parts.isEmpty() ? List.of() : slices(settings, parts), sums);
+  }
+
+  private static Period month(RunPart part) {
+    LocalDate day = part.record().date();
+    return MergePeriod.MONTH.of(day, new Period(day, day));
+  }
+
+  /** Of days that became one result nobody knows any more what each of them had. */
+  private static void refuseSingleDays(MergeSettings settings, List<RunPart> parts) {
+    if (settings.windowDays().isEmpty() && settings.by() != MergePeriod.DAY) {
+      return;
+    }
+    for (RunPart part : parts) {
+      Optional<Period> days = part.record().compacted();
+      if (days.isPresent()) {
+        throw new InvalidSettingException(
+            "the days %s to %s of %s became one result (merge --compact), and %s asks for single days; choose other dates, or by: month"
+                .formatted(
+                    days.get().first(),
+                    days.get().last(),
+                    part.output(),
+                    settings.windowDays().isPresent() ? "window" : "by: day"));
+      }
+    }
+  }
+
+  private static InvalidSettingException noResult(
+      LocalDate first, LocalDate last, List<RunPart> found) {
+    Period there =
+        new Period(
+            found.stream().map(part -> part.record().days().first()).min(naturalOrder()).get(),
+            found.stream().map(part -> part.record().days().last()).max(naturalOrder()).get());
+    String asked =
+        last.isBefore(first) || last.equals(LocalDate.MAX)
+            ? "from " + first + " on"
+            : first.equals(LocalDate.MIN) ? "up to " + last : "of " + first + " to " + last;
+    return new InvalidSettingException(
+        "the inputs hold no result %s; those that are there are of %s to %s"
+            .formatted(asked, there.first(), there.last()));
+  }
+
+  private static Period asked(MergeSettings settings, List<RunPart> found) {
+    LocalDate first =
+        settings
+            .from()
+            .orElseGet(
+                () ->
+                    found.stream()
+                        .map(part -> part.record().days().first())
+                        .min(naturalOrder())
+                        .get());
+    LocalDate last =
+        settings
+            .to()
+            .orElseGet(
+                () ->
+                    found.stream()
+                        .map(part -> part.record().days().last())
+                        .max(naturalOrder())
+                        .get());
     if (last.isBefore(first)) {
-      throw new InvalidSettingException(
-          "the inputs hold no result of %s to %s; choose other dates".formatted(first, last));
+      throw noResult(
+          settings.from().orElse(LocalDate.MIN), settings.to().orElse(LocalDate.MAX), found);
     }
     return new Period(first, last);
   }
@@ -146,7 +239,7 @@ public record MergePlan(
         // Rows that are filed by their own dates are in the results of several, each in one.
         Object date = file.isByRow() ? part.record().date() : "all";
         refuseTwice(
-            seen.put(List.of(part.record().ids(), file, date), part),
+            seen.put(List.of(part.record().ids(), file.version(), date), part),
             part,
             "the file " + file.path());
       }

@@ -11,9 +11,6 @@ import java.util.Map;
 
 /** What {@code drift} says: effects with their intervals first, q-values second. */
 public final class DriftReport {
-  /** The q-value up to which a change is counted as one; the tables show the others too. */
-  private static final double CERTAIN = 0.05;
-
   private static final Column KIND = Column.text("change").onlyFor(Column.Audience.PROGRAMS);
 
   private static final List<Column> MEANS =
@@ -59,10 +56,11 @@ public final class DriftReport {
     figures.put("mean_score_before", shift.before());
     figures.put("mean_score_after", shift.after());
     figures.put("shift_of_what_is_left", shift.left());
+    figures.put("maximum_q", result.maximumQ());
     figures.put("compared_means", result.means().size());
-    figures.put("changed_means", certain(result.means()));
+    figures.put("changed_means", certain(result.means(), result));
     figures.put("compared_frequencies", result.frequencies().size());
-    figures.put("changed_frequencies", certain(result.frequencies()));
+    figures.put("changed_frequencies", certain(result.frequencies(), result));
     return Report.builder()
         .figures(figures)
         .line("'%s' from %s to %s", result.className(), result.before(), result.after())
@@ -77,19 +75,19 @@ public final class DriftReport {
         .blank()
         .line(
             "mean relevances: %,d words compared, %,d with a q-value of %s or less",
-            result.means().size(), certain(result.means()), CERTAIN)
+            result.means().size(), certain(result.means(), result), result.maximumQ())
         .table(TERMS, rows("mean", result.means(), result))
         .blank()
         .line(
             "shares of reviews, as the logarithm of their ratio: %,d words compared, %,d with a"
                 + " q-value of %s or less",
-            result.frequencies().size(), certain(result.frequencies()), CERTAIN)
+            result.frequencies().size(), certain(result.frequencies(), result), result.maximumQ())
         .table(TERMS, rows("frequency", result.frequencies(), result))
         .build();
   }
 
-  private static long certain(List<TermChange> changes) {
-    return changes.stream().filter(change -> change.q() <= CERTAIN).count();
+  private static long certain(List<TermChange> changes, DriftResult result) {
+    return changes.stream().filter(change -> change.q() <= result.maximumQ()).count();
   }
 
   private static <T> List<T> first(List<T> list, DriftResult result) {

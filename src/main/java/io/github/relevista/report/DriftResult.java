@@ -15,6 +15,8 @@ import java.util.List;
  * @param shift how the mean score has changed, term by term
  * @param means terms whose mean relevance has changed, the largest changes first
  * @param frequencies terms that are used more or less, the same
+ * @param maximumQ the q-value up to which a change is counted as one; the terms are those beyond it
+ *     too
  * @param shown terms to show of each kind, at most
  */
 public record DriftResult(
@@ -25,4 +27,5 @@ public record DriftResult(
     WordShift shift,
     List<TermChange> means,
     List<TermChange> frequencies,
+    double maximumQ,
     int shown) {}

@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param files the files to read
  * @param changed those of them that are new versions of files that the result holds
  * @param missing files that the result holds and nobody finds any more
- * @param result the record of the result that is there
+ * @param result the record of the result that is there, or that the date became a part of
  */
 public record DatePlan(
     LocalDate date,
@@ -28,7 +28,9 @@ public record DatePlan(
     /** The new files are added to it. */
     ADD,
     /** A file of it has changed: all files of the date are read again. */
-    REPLACE
+    REPLACE,
+    /** It became a part of the result of a period, to which nothing can be added. */
+    TOO_LATE
   }
 
   /** Copies the lists. */

@@ -39,15 +39,23 @@ public final class Ledger {
     for (RunRecord record : records) {
       if (record.ids().equals(ids)) {
         ledger.results.put(record.date(), record);
-        for (SeenFile file : record.files()) {
-          ledger
-              .files
-              .computeIfAbsent(file.path(), added -> new TreeMap<>())
-              .put(record.date(), file);
-        }
+        record.filesByDate().forEach(ledger::add);
       }
     }
     return ledger;
+  }
+
+  private void add(LocalDate date, List<SeenFile> filed) {
+    for (SeenFile file : filed) {
+      files.computeIfAbsent(file.path(), added -> new TreeMap<>()).put(date, file);
+    }
+  }
+
+  /** The result that a day became a part of, if days before it and behind it did too. */
+  private Optional<RunRecord> compacted(LocalDate date) {
+    return results.values().stream()
+        .filter(record -> record.compacted().filter(days -> days.holds(date)).isPresent())
+        .findFirst();
   }
 
   /**
@@ -115,10 +123,12 @@ public final class Ledger {
   public SortedMap<LocalDate, String> tablesReadWhole() {
     SortedMap<LocalDate, String> tables = new TreeMap<>();
     for (RunRecord record : results.values()) {
-      JsonNode input = record.json().path("input");
-      if (record.files().isEmpty() && input.hasNonNull("paths")) {
-        String folder = input.path("paths").path(0).asText();
-        tables.put(record.date(), input.path("table").asText(folder));
+      for (Map.Entry<LocalDate, JsonNode> read : record.inputs().entrySet()) {
+        JsonNode input = read.getValue();
+        if (RunRecord.files(input).isEmpty() && input.hasNonNull("paths")) {
+          String folder = input.path("paths").path(0).asText();
+          tables.put(read.getKey(), input.path("table").asText(folder));
+        }
       }
     }
     return tables;
@@ -127,6 +137,14 @@ public final class Ledger {
   /** The files that results hold. */
   public Collection<String> paths() {
     return Collections.unmodifiableSet(files.keySet());
+  }
+
+  /** The paths of those files of which only their content tells whether they have changed. */
+  public List<String> touched(Collection<SeenFile> found) {
+    return found.stream()
+        .filter(file -> known(file).values().stream().anyMatch(file::isTouched))
+        .map(SeenFile::path)
+        .toList();
   }
 
   private NavigableMap<LocalDate, SeenFile> known(SeenFile file) {
@@ -170,10 +188,34 @@ public final class Ledger {
       TreeMap<LocalDate, DatePlan> plans = new TreeMap<>();
       changed.forEach(
           (date, versions) ->
-              plans.put(date, replacing(date, versions, fresh.remove(date), present)));
-      fresh.forEach((date, files) -> plans.put(date, adding(date, files)));
+              plans.put(
+                  date,
+                  compacted(date)
+                      .map(record -> late(date, versions, fresh.remove(date), record))
+                      .orElseGet(() -> replacing(date, versions, fresh.remove(date), present))));
+      fresh.forEach(
+          (date, files) ->
+              plans.put(
+                  date,
+                  compacted(date)
+                      .map(record -> late(date, List.of(), files, record))
+                      .orElseGet(() -> adding(date, files))));
       return List.copyOf(plans.values());
     }
+  }
+
+  /** What comes too late for a date, since it became a part of another result. */
+  private static DatePlan late(
+      LocalDate date, List<SeenFile> versions, List<SeenFile> added, RunRecord result) {
+    List<SeenFile> all = new ArrayList<>(versions);
+    all.addAll(added == null ? List.of() : added);
+    return new DatePlan(
+        date,
+        DatePlan.Deed.TOO_LATE,
+        sorted(all),
+        sorted(versions),
+        List.of(),
+        Optional.of(result));
   }
 
   private DatePlan adding(LocalDate date, List<SeenFile> added) {

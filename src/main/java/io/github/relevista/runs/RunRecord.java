@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * The record of a run, {@code run.json}, as those read it who decide by it.
@@ -53,6 +54,9 @@ public record RunRecord(
   /** The outcome of a result that a gate did not let pass. */
   public static final String GATE_CLOSED = "gate_closed";
 
+  /** The key that says of which command the results are whose days became one. */
+  public static final String COMPACTED = "compacted";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Copies the lists. */
@@ -84,7 +88,10 @@ public record RunRecord(
               json.path("tokens").asLong(),
               json.path("unknown_tokens").asLong(),
               Optional.ofNullable(json.path("gate").textValue()),
-              files(json.path("input")),
+              inputs(json).values().stream()
+                  .flatMap(input -> files(input).stream())
+                  .distinct()
+                  .toList(),
               json));
     } catch (JsonProcessingException | DateTimeParseException e) {
       return Optional.empty();
@@ -103,7 +110,7 @@ public record RunRecord(
     return counts;
   }
 
-  private static List<SeenFile> files(JsonNode input) {
+  static List<SeenFile> files(JsonNode input) {
     List<SeenFile> files = new ArrayList<>();
     input.path("files").forEach(file -> files.add(SeenFile.of(file)));
     spans(input).forEach(span -> files.add(span.asFile()));
@@ -116,9 +123,72 @@ public record RunRecord(
     return spans;
   }
 
+  /** The inputs, each by the date that it was filed under: several where days became one result. */
+  Map<LocalDate, JsonNode> inputs() {
+    return inputs(json);
+  }
+
+  private static Map<LocalDate, JsonNode> inputs(JsonNode json) {
+    Map<LocalDate, JsonNode> inputs = new TreeMap<>();
+    if (json.has(COMPACTED)) {
+      for (JsonNode part : json.path("parts")) {
+        inputs.put(LocalDate.parse(part.path("run_date").asText()), part.path("input"));
+      }
+    } else {
+      inputs.put(LocalDate.parse(json.path("run_date").asText()), json.path("input"));
+    }
+    return inputs;
+  }
+
+  /** The files by the dates that they were filed under. */
+  Map<LocalDate, List<SeenFile>> filesByDate() {
+    Map<LocalDate, List<SeenFile>> files = new TreeMap<>();
+    inputs().forEach((date, input) -> files.put(date, files(input)));
+    return files;
+  }
+
   /** The spans of tables' snapshots that were read. */
   public List<SnapshotSpan> snapshots() {
-    return spans(json.path("input"));
+    return inputs().values().stream().flatMap(input -> spans(input).stream()).distinct().toList();
+  }
+
+  /** The days whose results became this one in their own output, if that is what happened. */
+  public Optional<Period> compacted() {
+    JsonNode period = json.path("period");
+    return json.has(COMPACTED)
+        ? Optional.of(
+            new Period(
+                LocalDate.parse(period.path("from").asText()),
+                LocalDate.parse(period.path("to").asText())))
+        : Optional.empty();
+  }
+
+  /** How many results it was before days became one; 1 where none did. */
+  public int results() {
+    return compacted().isPresent() ? inputs().size() : 1;
+  }
+
+  /** The days that the result is about: its date, or those that became one result. */
+  public Period days() {
+    return compacted().orElseGet(() -> new Period(date, date));
+  }
+
+  /** The rows of every run that all gates let pass, by its date: several where days became one. */
+  public Map<LocalDate, Long> acceptedRows() {
+    Map<LocalDate, Long> accepted = new TreeMap<>();
+    if (compacted().isEmpty()) {
+      if (gate.isEmpty()) {
+        accepted.put(date, rows);
+      }
+      return accepted;
+    }
+    for (JsonNode part : json.path("parts")) {
+      if (!part.hasNonNull("gate")) {
+        accepted.put(
+            LocalDate.parse(part.path("run_date").asText()), part.path("rows_read").asLong());
+      }
+    }
+    return accepted;
   }
 
   /** Rows rejected for any reason. */

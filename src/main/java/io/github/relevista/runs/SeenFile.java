@@ -3,6 +3,8 @@ package io.github.relevista.runs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -14,8 +16,10 @@ import java.util.TreeSet;
  * @param modified when it was last changed, in milliseconds since 1970; 0 where nobody knows
  * @param dates the dates that its rows are filed under, each row under its own; empty of a file
  *     that is filed as a whole
+ * @param sha256 the fingerprint of its content in hexadecimal, where somebody worked it out
  */
-public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDate> dates) {
+public record SeenFile(
+    String path, long bytes, long modified, SortedSet<LocalDate> dates, Optional<String> sha256) {
   /** Copies the dates. */
   public SeenFile {
     dates = Collections.unmodifiableSortedSet(new TreeSet<>(dates));
@@ -23,7 +27,7 @@ public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDa
 
   /** A file that is filed as a whole. */
   public SeenFile(String path, long bytes, long modified) {
-    this(path, bytes, modified, Collections.emptySortedSet());
+    this(path, bytes, modified, Collections.emptySortedSet(), Optional.empty());
   }
 
   static SeenFile of(JsonNode file) {
@@ -31,7 +35,8 @@ public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDa
         file.path("path").asText(),
         file.path("bytes").asLong(),
         file.path("modified").asLong(),
-        dates(file));
+        dates(file),
+        Optional.ofNullable(file.path("sha256").textValue()));
   }
 
   /** The dates of rows that are filed each under its own. */
@@ -43,7 +48,28 @@ public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDa
 
   /** The same file, its rows filed each under its own of these dates. */
   public SeenFile withDates(SortedSet<LocalDate> ofRows) {
-    return new SeenFile(path, bytes, modified, ofRows);
+    return new SeenFile(path, bytes, modified, ofRows, sha256);
+  }
+
+  /** The same file with the fingerprint of its content. */
+  public SeenFile withFingerprint(String ofContent) {
+    return new SeenFile(path, bytes, modified, dates, Optional.of(ofContent));
+  }
+
+  /** What tells this version of the file from others without a look at its content. */
+  public List<Object> version() {
+    return List.of(path, bytes, modified, dates);
+  }
+
+  /**
+   * Whether only a look at its content can tell whether this is another version of a file that was
+   * seen before: it was touched, or copied again.
+   */
+  boolean isTouched(SeenFile before) {
+    return bytes == before.bytes
+        && differsFrom(before)
+        && sha256.isEmpty()
+        && before.sha256.isPresent();
   }
 
   /** Whether each of its rows is filed under a date of its own. */
@@ -52,11 +78,13 @@ public record SeenFile(String path, long bytes, long modified, SortedSet<LocalDa
   }
 
   /**
-   * Whether this is another version of a file that was seen before. A time that nobody knows tells
-   * nothing: then sizes alone decide.
+   * Whether this is another version of a file that was seen before: of another size, or changed at
+   * another time unless fingerprints tell that the content is the same. A time that nobody knows
+   * tells nothing: then sizes alone decide.
    */
   boolean differsFrom(SeenFile before) {
     boolean timesTell = modified != 0 && before.modified != 0;
-    return bytes != before.bytes || timesTell && modified != before.modified;
+    boolean isSame = sha256.isPresent() && sha256.equals(before.sha256);
+    return bytes != before.bytes || timesTell && modified != before.modified && !isSame;
   }
 }

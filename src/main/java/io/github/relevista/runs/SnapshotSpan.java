@@ -65,7 +65,7 @@ public record SnapshotSpan(
 
   /** What a ledger takes it for: a file that never changes. */
   public SeenFile asFile() {
-    return new SeenFile(toString(), 0, 0, dates);
+    return new SeenFile(toString(), 0, 0).withDates(dates);
   }
 
   /** For people, and the same for every span of these rows. */

@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param minimumChange change of a mean relevance that matters, 0 or more
  * @param minimumRatio ratio of frequencies that matters, either way, 1 or more
  * @param confidence of intervals, in (0, 1)
+ * @param maximumQ the q-value up to which a change is counted as one, in (0, 1]
  * @param shown terms to show of each kind of change, at most
  * @param master the cluster to run on, where it is not what spark-submit says
  */
@@ -26,6 +27,7 @@ public record DriftSettings(
     double minimumChange,
     double minimumRatio,
     double confidence,
+    double maximumQ,
     int shown,
     Optional<String> master) {
   /**
@@ -47,6 +49,7 @@ public record DriftSettings(
             reader.number(
                 "min_ratio", 1, value -> value >= 1 && Double.isFinite(value), "1 or more"),
             reader.number("confidence", 0.95, value -> value > 0 && value < 1, "in (0, 1)"),
+            reader.number("max_q", 0.05, value -> value > 0 && value <= 1, "in (0, 1]"),
             (int) reader.count("shown", 20, 0, 100_000),
             reader.text("master"));
     reader.refuseUnknownKeys();

@@ -16,7 +16,9 @@ import java.util.OptionalInt;
  * @param windowDays instead: a sum for every day, of so many days up to it, 1 or more
  * @param addUp the slice columns whose values are not kept apart any more
  * @param predictions whether the rows of single reviews are taken over too
- * @param output the folder of the sums
+ * @param compact whether the days of every month become one result of the very output that holds
+ *     them, in their place
+ * @param output the folder of the sums; of a compaction the input
  * @param tables where its tables lie
  * @param master the cluster to run on, where it is not what spark-submit says
  */
@@ -28,6 +30,7 @@ public record MergeSettings(
     OptionalInt windowDays,
     List<String> addUp,
     boolean predictions,
+    boolean compact,
     String output,
     TablePlace tables,
     Optional<String> master) {
@@ -46,17 +49,23 @@ public record MergeSettings(
    */
   public static MergeSettings of(Configuration configuration) {
     SettingReader reader = new SettingReader(configuration);
+    boolean compact = reader.flag("compact", false);
+    List<String> inputs = reader.paths("input");
     MergeSettings settings =
         new MergeSettings(
-            reader.paths("input"),
+            inputs,
             reader.date("from"),
             reader.date("to"),
             reader.choice(
-                "by", List.of(MergePeriod.values()), MergePeriod::wireName, MergePeriod.ALL),
+                "by",
+                List.of(MergePeriod.values()),
+                MergePeriod::wireName,
+                compact ? MergePeriod.MONTH : MergePeriod.ALL),
             reader.days("window", MOST_DAYS),
             reader.texts("add_up"),
-            reader.flag("predictions", false),
-            reader.requiredPath("output"),
+            reader.flag("predictions", false) || compact,
+            compact,
+            compact ? inPlace(inputs, reader.path("output")) : reader.requiredPath("output"),
             TablePlace.of(reader),
             reader.text("master"));
     reader.refuseUnknownKeys();
@@ -64,10 +73,41 @@ public record MergeSettings(
     return settings;
   }
 
+  private static String inPlace(List<String> inputs, Optional<String> output) {
+    if (inputs.size() != 1) {
+      throw new InvalidSettingException(
+          "compact works on one output; name it alone with --input, was %s".formatted(inputs));
+    }
+    if (output.isPresent() && !output.get().equals(inputs.get(0))) {
+      throw new InvalidSettingException(
+          "compact replaces days in %s itself; leave out output, was %s"
+              .formatted(inputs.get(0), output.get()));
+    }
+    return inputs.get(0);
+  }
+
+  private void checkCompaction() {
+    if (to.isEmpty()) {
+      throw new InvalidSettingException(
+          "compact needs to; name the last day for which nothing more is to come with --to");
+    }
+    if (by != MergePeriod.MONTH || windowDays.isPresent()) {
+      throw new InvalidSettingException(
+          "compact makes one result of the days of a month; set by: month and no window");
+    }
+    if (!addUp.isEmpty()) {
+      throw new InvalidSettingException(
+          "compact changes no figure, and add_up %s would; leave one of them out".formatted(addUp));
+    }
+  }
+
   private void check() {
     if (inputs.isEmpty()) {
       throw new InvalidSettingException(
           "input is not set; name the outputs to merge in the configuration or with --input");
+    }
+    if (compact) {
+      checkCompaction();
     }
     if (from.isPresent() && to.isPresent() && to.get().isBefore(from.get())) {
       throw new InvalidSettingException(

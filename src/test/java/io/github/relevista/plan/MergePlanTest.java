@@ -103,7 +103,10 @@ class MergePlanTest {
         "is sliced by [shop]",
         day("2026-01-01"),
         part("2026-01-02", "aaaaaaaaaaaaaaaa", "explain", "shop"));
-    refused(settings("from=2026-03-01"), "no result of 2026-03-01", day("2026-01-01"));
+    refused(
+        settings("from=2026-03-01"),
+        "no result from 2026-03-01 on; those that are there are of 2026-01-01 to 2026-01-01",
+        day("2026-01-01"));
     refused(settings(), "hold no results");
   }
 

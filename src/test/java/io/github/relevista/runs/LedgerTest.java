@@ -130,6 +130,18 @@ class LedgerTest {
     assertThat(byRow.filedOtherwise(file("new", 1, 10), false)).isEmpty();
   }
 
+  @Test
+  void aFileOfAnotherTime_isTheSame_whereItsContentIs() {
+    SeenFile before = file("a", 1, 10).withFingerprint("0a");
+    Ledger ledger = Ledger.of(IDS, List.of(record(FIRST, IDS, before)));
+    SeenFile touched = file("a", 1, 20);
+    assertThat(ledger.touched(List.of(touched, file("b", 1, 20)))).containsExactly("a");
+    assertThat(ledger.touched(List.of(file("a", 1, 10), file("a", 2, 20)))).isEmpty();
+    assertThat(ledger.plan(Map.of(touched.withFingerprint("0a"), FIRST))).isEmpty();
+    assertThat(ledger.plan(Map.of(touched.withFingerprint("0b"), FIRST))).hasSize(1);
+    assertThat(ledger.plan(Map.of(touched, FIRST))).hasSize(1);
+  }
+
   private static SeenFile byRow(SeenFile file, LocalDate... dates) {
     return file.withDates(new TreeSet<>(List.of(dates)));
   }
@@ -143,8 +155,13 @@ class LedgerTest {
     for (SeenFile file : files) {
       list.append(list.isEmpty() ? "" : ", ")
           .append(
-              "{\"path\": \"%s\", \"bytes\": %d, \"modified\": %d, \"dates\": [%s]}"
-                  .formatted(file.path(), file.bytes(), file.modified(), quoted(file.dates())));
+              "{\"path\": \"%s\", \"bytes\": %d, \"modified\": %d, \"dates\": [%s]%s}"
+                  .formatted(
+                      file.path(),
+                      file.bytes(),
+                      file.modified(),
+                      quoted(file.dates()),
+                      file.sha256().map(", \"sha256\": \"%s\""::formatted).orElse("")));
     }
     return RunRecord.parse(
             """

@@ -90,6 +90,7 @@ public final class DriftJob implements ResultsJob<DriftResult> {
         WordShift.of(was, is),
         drift.means(was, is, settings.minimumChange()),
         drift.frequencies(was, is, Math.log(settings.minimumRatio())),
+        settings.maximumQ(),
         settings.shown());
   }
 

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.drift.MeanChange;
 import io.github.relevista.drift.Side;
+import io.github.relevista.plan.UncutPeriods;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.Selection;
@@ -51,7 +52,8 @@ record SelectedTables(
    */
   static SelectedTables of(
       SparkSession spark, String input, String key, Selection selection, List<RunRecord> all) {
-    List<RunRecord> records = all.stream().filter(record -> matches(selection, record)).toList();
+    List<RunRecord> records =
+        all.stream().filter(record -> matches(selection, record, input)).toList();
     if (records.isEmpty()) {
       throw new InvalidSettingException(
           "%s %s selects no result of %s; jobs/runs shows what it holds"
@@ -73,13 +75,11 @@ record SelectedTables(
     return new SelectedTables(spark, input, selection, records);
   }
 
-  private static boolean matches(Selection selection, RunRecord record) {
+  private static boolean matches(Selection selection, RunRecord record, String input) {
     Map<String, String> values = selection.values();
-    return selection.holds(record.date())
-        && record.modelId().equals(values.getOrDefault(RunKeys.MODEL_ID, record.modelId()))
-        && record
-            .settingsId()
-            .equals(values.getOrDefault(RunKeys.SETTINGS_ID, record.settingsId()));
+    return record.modelId().equals(values.getOrDefault(RunKeys.MODEL_ID, record.modelId()))
+        && record.settingsId().equals(values.getOrDefault(RunKeys.SETTINGS_ID, record.settingsId()))
+        && UncutPeriods.isWithin(record, selection.from(), selection.to(), input);
   }
 
   /** The rows of a table that are merged by some of its keys. */
@@ -167,6 +167,7 @@ record SelectedTables(
 
   /** What is selected, with how many results that is, for people. */
   String description() {
-    return "%s (%d result%s)".formatted(selection, records.size(), records.size() == 1 ? "" : "s");
+    int results = records.stream().mapToInt(RunRecord::results).sum();
+    return "%s (%d result%s)".formatted(selection, results, results == 1 ? "" : "s");
   }
 }

@@ -6,6 +6,7 @@ import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.Increment;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What has arrived in an input, file by file or span by span of a table's snapshots. */
@@ -18,6 +19,9 @@ interface Arrivals {
 
   /** The spans of a table that a date gets; none where files are read. */
   List<SnapshotSpan> spans(DatePlan date);
+
+  /** The SHA-256 of the content of every file that a date gets, by its path. */
+  Map<String, String> fingerprints(DatePlan date) throws Exception;
 
   /** How rows are filed, if that is one by one. */
   Optional<Increment.ByRow> byRow();

@@ -9,6 +9,7 @@ import io.github.relevista.settings.DateFrom;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.IncrementSettings;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.Fingerprints;
 import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.input.RowDates;
 import io.github.relevista.spark.job.Increment;
@@ -32,10 +33,12 @@ import org.apache.hadoop.fs.Path;
 /**
  * The files of an input that have arrived, and under which dates they or their rows are filed.
  *
+ * @param session the session
  * @param settings what says so
  * @param files the files, with the dates of their rows where these are filed one by one
  */
-record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) implements Arrivals {
+record ArrivedFiles(JobSession session, ExplainSettings settings, List<SeenFile> files)
+    implements Arrivals {
   ArrivedFiles {
     files = List.copyOf(files);
   }
@@ -49,13 +52,15 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) implements A
   static ArrivedFiles of(
       JobSession session, ExplainSettings settings, InputFiles found, Ledger ledger)
       throws Exception {
-    List<SeenFile> files = settled(session, settings.increment(), found);
+    List<SeenFile> files =
+        lookedInto(session, settled(session, settings.increment(), found), ledger);
     boolean byRow = settings.increment().dateFrom() == DateFrom.COLUMN;
     settings.input().table().ifPresent(table -> refuseRewritten(table, found, ledger));
     for (SeenFile file : files) {
       refuseFiledOtherwise(ledger, file, byRow);
     }
-    return new ArrivedFiles(settings, byRow ? dated(session, settings, files, ledger) : files);
+    return new ArrivedFiles(
+        session, settings, byRow ? dated(session, settings, files, ledger) : files);
   }
 
   private static List<SeenFile> settled(
@@ -77,6 +82,42 @@ record ArrivedFiles(ExplainSettings settings, List<SeenFile> files) implements A
               .formatted(arriving, increment.settle().toSeconds()));
     }
     return files;
+  }
+
+  /** The same files, those with their fingerprints that were touched since a run has read them. */
+  private static List<SeenFile> lookedInto(JobSession session, List<SeenFile> files, Ledger ledger)
+      throws Exception {
+    List<String> touched = ledger.touched(files);
+    if (touched.isEmpty()) {
+      return files;
+    }
+    Map<String, String> fingerprints = fingerprints(session, touched);
+    return files.stream()
+        .map(
+            file ->
+                fingerprints.containsKey(file.path())
+                    ? file.withFingerprint(fingerprints.get(file.path()))
+                    : file)
+        .toList();
+  }
+
+  private static Map<String, String> fingerprints(JobSession session, List<String> paths)
+      throws Exception {
+    return session
+        .stages()
+        .run(
+            "fingerprints",
+            "read the fingerprints of %d files".formatted(paths.size()),
+            () -> Fingerprints.of(session.spark(), paths));
+  }
+
+  /**
+   * Before the rows are read: should the content change in between, the fingerprint is that of the
+   * former, and the file is seen to have changed.
+   */
+  @Override
+  public Map<String, String> fingerprints(DatePlan date) throws Exception {
+    return fingerprints(session, date.files().stream().map(SeenFile::path).toList());
   }
 
   /**

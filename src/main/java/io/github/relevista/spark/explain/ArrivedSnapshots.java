@@ -166,6 +166,11 @@ final class ArrivedSnapshots implements Arrivals {
   }
 
   @Override
+  public Map<String, String> fingerprints(DatePlan date) {
+    return Map.of();
+  }
+
+  @Override
   public Optional<Increment.ByRow> byRow() {
     return isByRow()
         ? Optional.of(

@@ -5,6 +5,7 @@ import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.report.ExplainResult;
 import io.github.relevista.runs.DatePlan;
 import io.github.relevista.runs.Ledger;
+import io.github.relevista.runs.Period;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.InvalidSettingException;
@@ -65,7 +66,7 @@ public final class NewFilesJob implements AutoCloseable {
   }
 
   /** Prepares the job in a session that is there already. */
-  static NewFilesJob prepare(JobSession session, ExplainSettings settings) throws Exception {
+  public static NewFilesJob prepare(JobSession session, ExplainSettings settings) throws Exception {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     ExpectedInput.await(settings.increment(), hadoop, session::tell);
     ExplainPlan plan = ExplainPlan.of(settings, session.model(settings.model()));
@@ -121,6 +122,9 @@ public final class NewFilesJob implements AutoCloseable {
                 "%s  %s, added to %d rows"
                     .formatted(
                         date.date(), arrivals.what(date), date.result().orElseThrow().rows());
+            case TOO_LATE ->
+                "%s  %s, too late: the date became a part of %s (merge --compact)"
+                    .formatted(date.date(), arrivals.what(date), period(date));
             case REPLACE ->
                 "%s  %d changed files: the date is explained again from %d files%s"
                     .formatted(
@@ -162,7 +166,21 @@ public final class NewFilesJob implements AutoCloseable {
     return plans(known).stream().filter(date -> !done.contains(date.date())).findFirst();
   }
 
+  private static String period(DatePlan date) {
+    Period days = date.result().orElseThrow().days();
+    return days.first() + " to " + days.last();
+  }
+
   private ExplainResult run(DatePlan date, List<PublishedRecord> known) throws Exception {
+    if (date.deed() == DatePlan.Deed.TOO_LATE) {
+      throw new InvalidSettingException(
+          "%s %s, and its date %s became a part of the result of %s (merge --compact), of which nothing can be taken back; leave it out of the input, or explain it into another output"
+              .formatted(
+                  date.files().get(0).path(),
+                  date.changed().isEmpty() ? "is new" : "has changed",
+                  date.date(),
+                  period(date)));
+    }
     if (!date.missing().isEmpty()) {
       throw new InvalidSettingException(
           "%s has changed, and with it %s is explained again, but %s, which it holds too, is gone; bring it back, or explain the date from its files without new_only"
@@ -174,6 +192,7 @@ public final class NewFilesJob implements AutoCloseable {
             known,
             date.deed() == DatePlan.Deed.ADD ? date.result() : Optional.empty(),
             arrivals.byRow(),
+            arrivals.fingerprints(date),
             arrivals.spans(date));
     ExplainJob job = ExplainJob.prepare(session, arrivals.settings(date), Optional.of(increment));
     job.requireIds(plan);

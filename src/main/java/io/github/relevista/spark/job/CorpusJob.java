@@ -1,6 +1,7 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.plan.UncutPeriods;
 import io.github.relevista.runs.Shortfall;
 import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.publish.Publication;
@@ -66,6 +67,11 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
                 plan.modelId(),
                 plan.settingsId(),
                 plan.increment().isPresent() ? RunScope.KEY : RunScope.RESULT)) {
+      // From here on no other run makes one result of this date and others.
+      UncutPeriods.requireOwnResult(
+          plan.output().runDate(),
+          plan.output().path(),
+          PublishedRecord.parsed(Increment.known(output, plan.key())));
       plan.increment().ifPresent(increment -> increment.requireUnchanged(output, plan.key()));
       CorpusWork<F> work = unprepared.prepared(words(unprepared, stages, model.model()));
       Dataset<Row> outcomes =

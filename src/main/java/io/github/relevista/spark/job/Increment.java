@@ -18,12 +18,14 @@ import java.util.SortedSet;
  * @param known the records of the same model and settings by which the files were found to be new
  * @param adds the record of the result that the run adds to, if it does
  * @param byRow how rows are filed, if that is not by files
+ * @param fingerprints the SHA-256 of the content of every file that is read, by its path
  * @param spans the spans of a table's snapshots whose rows are read; empty where files are read
  */
 public record Increment(
     List<PublishedRecord> known,
     Optional<RunRecord> adds,
     Optional<ByRow> byRow,
+    Map<String, String> fingerprints,
     List<SnapshotSpan> spans) {
   /**
    * How rows are filed each under its own date.
@@ -38,8 +40,9 @@ public record Increment(
     }
   }
 
-  /** Copies the lists. */
+  /** Copies the lists and the map. */
   public Increment {
+    fingerprints = Map.copyOf(fingerprints);
     known = List.copyOf(known);
     spans = List.copyOf(spans);
   }

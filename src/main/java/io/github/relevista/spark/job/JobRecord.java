@@ -10,6 +10,7 @@ import io.github.relevista.spark.input.InputFiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -26,6 +27,13 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
   private static void addDates(JsonNode file, Increment.ByRow byRow) {
     ArrayNode dates = ((ObjectNode) file).putArray("dates");
     byRow.ofFiles().get(file.path("path").asText()).forEach(date -> dates.add(date.toString()));
+  }
+
+  private static void addFingerprint(JsonNode file, Map<String, String> fingerprints) {
+    String sha256 = fingerprints.get(file.path("path").asText());
+    if (sha256 != null) {
+      ((ObjectNode) file).put("sha256", sha256);
+    }
   }
 
   /** Says which snapshots of tables were read, where the result has rows by them. */
@@ -60,6 +68,13 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
         .flatMap(Increment::byRow)
         .ifPresent(
             byRow -> record.path("input").path("files").forEach(file -> addDates(file, byRow)));
+    plan.increment()
+        .ifPresent(
+            increment ->
+                record
+                    .path("input")
+                    .path("files")
+                    .forEach(file -> addFingerprint(file, increment.fingerprints())));
     addSnapshots((ObjectNode) record.path("input"));
     plan.earlier()
         .ifPresent(

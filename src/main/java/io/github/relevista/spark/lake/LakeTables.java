@@ -11,11 +11,16 @@ import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.TableStore;
 import io.github.relevista.tables.Evidence;
+import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconPhrases;
+import io.github.relevista.tables.LexiconSlices;
 import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.tables.RunKeys;
+import io.github.relevista.tables.ShifterFactors;
 import io.github.relevista.tables.ShifterRelevance;
+import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
@@ -44,47 +49,89 @@ import org.apache.spark.sql.types.StructType;
  */
 public final class LakeTables implements TableStore {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final List<String> NAMES =
-      Stream.of(
-              WordRelevance.TABLE,
-              WordCounts.TABLE,
-              Totals.TABLE,
-              Evidence.TABLE,
-              ShifterRelevance.TABLE,
-              PhraseRelevance.TABLE,
-              Rejects.TABLE,
-              Predictions.TABLE)
-          .map(table -> table.name())
-          .toList();
+  private static final List<String> OF_WORDS =
+      names(
+          WordRelevance.TABLE,
+          WordCounts.TABLE,
+          Totals.TABLE,
+          Evidence.TABLE,
+          ShifterRelevance.TABLE,
+          PhraseRelevance.TABLE,
+          Rejects.TABLE,
+          Predictions.TABLE);
+  private static final List<String> OF_LEXICONS =
+      names(
+          Lexicon.TABLE,
+          LexiconSlices.TABLE,
+          Evidence.TABLE,
+          ShifterFactors.TABLE,
+          LexiconPhrases.TABLE);
   private static final List<String> PARTITIONS =
       List.of(RunKeys.RUN_DATE, RunKeys.MODEL_ID, RunKeys.SETTINGS_ID);
 
   private final SparkSession spark;
   private final TablePlace place;
   private final Path output;
+  private final List<String> known;
 
-  private LakeTables(SparkSession spark, TablePlace place, Path output) {
+  private LakeTables(SparkSession spark, TablePlace place, Path output, List<String> known) {
     this.spark = spark;
     this.place = place;
     this.output = output;
+    this.known = known;
+  }
+
+  private static List<String> names(Table<?>... tables) {
+    return Stream.of(tables).map(Table::name).toList();
   }
 
   /**
-   * The tables of an output.
+   * The tables of an output with word statistics.
    *
    * @throws InvalidSettingException if Spark lacks the format's package or the catalog
    */
   public static LakeTables of(SparkSession spark, TablePlace place, String output)
       throws IOException {
+    return of(spark, place, output, OF_WORDS);
+  }
+
+  /**
+   * The tables of an output with lexicons.
+   *
+   * @throws InvalidSettingException if Spark lacks the format's package or the catalog
+   */
+  public static LakeTables ofLexicons(SparkSession spark, TablePlace place, String output)
+      throws IOException {
+    return of(spark, place, output, OF_LEXICONS);
+  }
+
+  private static LakeTables of(
+      SparkSession spark, TablePlace place, String output, List<String> known) throws IOException {
     LakeFaults.requirePackage(place);
     Path folder = new Path(output);
     LakeTables tables =
         new LakeTables(
             spark,
             place,
-            folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).makeQualified(folder));
+            folder.getFileSystem(spark.sparkContext().hadoopConfiguration()).makeQualified(folder),
+            known);
     tables.names();
     return tables;
+  }
+
+  /**
+   * Refuses a namespace that has tables of the other kind: a run empties what it does not write of
+   * tables that it knows by name, and both kinds have evidence.
+   *
+   * @throws InvalidSettingException if there is such a table
+   */
+  public void requireNamespace() throws IOException {
+    String other = known.equals(OF_WORDS) ? Lexicon.TABLE.name() : Totals.TABLE.name();
+    if (place.namespace().isPresent() && isThere(other)) {
+      throw new InvalidSettingException(
+          "table_namespace %s holds a table %s, and tables of words and of lexicons have names in common; choose another table_namespace"
+              .formatted(place.namespace().get(), other));
+    }
   }
 
   /**
@@ -129,7 +176,7 @@ public final class LakeTables implements TableStore {
   @Override
   public Set<String> names() throws IOException {
     Set<String> names = new TreeSet<>();
-    for (String name : NAMES) {
+    for (String name : known) {
       if (isThere(name)) {
         names.add(name);
       }
@@ -209,11 +256,13 @@ public final class LakeTables implements TableStore {
   }
 
   @Override
-  public void replace(String table, LocalDate date, String key, List<String> staged)
+  public void replace(
+      String table, LocalDate date, Set<LocalDate> others, String key, List<String> staged)
       throws IOException {
     Column result =
         col(RunKeys.RUN_DATE)
-            .equalTo(lit(Date.valueOf(date)))
+            .isInCollection(
+                Stream.concat(Stream.of(date), others.stream()).map(Date::valueOf).toList())
             .and(col(RunKeys.MODEL_ID).startsWith(key.substring(0, key.indexOf('-'))))
             .and(col(RunKeys.SETTINGS_ID).startsWith(key.substring(key.indexOf('-') + 1)));
     LakeFaults.told(

@@ -2,6 +2,7 @@ package io.github.relevista.spark.lexicon;
 
 import static org.apache.spark.sql.functions.col;
 
+import io.github.relevista.plan.UncutPeriods;
 import io.github.relevista.runs.RunPart;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InvalidSettingException;
@@ -55,12 +56,9 @@ record LexiconSource(
       throws IOException {
     List<RunRecord> found = new ArrayList<>();
     for (RunRecord result : results(spark, key, wanted.input())) {
-      boolean inTime =
-          wanted.from().filter(from -> result.date().isBefore(from)).isEmpty()
-              && wanted.to().filter(to -> result.date().isAfter(to)).isEmpty();
-      if (inTime
-          && wanted.modelId().filter(id -> !result.modelId().startsWith(id)).isEmpty()
-          && wanted.settingsId().filter(id -> !result.settingsId().startsWith(id)).isEmpty()) {
+      if (wanted.modelId().filter(id -> !result.modelId().startsWith(id)).isEmpty()
+          && wanted.settingsId().filter(id -> !result.settingsId().startsWith(id)).isEmpty()
+          && UncutPeriods.isWithin(result, wanted.from(), wanted.to(), wanted.input())) {
         found.add(result);
       }
     }

@@ -1,15 +1,25 @@
 package io.github.relevista.spark.merge;
 
+import io.github.relevista.intake.RowFormat;
 import io.github.relevista.plan.MergePlan;
 import io.github.relevista.report.MergeResult;
+import io.github.relevista.runs.RunPart;
+import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.MergeSettings;
+import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.explain.RunFigures;
+import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.input.InvalidInputException;
 import io.github.relevista.spark.job.CheckedOutput;
+import io.github.relevista.spark.job.Increment;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.SliceColumns;
+import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.publish.Publication;
+import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.PublishedRecord;
+import io.github.relevista.spark.publish.RunScope;
 import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.spark.tables.HandedOn;
@@ -39,22 +49,28 @@ import org.apache.spark.sql.Row;
 /**
  * Adds up the results of several runs exactly: what comes out is what explaining all their reviews
  * in one run would give, value for value. Each sum is published by itself, under the protocol by
- * which every run publishes; a merge that died is repeated and changes nothing that was done.
+ * which every run publishes; a merge that died is repeated and changes nothing that was done. A
+ * compaction publishes each sum in the place of the results that it is made of.
  */
 public final class MergeJob implements ResultsJob<MergeResult> {
   static final String COMMAND = "merge";
 
+  private static final InputFiles NO_INPUT =
+      new InputFiles(List.of(), List.of(), RowFormat.PARQUET);
+
   private final JobSession session;
   private final MergePlan plan;
   private final PublishedOutput output;
+  private final TablePlace tables;
 
   /** A table, whether it has slice columns, and by what its rows are sorted. */
   private record Layout(Table<?> table, boolean sliced, List<String> order) {}
 
-  private MergeJob(JobSession session, MergePlan plan, PublishedOutput output) {
+  private MergeJob(JobSession session, MergePlan plan, PublishedOutput output, TablePlace tables) {
     this.session = session;
     this.plan = plan;
     this.output = output;
+    this.tables = tables;
   }
 
   /**
@@ -71,6 +87,9 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   /** Prepares a merge in a session that is there already. */
   public static MergeJob prepare(JobSession session, MergeSettings settings) throws Exception {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
+    if (settings.compact()) {
+      return inPlace(session, settings, hadoop);
+    }
     MergePlan plan =
         MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));
     PublishedOutput output =
@@ -90,7 +109,30 @@ public final class MergeJob implements ResultsJob<MergeResult> {
                     sum ->
                         record.date().equals(sum.period().last())
                             && record.key().equals(key(sum))));
-    return new MergeJob(session, plan, output);
+    return new MergeJob(session, plan, output, settings.tables());
+  }
+
+  /**
+   * Makes a compaction ready, whose output is its input and keeps its tables where they are. One
+   * that died is completed first.
+   */
+  private static MergeJob inPlace(JobSession session, MergeSettings settings, Configuration hadoop)
+      throws IOException {
+    Path folder = new Path(settings.output());
+    PublishedOutput output = PublishedOutput.at(folder, hadoop);
+    TablePlace tables =
+        output
+            .tablePlace()
+            .map(json -> LakeTables.parsed(settings.output(), json))
+            .orElse(TablePlace.FOLDERS);
+    if (folder.getFileSystem(hadoop).exists(folder)) {
+      String owner =
+          output.records().stream().findAny().flatMap(PublishedRecord::command).orElse("explain");
+      output = CheckedOutput.open(owner, settings.output(), tables, NO_INPUT, session.spark());
+    }
+    MergePlan plan =
+        MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));
+    return new MergeJob(session, plan, output, tables);
   }
 
   private static String key(MergePlan.Sum sum) {
@@ -100,6 +142,9 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   @Override
   public List<String> description() {
     List<String> lines = new ArrayList<>();
+    if (plan.sums().isEmpty()) {
+      return List.of("every whole month up to %s is one result".formatted(plan.range().last()));
+    }
     lines.add(
         "%d results of %s to %s, slices %s"
             .formatted(
@@ -121,18 +166,21 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   @Override
   public MergeResult run() throws Exception {
     Instant started = Instant.now();
+    if (plan.sums().isEmpty()) {
+      return new MergeResult(plan.settings().output(), List.of(), session.stages().seconds());
+    }
     int last = plan.sums().size() - 1;
     // The tables of all sums are written in one go, where the run of the last one stages its own.
     try (Publication keeper = begin(plan.sums().get(last))) {
       SumFiles files = new SumFiles(plan, keeper.scratch());
-      Map<Layout, Dataset<Row>> tables = write(files);
+      Map<Layout, Dataset<Row>> written = write(files);
       Map<String, RunFigures> figures = figures(keeper.scratch());
       for (MergePlan.Sum sum : plan.sums().subList(0, last)) {
         try (Publication publication = begin(sum)) {
-          publish(sum, files, tables, figures, publication, started);
+          publish(sum, files, written, figures, publication, started);
         }
       }
-      publish(plan.sums().get(last), files, tables, figures, keeper, started);
+      publish(plan.sums().get(last), files, written, figures, keeper, started);
     }
     return new MergeResult(
         plan.settings().output(),
@@ -141,7 +189,28 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   }
 
   private Publication begin(MergePlan.Sum sum) {
-    return output.begin(sum.period().last(), sum.record().modelId(), sum.record().settingsId());
+    RunRecord any = sum.record();
+    return plan.settings().compact()
+        ? output.begin(
+            sum.period().last(), any.modelId(), any.settingsId(), RunScope.over(sum.period()))
+        : output.begin(sum.period().last(), any.modelId(), any.settingsId());
+  }
+
+  /**
+   * Refuses to go on once another run has published a result of a day that is to go. Asked after
+   * the publication has begun, from when on no other run of these days can commit without stopping
+   * it.
+   *
+   * @throws PublishException if there is such a result
+   */
+  private void requireUnchanged(MergePlan.Sum sum) {
+    List<RunRecord> now =
+        PublishedRecord.parsed(Increment.known(output, key(sum))).stream()
+            .filter(record -> sum.period().holds(record.date()))
+            .toList();
+    if (!now.equals(sum.parts().stream().map(RunPart::record).toList())) {
+      throw PublishException.overtaken(key(sum));
+    }
   }
 
   private List<Layout> layouts() {
@@ -167,12 +236,12 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   }
 
   private Map<Layout, Dataset<Row>> write(SumFiles files) throws Exception {
-    Map<Layout, Dataset<Row>> tables = new HashMap<>();
+    Map<Layout, Dataset<Row>> written = new HashMap<>();
     SummedTables summed = new SummedTables(session.spark(), plan);
     for (Layout layout : layouts()) {
       Optional<SummedTables.Summed> found = summed.of(layout.table(), layout.sliced());
       if (found.isPresent()) {
-        tables.put(layout, found.get().rows());
+        written.put(layout, found.get().rows());
         session
             .stages()
             .run(
@@ -184,7 +253,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
                 });
       }
     }
-    return tables;
+    return written;
   }
 
   /** The figures of every sum, by its date and key. */
@@ -204,12 +273,16 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   private void publish(
       MergePlan.Sum sum,
       SumFiles files,
-      Map<Layout, Dataset<Row>> tables,
+      Map<Layout, Dataset<Row>> rows,
       Map<String, RunFigures> figures,
       Publication publication,
       Instant started)
       throws IOException {
-    MergeRecord record = new MergeRecord(sum, plan.settings().tables(), plan.slices(), started);
+    if (plan.settings().compact()) {
+      requireUnchanged(sum);
+    }
+    MergeRecord record =
+        new MergeRecord(sum, plan.settings().compact(), tables, plan.slices(), started);
     RunFigures ofSum =
         figures.getOrDefault(sum.period().last() + " " + key(sum), RunFigures.of(List.<Row>of()));
     if (ofSum.explained() != record.explained()) {
@@ -221,7 +294,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
                   ofSum.explained(),
                   record.explained()));
     }
-    for (Map.Entry<Layout, Dataset<Row>> table : tables.entrySet()) {
+    for (Map.Entry<Layout, Dataset<Row>> table : rows.entrySet()) {
       files.stage(sum, table.getKey().table(), table.getValue(), publication);
     }
     publication.commit(record.json(session.spark().version(), ofSum, session.stages().seconds()));

@@ -17,11 +17,13 @@ import java.util.TreeMap;
  * The record of a sum: what it is made of, and what the records of its parts come to.
  *
  * @param sum the sum
+ * @param compacts whether the sum takes the place of its parts; then it says what these read
  * @param tables where its tables lie
  * @param slices the names of its slice columns
  * @param started when the merge began
  */
-record MergeRecord(MergePlan.Sum sum, TablePlace tables, List<String> slices, Instant started) {
+record MergeRecord(
+    MergePlan.Sum sum, boolean compacts, TablePlace tables, List<String> slices, Instant started) {
   /** Rows read for all parts. */
   long rows() {
     return sum.parts().stream().mapToLong(part -> part.record().rows()).sum();
@@ -42,6 +44,10 @@ record MergeRecord(MergePlan.Sum sum, TablePlace tables, List<String> slices, In
     RunRecord first = sum.record();
     ObjectNode record =
         RecordParts.begin(MergeJob.COMMAND, sum.period().last(), started, sparkVersion);
+    if (compacts) {
+      record.put(
+          RunRecord.COMPACTED, first.json().path(RunRecord.COMPACTED).asText(first.command()));
+    }
     record.put("model_id", first.modelId());
     record.set("model", first.json().path("model"));
     record.put("settings_id", first.settingsId());
@@ -61,6 +67,10 @@ record MergeRecord(MergePlan.Sum sum, TablePlace tables, List<String> slices, In
               .put("output", part.output())
               .put("run_date", part.record().date().toString())
               .put("rows_read", part.record().rows());
+      if (compacts) {
+        node.put("gate", part.record().gate().orElse(null));
+        node.set("input", part.record().json().path("input"));
+      }
       ArrayNode origins = node.putArray("origins");
       for (RunPart.Origin origin : part.origins()) {
         origins

@@ -92,10 +92,26 @@ record SummedTables(SparkSession spark, MergePlan plan) {
               .toList();
       Optional<Dataset<Row>> rows = ResultTables.find(spark, input, table, slices, dates);
       if (rows.isPresent()) {
-        all = Optional.of(all.map(others -> others.union(rows.get())).orElse(rows.get()));
+        Dataset<Row> chosen = plan.settings().compact() ? rows.get().where(ofParts()) : rows.get();
+        all = Optional.of(all.map(others -> others.union(chosen)).orElse(chosen));
       }
     }
     return all;
+  }
+
+  /** A compaction leaves alone what other models and settings have of the same dates. */
+  private Column ofParts() {
+    return plan.sums().stream()
+        .map(
+            sum ->
+                col(RunKeys.MODEL_ID)
+                    .equalTo(sum.record().modelId())
+                    .and(col(RunKeys.SETTINGS_ID).equalTo(sum.record().settingsId()))
+                    .and(
+                        col(RunKeys.RUN_DATE)
+                            .between(date(sum.period().first()), date(sum.period().last()))))
+        .reduce(Column::or)
+        .orElseThrow();
   }
 
   private Dataset<Row> filed(Dataset<Row> rows) {

@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.fs.Options.Rename;
 import org.apache.hadoop.fs.Path;
+import org.apache.hadoop.fs.PathIsNotEmptyDirectoryException;
 
 /**
  * An output on any file system that Hadoop knows. {@code FileContext} alone offers the move that
@@ -128,6 +129,19 @@ final class HadoopStorage implements Storage {
     Path path = path(name);
     if (!files.delete(path, true) && files.exists(path)) {
       throw new IOException("could not delete " + path);
+    }
+  }
+
+  @Override
+  public void deleteIfEmpty(String directory) throws IOException {
+    try {
+      if (files.listStatus(path(directory)).length == 0) {
+        files.delete(path(directory), false);
+      }
+    } catch (FileNotFoundException e) {
+      // So there is nothing to delete.
+    } catch (PathIsNotEmptyDirectoryException e) {
+      // A run has put something there since.
     }
   }
 

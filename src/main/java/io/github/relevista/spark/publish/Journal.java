@@ -1,25 +1,41 @@
 package io.github.relevista.spark.publish;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
-/** The steps that a committed run has to take, kept in the output until all are taken. */
-record Journal(Run run, List<Step> steps) {
+/**
+ * The steps that a committed run has to take, kept in the output until all are taken.
+ *
+ * @param run the run
+ * @param others other dates, whose results of the same key go with that of the run's own
+ * @param steps the steps, in their order
+ */
+record Journal(Run run, Set<LocalDate> others, List<Step> steps) {
   private static final int FORMAT = 1;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** The journal's file. */
-  private record Content(int format, List<Step> steps) {
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  private record Content(int format, List<String> others, List<Step> steps) {
     Content {
+      others = others == null ? List.of() : List.copyOf(others);
       steps = List.copyOf(steps);
     }
   }
 
   Journal {
+    others = Collections.unmodifiableSortedSet(new TreeSet<>(others));
     steps = List.copyOf(steps);
   }
 
@@ -64,7 +80,7 @@ record Journal(Run run, List<Step> steps) {
       if (!isStaged(move.from())) {
         throw outOfBounds(move.from());
       }
-      if (!isPublished(move.to()) && !isRecord(move.to())) {
+      if (!isPublished(move.to()) && !isRecord(move.to()) && !isRecordOfOther(move.to())) {
         throw outOfBounds(move.to());
       }
       return List.of(move.from(), move.to());
@@ -78,7 +94,7 @@ record Journal(Run run, List<Step> steps) {
       return rows.rows();
     }
     String deleted = ((Step.Delete) step).delete();
-    if (!isPublished(deleted)) {
+    if (!isPublished(deleted) && !isRecordOfOther(deleted)) {
       throw outOfBounds(deleted);
     }
     return List.of(deleted);
@@ -94,12 +110,19 @@ record Journal(Run run, List<Step> steps) {
     return name.equals(run.record()) || name.equals(run.latestRecord()) || Run.isBeside(name);
   }
 
+  private boolean isRecordOfOther(String name) {
+    return others.stream()
+        .anyMatch(date -> name.equals(run.record(date)) || name.equals(Run.latestRecord(date)));
+  }
+
   private boolean isPublished(String name) {
     String[] parts = name.split("/", -1);
     return parts.length == 3
         && !parts[0].isEmpty()
         && Run.isVisible(parts[0])
-        && name.startsWith(run.partition(parts[0]) + "/")
+        && (name.startsWith(run.partition(parts[0]) + "/")
+            || others.stream()
+                .anyMatch(date -> name.startsWith(Run.partition(parts[0], date) + "/")))
         && run.ownsFile(parts[2]);
   }
 
@@ -111,7 +134,9 @@ record Journal(Run run, List<Step> steps) {
 
   byte[] toJson() {
     try {
-      return JSON.writerWithDefaultPrettyPrinter().writeValueAsBytes(new Content(FORMAT, steps));
+      return JSON.writerWithDefaultPrettyPrinter()
+          .writeValueAsBytes(
+              new Content(FORMAT, others.stream().map(LocalDate::toString).toList(), steps));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("steps are made of strings", e);
     }
@@ -139,9 +164,11 @@ record Journal(Run run, List<Step> steps) {
     try {
       Content content = JSON.readValue(json, Content.class);
       if (content != null && content.format() == FORMAT) {
-        return new Journal(run, content.steps());
+        Set<LocalDate> others = new TreeSet<>();
+        content.others().forEach(date -> others.add(LocalDate.parse(date)));
+        return new Journal(run, others, content.steps());
       }
-    } catch (JsonProcessingException e) {
+    } catch (JsonProcessingException | DateTimeException e) {
       throw new IOException(unreadable(run), e);
     }
     throw new IOException(unreadable(run));
@@ -174,11 +201,26 @@ record Journal(Run run, List<Step> steps) {
         storage.delete(deletion.delete());
       }
     }
+    removeEmptyFolders(storage);
     // Moves know what was moved before; rows would be staged rows in part, once some are deleted.
     List<String> order =
         hasRows() ? List.of(run.journal(), run.staged()) : List.of(run.staged(), run.journal());
     for (String name : order) {
       storage.delete(name);
+    }
+  }
+
+  /** Readers that list an output need not list folders of dates that are no more. */
+  private void removeEmptyFolders(Storage storage) throws IOException {
+    if (others.isEmpty()) {
+      return;
+    }
+    List<String> folders = new ArrayList<>(storage.directories(""));
+    folders.removeIf(folder -> !Run.isVisible(folder) && !folder.equals(Run.RECORDS));
+    for (String folder : folders) {
+      for (LocalDate date : others) {
+        storage.deleteIfEmpty(Run.partition(folder, date));
+      }
     }
   }
 
@@ -198,7 +240,10 @@ record Journal(Run run, List<Step> steps) {
       return;
     }
     try {
-      storage.tables().orElseThrow().replace(step.table(), run.date(), run.key(), step.rows());
+      storage
+          .tables()
+          .orElseThrow()
+          .replace(step.table(), run.date(), others, run.key(), step.rows());
     } catch (IOException e) {
       if (storage.exists(run.journal())) {
         throw e;

@@ -4,6 +4,7 @@ import static java.nio.file.LinkOption.NOFOLLOW_LINKS;
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
@@ -84,6 +85,15 @@ final class LocalStorage implements Storage {
     Path path = output.resolve(name);
     deleteTree(path);
     Files.deleteIfExists(checksumFile(path));
+  }
+
+  @Override
+  public void deleteIfEmpty(String directory) throws IOException {
+    try {
+      Files.deleteIfExists(output.resolve(directory));
+    } catch (DirectoryNotEmptyException e) {
+      // So it is to stay.
+    }
   }
 
   @Override

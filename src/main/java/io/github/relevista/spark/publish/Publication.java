@@ -3,8 +3,11 @@ package io.github.relevista.spark.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.apache.hadoop.fs.Path;
 
@@ -12,11 +15,11 @@ import org.apache.hadoop.fs.Path;
  * One run's way into an output: write every table where {@link #staged} says, commit; close in any
  * case.
  *
- * <p>A run replaces what runs of the same key published for the same date, wholly, and touches
- * nothing else. If it dies before its commit takes effect, the former result stays as it was; if it
- * dies after, the next run on this output completes it. Runs of different dates or keys may
- * overlap. Of two runs of the same date and key the one that began first cannot commit; two that
- * begin at the same moment may both be refused.
+ * <p>A run replaces what runs of the same key published for the same date, or for all days of a
+ * period that becomes one result, wholly, and touches nothing else. If it dies before its commit
+ * takes effect, the former result stays as it was; if it dies after, the next run on this output
+ * completes it. Runs of different dates or keys may overlap. Of two runs of the same date and key
+ * the one that began first cannot commit; two that begin at the same moment may both be refused.
  *
  * <p>A table of one file is replaced in one step on HDFS and on local file systems: whoever lists
  * it and then reads it, with no swap between, finds the whole old rows or the whole new ones. Of a
@@ -41,14 +44,16 @@ public final class Publication implements AutoCloseable {
   private final Storage storage;
   private final Path output;
   private final Run run;
+  private final RunScope scope;
   private final Set<String> tables = new HashSet<>();
   private final Set<String> beside = new HashSet<>();
   private Stage stage = Stage.OPEN;
 
-  private Publication(Storage storage, Path output, Run run) {
+  private Publication(Storage storage, Path output, Run run, RunScope scope) {
     this.storage = storage;
     this.output = output;
     this.run = run;
+    this.scope = scope;
   }
 
   static Publication begin(Storage storage, Path output, Run run, RunScope scope)
@@ -56,9 +61,9 @@ public final class Publication implements AutoCloseable {
     Recovery.completeCommitted(storage);
     // The token before the look at others: of two runs that begin at once, one at least sees the
     // other.
-    storage.write(run.token(), scope.token());
+    storage.write(run.token(), scope.bytes());
     Recovery.discardOthers(storage, run, scope);
-    return new Publication(storage, output, run);
+    return new Publication(storage, output, run, scope);
   }
 
   /**
@@ -127,7 +132,8 @@ public final class Publication implements AutoCloseable {
     try {
       storage.write(run.stagedRecord(), runRecord);
       storage.write(run.stagedLatestRecord(), runRecord);
-      Journal journal = new Journal(run, SwapPlan.of(storage, run, tables, beside));
+      Set<LocalDate> others = otherDates();
+      Journal journal = new Journal(run, others, SwapPlan.of(storage, run, others, tables, beside));
       journal.requireBounds(storage);
       journal.prepareTables(storage);
       rememberTables();
@@ -141,6 +147,22 @@ public final class Publication implements AutoCloseable {
     } catch (IOException e) {
       throw failedCommit(e);
     }
+  }
+
+  /** The other dates of the period, if the run makes one result of one, that have a result. */
+  private Set<LocalDate> otherDates() throws IOException {
+    Set<LocalDate> dates = new TreeSet<>();
+    if (scope.period().isPresent()) {
+      for (String partition : storage.directories(Run.RECORDS)) {
+        Optional<LocalDate> date = Run.dateOfPartition(partition);
+        if (date.filter(scope.period().get()::holds).isPresent()
+            && !date.get().equals(run.date())
+            && storage.exists(run.record(date.get()))) {
+          dates.add(date.get());
+        }
+      }
+    }
+    return dates;
   }
 
   private void rememberTables() throws IOException {

@@ -1,6 +1,7 @@
 package io.github.relevista.spark.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.runs.RunRecord;
 import java.time.LocalDate;
@@ -36,10 +37,15 @@ public record PublishedRecord(LocalDate date, String key, String json) {
     }
   }
 
-  /** The command that published the result, or empty where the record does not tell. */
+  /**
+   * The command whose result it is, which published it unless days became one since; empty where
+   * the record does not tell.
+   */
   public Optional<String> command() {
     try {
-      return Optional.ofNullable(JSON.readTree(json).path("command").textValue());
+      JsonNode record = JSON.readTree(json);
+      JsonNode command = record.path("command");
+      return Optional.ofNullable(record.path(RunRecord.COMPACTED).asText(command.textValue()));
     } catch (JsonProcessingException e) {
       return Optional.empty();
     }

@@ -52,11 +52,12 @@ final class Recovery {
 
   private static boolean isRival(Storage storage, Run self, RunScope scope, Run other)
       throws IOException {
-    if (scope != RunScope.KEY || !other.key().equals(self.key())) {
+    if (!other.key().equals(self.key())) {
       return false;
     }
     try {
-      return scope.isOf(storage.read(other.token()));
+      RunScope its = RunScope.parse(storage.read(other.token()));
+      return scope.meets(self.date(), its, other.date());
     } catch (IOException e) {
       if (storage.exists(other.token())) {
         throw e;

@@ -154,6 +154,11 @@ record Run(LocalDate date, String key, String id) {
     return staged() + "/records/" + LATEST_RECORD;
   }
 
+  /** The same for another date, whose latest record goes. */
+  String stagedLatestRecord(LocalDate other) {
+    return staged() + "/records/" + other + JSON;
+  }
+
   /** Where a file that is to lie beside the tables is written. */
   String stagedBeside(String file) {
     return staged() + "/beside/" + file;
@@ -170,15 +175,39 @@ record Run(LocalDate date, String key, String id) {
   }
 
   String partition(String table) {
+    return partition(table, date);
+  }
+
+  static String partition(String table, LocalDate date) {
     return table + "/" + PARTITION + date;
   }
 
+  /** The date that the name of a partition's directory tells; empty where it tells none. */
+  static Optional<LocalDate> dateOfPartition(String name) {
+    try {
+      return name.startsWith(PARTITION)
+          ? Optional.of(LocalDate.parse(name.substring(PARTITION.length())))
+          : Optional.empty();
+    } catch (DateTimeException e) {
+      return Optional.empty();
+    }
+  }
+
   String record() {
-    return partition(RECORDS) + "/" + key + JSON;
+    return record(date);
+  }
+
+  /** The record of a result of the same key for another date. */
+  String record(LocalDate other) {
+    return partition(RECORDS, other) + "/" + key + JSON;
   }
 
   String latestRecord() {
-    return partition(RECORDS) + "/" + LATEST_RECORD;
+    return latestRecord(date);
+  }
+
+  static String latestRecord(LocalDate date) {
+    return partition(RECORDS, date) + "/" + LATEST_RECORD;
   }
 
   /** The name of a table's only file: the same in every run, so that one move replaces it. */

@@ -48,4 +48,9 @@ interface Storage {
 
   /** Deletes a file, or a directory with all that is in it; does nothing where there is none. */
   void delete(String name) throws IOException;
+
+  /**
+   * Deletes a directory in which nothing is; does nothing where there is none, or something in it.
+   */
+  void deleteIfEmpty(String directory) throws IOException;
 }

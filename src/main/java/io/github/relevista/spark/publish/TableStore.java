@@ -28,9 +28,12 @@ public interface TableStore {
   /**
    * Replaces the rows of a result, in one commit, by staged ones. To do it twice is to do it once.
    *
+   * @param date what the result is filed under
+   * @param others other dates, whose rows of the same key go with those of this
    * @param key what the model's and the settings' ids of the result begin with
    * @param staged names of Parquet files, relative to the output; none where there are no rows
    * @throws IOException if a file is not there, or the table cannot be changed
    */
-  void replace(String table, LocalDate date, String key, List<String> staged) throws IOException;
+  void replace(String table, LocalDate date, Set<LocalDate> others, String key, List<String> staged)
+      throws IOException;
 }

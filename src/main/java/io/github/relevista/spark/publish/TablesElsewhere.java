@@ -55,4 +55,9 @@ record TablesElsewhere(Storage storage, TableStore store) implements Storage {
   public void delete(String name) throws IOException {
     storage.delete(name);
   }
+
+  @Override
+  public void deleteIfEmpty(String directory) throws IOException {
+    storage.deleteIfEmpty(directory);
+  }
 }

@@ -48,6 +48,10 @@ class NewFilesJobTest {
             "2026-01-06  1 changed files: the date is explained again from 1 files");
     assertThat(explainNew()).extracting(ExplainResult::rows).containsExactly(7L, 11L);
 
+    // A file that was only touched is none that has changed.
+    age(late, 90);
+    assertThat(description()).containsExactly("no new files among 3");
+
     for (String date : List.of("2026-01-05", "2026-01-06")) {
       TestRun whole =
           TestRun.over(spark, folder.resolve("whole"), folder.resolve("in/" + date).toString())

@@ -171,13 +171,14 @@ class LakeTablesTest {
     }
 
     @Override
-    public void replace(String table, LocalDate date, String key, List<String> staged)
+    public void replace(
+        String table, LocalDate date, Set<LocalDate> others, String key, List<String> staged)
         throws IOException {
       changesLeft--;
       if (changesLeft < 0) {
         throw new IOException("killed");
       }
-      tables.replace(table, date, key, staged);
+      tables.replace(table, date, others, key, staged);
     }
   }
 

@@ -81,4 +81,11 @@ final class HookedStorage implements Storage {
     hook.before(Operation.DELETE, name);
     storage.delete(name);
   }
+
+  @Override
+  public void deleteIfEmpty(String directory) throws IOException {
+    // To die before it or behind it is all the same: there is nothing to lose.
+    hook.before(Operation.LOOK, directory);
+    storage.deleteIfEmpty(directory);
+  }
 }

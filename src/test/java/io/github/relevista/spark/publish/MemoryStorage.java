@@ -75,6 +75,10 @@ final class MemoryStorage implements Storage {
     return true;
   }
 
+  /** There are no directories but those of files. */
+  @Override
+  public void deleteIfEmpty(String directory) {}
+
   @Override
   public void delete(String name) {
     files.keySet().removeIf(file -> file.equals(name) || file.startsWith(name + "/"));

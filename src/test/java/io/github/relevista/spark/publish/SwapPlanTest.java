@@ -43,6 +43,7 @@ class SwapPlanTest {
         SwapPlan.of(
             output.storage(),
             run,
+            Set.of(),
             Set.of("predictions", "rejects", "totals", "word_counts", "word_relevance"),
             Set.of("figures.json"));
 
