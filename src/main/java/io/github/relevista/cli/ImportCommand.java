@@ -229,6 +229,14 @@ final class ImportCommand extends BaseCommand {
   }
 
   @Option(
+      names = "--reading-activation",
+      paramLabel = "NAME",
+      description = "of what is read, before the first dense layer: linear (default), relu, tanh")
+  void readingActivation(String value) {
+    put("reading_activation", value);
+  }
+
+  @Option(
       names = "--directions",
       paramLabel = "NAME",
       description =

@@ -143,6 +143,7 @@ final class AttentionReader {
             projection,
             ofSteps ? new float[0] : biases,
             asked,
+            FloatMatrix.zeros(0, 0),
             ofSteps ? biases : new float[0]);
     return new Made(List.of(reading), List.of(reading.as(Kind.DOT)), Optional.empty());
   }

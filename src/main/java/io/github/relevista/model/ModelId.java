@@ -90,6 +90,10 @@ final class ModelId {
       add(attention.projection());
       hash.add(attention.projectionBias());
       hash.add(attention.query());
+      if (attention.addsFinalStates()) {
+        hash.add("final states added");
+        add(attention.statesProjection());
+      }
       if (attention.stepBias().length > 0) {
         hash.add(attention.stepBias());
       }

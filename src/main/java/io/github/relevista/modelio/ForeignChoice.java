@@ -1,11 +1,14 @@
 package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
+import io.github.relevista.model.ActivationLayer;
+import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
+import io.github.relevista.model.VectorLayer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +19,7 @@ import java.util.stream.Collectors;
  *
  * @param order the cell, and how the weights of its gates are stacked
  * @param reading what is read of the sequence
+ * @param read what is made of what is read, before the first dense layer
  * @param hidden the activation of dense layers before the output
  * @param lower what stands before and between recurrent layers
  * @param directions what is read of two directions
@@ -25,6 +29,7 @@ import java.util.stream.Collectors;
 public record ForeignChoice(
     GateOrder order,
     SequenceReading reading,
+    Activation read,
     Activation hidden,
     LowerChoice lower,
     DirectionUse directions,
@@ -33,6 +38,11 @@ public record ForeignChoice(
   /** A leaky ReLU of torch below 0. */
   private static final float SLOPE = 0.01f;
 
+  /** The layers that this makes of what is read, before the first dense layer. */
+  List<VectorLayer> layersOnReading() {
+    return read.equals(Activation.LINEAR) ? List.of() : List.of(new ActivationLayer(read));
+  }
+
   /** The settings that ask for what this choice has and another one has not. */
   public String differenceFrom(ForeignChoice other) {
     List<String> parts = new ArrayList<>();
@@ -40,7 +50,11 @@ public record ForeignChoice(
       parts.add(order.describe());
     }
     if (!reading.equals(other.reading)) {
-      parts.add("reading " + name(reading));
+      boolean alike = name(reading).equals(name(other.reading));
+      parts.add("reading " + name(reading) + (alike ? form(reading) : ""));
+    }
+    if (!read.equals(other.read)) {
+      parts.add("reading_activation " + read.kind().wireName());
     }
     if (!hidden.equals(other.hidden)) {
       parts.add("hidden_activation " + hidden.kind().wireName());
@@ -75,6 +89,21 @@ public record ForeignChoice(
     return reading instanceof ConcatReading concat
         ? concat.parts().stream().map(SequenceReading::wireName).collect(Collectors.joining(","))
         : reading.wireName();
+  }
+
+  /** How attention asks. */
+  private static String form(SequenceReading reading) {
+    List<SequenceReading> parts =
+        reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
+    return parts.stream()
+        .filter(AttentionReading.class::isInstance)
+        .map(
+            part ->
+                " (%s%s)"
+                    .formatted(
+                        ((AttentionReading) part).kind().wireName(),
+                        ((AttentionReading) part).hasProjection() ? ", projected" : ""))
+        .collect(Collectors.joining());
   }
 
   /** Pads as settings name them. */

@@ -4,6 +4,7 @@ import io.github.relevista.keras.KerasContents;
 import io.github.relevista.keras.KerasException;
 import io.github.relevista.keras.KerasFile;
 import io.github.relevista.keras.KerasNetwork;
+import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
@@ -169,6 +170,7 @@ public final class ForeignInspector {
             new ForeignChoice(
                 GateOrder.ofTorch(cell),
                 readings.get(0),
+                Activation.LINEAR,
                 ForeignNetwork.ACTIVATIONS.get(0),
                 LowerChoice.USUAL,
                 network.directionUses().get(0),

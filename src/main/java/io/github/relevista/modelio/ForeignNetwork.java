@@ -83,6 +83,7 @@ interface ForeignNetwork {
     return new ForeignChoice(
         choice.order(),
         above.reading(),
+        above.read(),
         above.hidden(),
         choice.lower(),
         choice.directions().below(),
@@ -101,6 +102,9 @@ interface ForeignNetwork {
           Activation.TANH,
           Activation.leakyRelu(0.01f),
           Activation.SIGMOID);
+
+  /** What is made of what is read before the first dense layer, the likeliest first. */
+  List<Activation> ON_READING = List.of(Activation.LINEAR, Activation.RELU, Activation.TANH);
 
   /** ε that batch norm has: torch's default, Keras', and what else is met; the likeliest first. */
   List<Double> NORM_EPSILONS = List.of(1e-5, 1e-3, 1e-6, 1e-4, 1e-8, 1e-2);

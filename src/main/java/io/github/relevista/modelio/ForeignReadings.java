@@ -48,6 +48,12 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     }
     List<LowerChoice> lower = LowerChoice.of(network, wishes.lower());
     assumptions.addAll(lower.get(0).assumptions(network, wishes.lower()));
+    List<Activation> read =
+        wishes
+            .weights()
+            .onReading()
+            .map(kind -> List.of(ForeignChoice.activation(kind)))
+            .orElse(network.tellsAll() ? List.of(Activation.LINEAR) : ForeignNetwork.ON_READING);
     List<DirectionUse> directions = directions(network, wishes.weights());
     // The order of torch's own states is no guess; what half of them is, is one.
     if (directions.size() > 1 && directions.get(0) != DirectionUse.FORWARD_FIRST) {
@@ -61,6 +67,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
         new ForeignChoice(
             order,
             readings.get(0),
+            read.get(0),
             hidden.get(0),
             lower.get(0),
             directions.get(0),
@@ -68,17 +75,24 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
             sequences);
     List<ForeignChoice> all = new ArrayList<>();
     for (SequenceRules pads : pads(network, wishes, sequences)) {
-      for (SequenceReading reading : readings) {
-        for (Activation activation : hidden) {
+      for (Below below : below(network, chosen, lower, pads)) {
+        for (SequenceReading reading : readings) {
           for (DirectionUse use : directions) {
-            for (double epsilon : epsilons) {
-              below(network, chosen, lower, pads).stream()
-                  .map(
-                      one ->
-                          new ForeignChoice(
-                              one.order(), reading, activation, one.lower(), use, epsilon, pads))
-                  .filter(choice -> directions.size() == 1 || differs(choice))
-                  .forEach(all::add);
+            for (Activation on : read) {
+              for (Activation activation : hidden) {
+                for (double epsilon : epsilons) {
+                  all.add(
+                      new ForeignChoice(
+                          below.order(),
+                          reading,
+                          on,
+                          activation,
+                          below.lower(),
+                          use,
+                          epsilon,
+                          pads));
+                }
+              }
             }
           }
         }
@@ -90,7 +104,7 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
                   .formatted(AttentionReading.stepBiases(chosen.reading()))
               + " step");
     }
-    all.removeIf(choice -> !isRunnable(choice));
+    all.removeIf(choice -> !isRunnable(choice) || (directions.size() > 1 && !differs(choice)));
     return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
   }
 

@@ -45,9 +45,15 @@ record FoundNetwork(
 
   @Override
   public List<SequenceReading> readings() {
-    return directions == 1
-        ? List.of(StepReading.LAST, StepReading.MAX, StepReading.MEAN)
-        : List.of(StepReading.LAST, StepReading.POSITION, StepReading.MAX, StepReading.MEAN);
+    List<SequenceReading> readings = new ArrayList<>();
+    readings.add(StepReading.LAST);
+    if (directions == 2) {
+      readings.add(StepReading.POSITION);
+    }
+    readings.add(StepReading.MAX);
+    readings.add(StepReading.MEAN);
+    readings.addAll(TorchAttention.NONE.readings(directions * hidden));
+    return readings;
   }
 
   @Override
@@ -85,7 +91,7 @@ record FoundNetwork(
         new FloatMatrix(words.length / embedding, embedding, words),
         List.of(RecurrentLayer.of(choice.order().cell(), read)),
         choice.reading(),
-        List.of(),
+        choice.layersOnReading(),
         choice.directions().of(output, List.of(states)));
   }
 

@@ -8,7 +8,7 @@ package io.github.relevista.modelio;
  *                                                          …_reverse: its backward direction
  *   layers.1.weight, .bias                                 of a dense layer or a convolution
  *   attention.projection.weight, .bias, attention.query,
- *   attention.step_bias
+ *   attention.states_projection.weight, attention.step_bias
  *   head.0.weight, .bias
  * </pre>
  *
@@ -21,6 +21,7 @@ record LayerNames(String layer) {
   static final String HEAD = "head";
   static final String PROJECTION = "attention.projection.weight";
   static final String PROJECTION_BIAS = "attention.projection.bias";
+  static final String STATES_PROJECTION = "attention.states_projection.weight";
   static final String QUERY = "attention.query";
   static final String STEP_BIAS = "attention.step_bias";
 

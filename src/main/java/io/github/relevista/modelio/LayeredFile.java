@@ -143,6 +143,7 @@ final class LayeredFile {
     int asked = projected > 0 ? projected : lastSize;
     boolean learned = attention.oneOf("query", Set.of("learned", "final_states")).equals("learned");
     boolean bias = projected > 0 && attention.flag("projection_bias");
+    boolean states = attention.has("states_projection") && attention.flag("states_projection");
     int steps =
         attention.has("step_bias") ? attention.wholeNumber("step_bias", 1, Integer.MAX_VALUE) : 0;
     return new AttentionReading(
@@ -152,6 +153,10 @@ final class LayeredFile {
             : FloatMatrix.zeros(0, 0),
         bias ? tensors.take(LayerNames.PROJECTION_BIAS, projected) : new float[0],
         learned ? tensors.take(LayerNames.QUERY, asked) : new float[0],
+        states
+            ? tensors.matrix(
+                LayerNames.STATES_PROJECTION, asked, StepReading.LAST.size(layers, lastSize))
+            : FloatMatrix.zeros(0, 0),
         steps > 0 ? tensors.take(LayerNames.STEP_BIAS, steps) : new float[0]);
   }
 

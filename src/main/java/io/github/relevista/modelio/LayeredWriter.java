@@ -75,6 +75,9 @@ final class LayeredWriter {
           about.put("projection_size", attention.projection().rows());
           about.put("projection_bias", attention.projectionBias().length > 0);
         }
+        if (attention.addsFinalStates()) {
+          about.put("states_projection", true);
+        }
         if (attention.stepBias().length > 0) {
           about.put("step_bias", attention.stepBias().length);
         }
@@ -103,6 +106,9 @@ final class LayeredWriter {
     }
     if (!attention.asksFinalStates()) {
       tensors.put(LayerNames.QUERY, Tensor.of(attention.query()));
+    }
+    if (attention.addsFinalStates()) {
+      tensors.put(LayerNames.STATES_PROJECTION, Tensor.of(attention.statesProjection()));
     }
     if (attention.stepBias().length > 0) {
       tensors.put(LayerNames.STEP_BIAS, Tensor.of(attention.stepBias()));

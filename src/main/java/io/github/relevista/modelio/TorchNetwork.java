@@ -12,7 +12,6 @@ import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A network of torch modules beyond one layer: stacked recurrent layers with convolutions before
@@ -20,14 +19,14 @@ import java.util.Optional;
  *
  * @param embedding [ids, embedding]
  * @param layers the layers over the sequence, from the lowest to the highest, the last recurrent
- * @param attention how steps are asked, with its kind left open; empty where they are not
+ * @param attention how steps may be asked
  * @param dense the dense layers, all of them linear; the last gives the scores
  * @param norms batch norm beside convolutions and dense layers
  */
 record TorchNetwork(
     FloatMatrix embedding,
     List<TorchLayer> layers,
-    Optional<AttentionReading> attention,
+    TorchAttention attention,
     List<DenseLayer> dense,
     List<PlacedNorm> norms)
     implements ForeignNetwork {
@@ -64,10 +63,9 @@ record TorchNetwork(
   public List<SequenceReading> readings() {
     int size = dense.get(0).weights().columns();
     List<SequenceReading> readings = new ArrayList<>();
-    if (attention.isPresent() && size == lastSize()) {
-      readings.add(attention.get());
-      readings.add(attention.get().as(AttentionReading.Kind.DOT));
-      return readings.stream().distinct().toList();
+    List<AttentionReading> asked = attention.readings(lastSize());
+    if (attention.isPresent()) {
+      return attentive(asked, size);
     }
     if (size == lastSize()) {
       readings.add(StepReading.LAST);
@@ -91,6 +89,21 @@ record TorchNetwork(
             readings.add(new ConcatReading(List.of(first, second, third)));
           }
         }
+      }
+    }
+    readings.addAll(attentive(asked, size));
+    return readings;
+  }
+
+  /** Attention by itself, or beside the final states. */
+  private List<SequenceReading> attentive(List<AttentionReading> asked, int size) {
+    List<SequenceReading> readings = new ArrayList<>();
+    for (AttentionReading reading : asked) {
+      if (size == lastSize()) {
+        readings.add(reading);
+      } else if (size == 2 * lastSize()) {
+        readings.add(new ConcatReading(List.of(reading, StepReading.LAST)));
+        readings.add(new ConcatReading(List.of(StepReading.LAST, reading)));
       }
     }
     return readings;
@@ -145,7 +158,7 @@ record TorchNetwork(
       lower.set(lower.size() - 1, last().sideBySide());
     }
     folded.set(0, choice.directions().of(folded.get(0), groups(choice.reading())));
-    List<VectorLayer> head = new ArrayList<>();
+    List<VectorLayer> head = new ArrayList<>(choice.layersOnReading());
     for (DenseLayer layer : folded.subList(0, folded.size() - 1)) {
       head.add(new DenseLayer(layer.weights(), layer.bias(), choice.hidden()));
     }

@@ -1,6 +1,5 @@
 package io.github.relevista.modelio;
 
-import io.github.relevista.model.AttentionReading;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -21,8 +19,6 @@ import java.util.regex.Pattern;
  */
 final class TorchNetworkFinder {
   private static final Pattern CELL = Pattern.compile("(.*?)weight_hh_l([0-9]{1,3})");
-  static final Pattern ATTENTION =
-      Pattern.compile("(?i).*(attn|attention|context|query|\\batt\\b).*");
 
   private final ModelFile file;
   private final UnplacedTensors left;
@@ -50,7 +46,9 @@ final class TorchNetworkFinder {
         tensors.entrySet().stream()
             .anyMatch(
                 named ->
-                    named.getKey().endsWith("running_var") || named.getValue().shape().size() == 3);
+                    named.getKey().endsWith("running_var")
+                        || named.getValue().shape().size() == 3
+                        || TorchAttention.isQuery(named.getKey(), named.getValue().shape()));
     if (cells.size() != 1 || matrices.size() > 2 || more) {
       return !cells.isEmpty();
     }
@@ -81,23 +79,25 @@ final class TorchNetworkFinder {
   private TorchNetwork find() {
     refuseWhatCannotBeRun();
     FloatMatrix embedding = embedding();
-    Optional<AttentionReading> attention = attention();
+    TorchAttention attention = TorchAttention.taken(file, left);
     List<TorchLayer> layers =
         new ArrayList<>(new TorchLowerLayers(file, left).found(embedding.columns()));
     TorchHead.Found head = new TorchHead(file, left).found(layers);
     left.refuseAny();
     int place = layers.size() - 1;
     TorchLayer.Recurrent last = (TorchLayer.Recurrent) layers.get(place);
-    if (last.givesSummed(attention.map(TorchNetworkFinder::asks).orElse(last.hidden()))
-        && last.givesSummed(head.dense().get(0).weights().columns())) {
-      layers.set(place, last.summed());
+    boolean asked = !attention.isPresent() || !attention.readings(last.hidden()).isEmpty();
+    if (asked && last.givesSummed(head.dense().get(0).weights().columns())) {
+      last = last.summed();
+      layers.set(place, last);
+    }
+    if (attention.isPresent() && attention.readings(last.size()).isEmpty()) {
+      throw file.refused(
+          "has attention whose weights do not fit the %d values of a step; such attention cannot be"
+              + " run",
+          last.size());
     }
     return new TorchNetwork(embedding, layers, attention, head.dense(), head.norms());
-  }
-
-  /** Size of the states that attention asks. */
-  private static int asks(AttentionReading reading) {
-    return reading.hasProjection() ? reading.projection().columns() : reading.query().length;
   }
 
   private void refuseWhatCannotBeRun() {
@@ -112,7 +112,7 @@ final class TorchNetworkFinder {
       boolean norm = name.endsWith("weight") && left.shape(name).size() == 1;
       if (norm
           && !left.has(UnplacedTensors.sibling(name, "running_var"))
-          && !ATTENTION.matcher(name).matches()) {
+          && !TorchAttention.isNamed(name)) {
         throw file.refused(
             "tensor '%s' has no place in the model: layer normalisation cannot be run", name);
       }
@@ -170,48 +170,5 @@ final class TorchNetworkFinder {
 
   private boolean isSame(String name, FloatMatrix embedding) {
     return Arrays.equals(left.values(name), embedding.values());
-  }
-
-  /**
-   * Attention by its names: a matrix is the projection, one row, one column or a vector the query.
-   */
-  private Optional<AttentionReading> attention() {
-    FloatMatrix projection = FloatMatrix.zeros(0, 0);
-    float[] bias = {};
-    float[] query = {};
-    for (String name : List.copyOf(left.names())) {
-      if (!left.has(name) || !ATTENTION.matcher(name).matches() || name.endsWith("bias")) {
-        continue;
-      }
-      List<Long> shape = left.shape(name);
-      Tensor tensor = left.take(name, shape);
-      String twin = name.replaceFirst("weight$", "bias");
-      float[] own =
-          !twin.equals(name) && left.has(twin)
-              ? left.take(twin, left.shape(twin)).values()
-              : new float[0];
-      boolean isQuery = shape.stream().filter(size -> size != 1).count() <= 1;
-      if (isQuery && query.length == 0) {
-        // What is added to every step alike is lost in the softmax.
-        query = tensor.values();
-      } else if (!isQuery && projection.rows() == 0) {
-        projection =
-            new FloatMatrix(shape.get(0).intValue(), shape.get(1).intValue(), tensor.values());
-        bias = own;
-      } else {
-        throw file.refused(
-            "tensor '%s' has no place in the model: attention of this kind cannot be run", name);
-      }
-    }
-    if (query.length == 0 && projection.rows() == 0) {
-      return Optional.empty();
-    }
-    if (query.length == 0) {
-      throw file.refused(
-          "has a projection for attention and no query; such attention cannot be run");
-    }
-    AttentionReading.Kind kind =
-        projection.rows() > 0 ? AttentionReading.Kind.ADDITIVE : AttentionReading.Kind.DOT;
-    return Optional.of(new AttentionReading(kind, projection, bias, query));
   }
 }

@@ -56,7 +56,10 @@ public final class ImportedDescription {
                     settings.lowerActivation(),
                     settings.convolutionBorder(),
                     settings.maxPooling()),
-                new WeightWishes(settings.directions(), settings.batchNormEpsilon()))
+                new WeightWishes(
+                    settings.readingActivation(),
+                    settings.directions(),
+                    settings.batchNormEpsilon()))
             .orElse(base.wishes()));
   }
 

@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param lowerActivation what convolutions and dense layers below recurrent ones make of their sums
  * @param convolutionBorder what convolutions do at the ends of a sequence
  * @param maxPooling steps of which the highest goes on behind convolutions, at least 1
+ * @param readingActivation what is made of what is read, before the first dense layer
  * @param directions what is read of two directions
  * @param batchNormEpsilon ε of batch norm, above 0
  * @param gateOrder the letters of the gates in the order of the weights
@@ -64,6 +65,7 @@ public record DescriptionSettings(
     Optional<Activation.Kind> lowerActivation,
     Optional<ConvolutionLayer.Border> convolutionBorder,
     Optional<Integer> maxPooling,
+    Optional<Activation.Kind> readingActivation,
     Optional<DirectionUse> directions,
     Optional<Double> batchNormEpsilon,
     Optional<String> gateOrder,
@@ -103,6 +105,8 @@ public record DescriptionSettings(
                 List.of(ConvolutionLayer.Border.values()),
                 ConvolutionLayer.Border::wireName),
             count(reader, "max_pooling", 1),
+            reader.choice(
+                "reading_activation", List.of(Activation.Kind.values()), Activation.Kind::wireName),
             reader.choice("directions", List.of(DirectionUse.values()), DirectionUse::wireName),
             reader.number(
                 "batch_norm_epsilon",

@@ -33,7 +33,7 @@ class ImportInspectTest {
                 + " scores",
             "must be said: --vocab: the words, in the order of their ids",
             "must be said: --classes: 3 names, in the order of the scores",
-            "must be said: --reading: last | position | max | mean",
+            "must be said: --reading: last | position | max | mean | attention",
             "must be said: --padding: none | front | back, with --padded-length");
   }
 

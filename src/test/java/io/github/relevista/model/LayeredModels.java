@@ -137,6 +137,7 @@ public final class LayeredModels {
                   make.matrix(1, 6),
                   make.values(1),
                   make.values(1),
+                  FloatMatrix.zeros(0, 0),
                   make.values(6)),
               List.of(),
               6));
@@ -158,6 +159,37 @@ public final class LayeredModels {
               List.of(),
               7));
     }
+    AttentionReading asked = AttentionReading.ofFinalStates(FloatMatrix.zeros(0, 0));
+    AttentionReading added =
+        new AttentionReading(
+            AttentionReading.Kind.ADDITIVE,
+            make.matrix(5, 6),
+            make.values(5),
+            make.values(5),
+            make.matrix(5, 6),
+            new float[0]);
+    models.put("attention of the final states", make.reading(asked, lower, upper));
+    models.put("attention to which the final states are added", make.reading(added, lower, upper));
+    models.put(
+        "attention of final states beside them, padding front",
+        make.model(
+            new SequenceRules(Padding.FRONT, 6, 2, Pads.READ),
+            List.of(lower, upper),
+            new ConcatReading(List.of(added, StepReading.LAST)),
+            List.of(),
+            12));
+    models.put(
+        "attention of the sum of directions",
+        make.reading(
+            asked,
+            make.recurrent(
+                CellKind.GRU_RESET_AFTER,
+                GateActivation.SIGMOID,
+                StateActivation.TANH,
+                ReadingOrder.BOTH,
+                DirectionMerge.SUM,
+                EMBEDDING,
+                4)));
     return models;
   }
 

@@ -155,6 +155,7 @@ final class ReadingStage {
       }
       answer += attention.projectionBias(i);
       answer += attention.stepBias(step);
+      answer += attention.addsFinalStates() ? ofFinals(attention, sequence, i) : 0;
       if (attention.kind() == AttentionReading.Kind.ADDITIVE) {
         answer = Math.tanh(answer);
       }
@@ -167,8 +168,21 @@ final class ReadingStage {
     if (!attention.asksFinalStates()) {
       return attention.query()[i];
     }
+    return finalState(sequence, i);
+  }
+
+  private float finalState(int sequence, int unit) {
     RecurrentStage last = recurrent.get(recurrent.size() - 1);
-    return last.finals()[tokens.rows.row(sequence) * last.size() + i];
+    return last.finals()[tokens.rows.row(sequence) * last.size() + unit];
+  }
+
+  /** S_i · s. */
+  private double ofFinals(AttentionReading attention, int sequence, int i) {
+    double sum = 0;
+    for (int j = 0; j < attention.statesProjection().columns(); j++) {
+      sum += (double) attention.statesProjection().at(i, j) * finalState(sequence, j);
+    }
+    return sum;
   }
 
   /**

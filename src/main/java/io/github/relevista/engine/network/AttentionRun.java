@@ -7,11 +7,12 @@ import java.util.List;
 
 /**
  * Attention over steps: a sum with the weights α = softmax(e), e_t = q · u_t, where u_t is h_t, or
- * P h_t + p, or the tanh of either. For relevance the weights are constants. The gradient goes
- * through them: with g that of the sum,
+ * P h_t + p, or the tanh of either, or that of P h_t + p + S s with the final states s. For
+ * relevance the weights are constants. The gradient goes through them: with g that of the sum,
  *
  * <pre>
  *   ∂e_t = α_t (g · h_t − Σ_s α_s g · h_s)    ∂u_t = ∂e_t q    ∂q = Σ_t ∂e_t u_t
+ *   ∂s = Sᵀ Σ_t ∂u_t (1 − u_t²)
  * </pre>
  */
 final class AttentionRun extends WeightedRun {
@@ -29,6 +30,18 @@ final class AttentionRun extends WeightedRun {
 
   /** p: [asked]. */
   private final float[] bias;
+
+  /** S: [asked, size]. */
+  private final float[] ofStates;
+
+  /** Sᵀ: [size, asked]. */
+  private final float[] ofStatesTransposed;
+
+  /** s of a sequence: [size]. */
+  private final float[] states;
+
+  /** S s of a sequence, or Σ_t ∂u_t (1 − u_t²): [asked]. */
+  private final float[] added;
 
   /** u: [steps, asked]. */
   private float[] values = new float[0];
@@ -54,6 +67,12 @@ final class AttentionRun extends WeightedRun {
       bias[k] = reading.projectionBias(k);
     }
     slopes = new float[asked];
+    ofStates = reading.statesProjection().values();
+    ofStatesTransposed =
+        Loops.transposed(
+            ofStates, reading.statesProjection().rows(), reading.statesProjection().columns());
+    states = new float[reading.addsFinalStates() ? size : 0];
+    added = new float[reading.addsFinalStates() ? asked : 0];
   }
 
   @Override
@@ -89,8 +108,21 @@ final class AttentionRun extends WeightedRun {
         values[steps.first(sequence) + t] += reading.stepBias(t);
       }
     }
+    for (int sequence = 0; reading.addsFinalStates() && sequence < steps.size(); sequence++) {
+      addStates(steps, sequence);
+    }
     for (int at = 0; additive && at < count * asked; at++) {
       values[at] = TanhFraction.tanh(values[at]);
+    }
+  }
+
+  /** Adds S s to what is asked of every step of a sequence. */
+  private void addStates(BatchSteps steps, int sequence) {
+    ((LayerRun.Recurrent) last()).copyFinals(states, 0, sequence);
+    Arrays.fill(added, 0);
+    Loops.addWeightedRows(added, 0, ofStatesTransposed, size, asked, states, 0);
+    for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
+      Loops.add(values, step * asked, added, 0, asked);
     }
   }
 
@@ -126,7 +158,8 @@ final class AttentionRun extends WeightedRun {
     }
     BatchSteps steps = last().steps();
     float[] out = arrivals.steps(layers.size() - 1);
-    float[] finals = reading.asksFinalStates() ? arrivals.finals(layers.size() - 1) : null;
+    boolean readsFinals = reading.asksFinalStates() || reading.addsFinalStates();
+    float[] finals = readsFinals ? arrivals.finals(layers.size() - 1) : null;
     for (int line = 0; line < steps.size() * columns; line++) {
       int sequence = line / columns;
       int from = line * stride + offset;
@@ -138,13 +171,17 @@ final class AttentionRun extends WeightedRun {
                 Loops.dot(entering, from, last().vectors(), step * size, size),
                 mean);
       }
+      Arrays.fill(added, 0);
       for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
         float own = Loops.dot(entering, from, last().vectors(), step * size, size);
         float energy = weights[step] * (own - mean);
         addEnergy(out, (step * columns + line % columns) * size, step, sequence, energy);
-        if (finals != null) {
+        if (reading.asksFinalStates()) {
           Loops.addWeighted(finals, line * size, values, step * asked, asked, energy);
         }
+      }
+      if (reading.addsFinalStates()) {
+        Loops.addWeightedRows(finals, line * size, ofStates, asked, size, added, 0);
       }
     }
   }
@@ -155,6 +192,9 @@ final class AttentionRun extends WeightedRun {
       float value = values[step * asked + k];
       float slope = additive ? 1 - value * value : 1;
       slopes[k] = energy * queries[sequence * asked + k] * slope;
+    }
+    if (reading.addsFinalStates()) {
+      Loops.add(added, 0, slopes, 0, asked);
     }
     if (reading.hasProjection()) {
       Loops.addWeightedRows(out, to, projection, asked, size, slopes, 0);

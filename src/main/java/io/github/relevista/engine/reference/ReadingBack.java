@@ -110,7 +110,7 @@ final class ReadingBack {
     double[] query = ReferenceReading.query(run, attention);
     for (int t = 0; t < top.length; t++) {
       double asked = weights[t] * (ofWeights[t] - mean);
-      double[] answer = ReferenceReading.answer(attention, top[t], t);
+      double[] answer = ReferenceReading.answer(run, attention, t);
       for (int i = 0; i < query.length; i++) {
         if (attention.asksFinalStates()) {
           finals[run.last()][i] += asked * answer[i];
@@ -118,6 +118,9 @@ final class ReadingBack {
         boolean additive = attention.kind() == AttentionReading.Kind.ADDITIVE;
         double slope = additive ? 1 - answer[i] * answer[i] : 1;
         throughProjection(attention, t, i, slope * asked * query[i]);
+        for (int j = 0; attention.addsFinalStates() && j < finals[run.last()].length; j++) {
+          finals[run.last()][j] += attention.statesProjection().at(i, j) * slope * asked * query[i];
+        }
       }
     }
   }

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
  *   position    h_T                                     max          m_j = max_t h_tj
  *   mean        m_j = Σ_t h_tj / T                      attention    c_j = Σ_t α_t h_tj
  *               α = softmax(e),  e_t = q · a_t,  a_t = P h_t + p  or  tanh(P h_t + p)
+ *               or  tanh(P h_t + S s + p)  with the final states s
  * </pre>
  */
 final class ReferenceReading {
@@ -67,7 +68,7 @@ final class ReferenceReading {
     double[] query = query(run, attention);
     double[] asked = new double[states.length]; // e
     for (int t = 0; t < states.length; t++) {
-      double[] answer = answer(attention, states[t], t);
+      double[] answer = answer(run, attention, t);
       for (int i = 0; i < query.length; i++) {
         asked[t] += query[i] * answer[i];
       }
@@ -91,7 +92,8 @@ final class ReferenceReading {
   }
 
   /** a_t of the state at a step. */
-  static double[] answer(AttentionReading attention, double[] state, int step) {
+  static double[] answer(ReferenceRun run, AttentionReading attention, int step) {
+    double[] state = run.top()[step];
     double[] answer = state.clone();
     if (attention.hasProjection()) {
       answer = new double[attention.projection().rows()];
@@ -99,6 +101,14 @@ final class ReferenceReading {
         answer[i] = (double) attention.projectionBias(i) + attention.stepBias(step);
         for (int j = 0; j < state.length; j++) {
           answer[i] += attention.projection().at(i, j) * state[j];
+        }
+      }
+    }
+    if (attention.addsFinalStates()) {
+      double[] finals = run.finalStates(run.last());
+      for (int i = 0; i < answer.length; i++) {
+        for (int j = 0; j < finals.length; j++) {
+          answer[i] += attention.statesProjection().at(i, j) * finals[j];
         }
       }
     }
