@@ -1,5 +1,6 @@
 package io.github.relevista.keras;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.AttentionReading.Kind;
@@ -7,6 +8,8 @@ import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +31,15 @@ import java.util.stream.Stream;
  * </pre>
  *
  * and whether there is a tanh is likely, not certain. Another way is a chain of dense layers.
+ *
+ * <p>Keras' own layers ask steps by other steps. Where these are the final states s of the same
+ * steps, there is one query for all of them, and each is
+ *
+ * <pre>
+ *   Attention               e_t = scale s · h_t, or w Σ tanh(scale (s + h_t)) (concat)
+ *   AdditiveAttention       e_t = scale · tanh(s + h_t)
+ *   a class of the user's   e_t = v · tanh(W1 s + W2 h_t + b)
+ * </pre>
  */
 final class AttentionReader {
   private static final Set<String> OF_KERAS =
@@ -70,6 +82,127 @@ final class AttentionReader {
     return layer.refused(
         "asks every step by every other, which cannot be run; attention with one query for all"
             + " steps can be");
+  }
+
+  /** Whether a layer of Keras itself has weights. */
+  static boolean hasWeights(LayerConfig layer) {
+    return isOne(layer)
+        || (isOfKeras(layer)
+            && (layer.kind().equals("AdditiveAttention")
+                ? !layer.value("use_scale").map(JsonNode::asBoolean).equals(Optional.of(false))
+                : layer.flag("use_scale") || isConcat(layer)));
+  }
+
+  private static boolean isConcat(LayerConfig layer) {
+    return layer.value("score_mode").map(JsonNode::asText).equals(Optional.of("concat"));
+  }
+
+  /**
+   * Attention of one layer that asks steps by their own final states.
+   *
+   * @param size of a step
+   * @throws KerasException if its weights are of another kind
+   */
+  static Made asked(Chain.Part.Asked part, LayerWeights weights, int size) {
+    LayerConfig layer = part.layer();
+    if (!isOfKeras(layer)) {
+      return ofBoth(part, weights, size);
+    }
+    // Without names, they stand in the order in which they were made: the scale, then the weight.
+    boolean scales = layer.flag("use_scale");
+    List<float[]> arrays = weights.arrays().values().stream().map(KerasArray::values).toList();
+    boolean complete = arrays.size() == (scales ? 1 : 0) + (isConcat(layer) ? 1 : 0);
+    return switch (layer.kind()) {
+      case "AdditiveAttention" ->
+          Made.of(added(layer, arrays.isEmpty() ? filled(size, 1) : arrays.get(0), 1, size));
+      case "Attention" -> {
+        if (!complete || arrays.stream().anyMatch(array -> array.length != 1)) {
+          throw refused(layer, weights.arrays());
+        }
+        float scale = scales ? arrays.get(0)[0] : 1;
+        yield Made.of(
+            isConcat(layer)
+                ? added(layer, filled(size, arrays.get(arrays.size() - 1)[0]), scale, size)
+                : AttentionReading.ofFinalStates(
+                    scales ? diagonal(size, scale) : FloatMatrix.zeros(0, 0)));
+      }
+      default -> throw refusedOfKeras(layer);
+    };
+  }
+
+  /** q · tanh(factor (s + h_t)). */
+  private static AttentionReading added(LayerConfig layer, float[] query, float factor, int size) {
+    if (query.length != size) {
+      throw layer.refused("has %d weights for steps of %d values", query.length, size);
+    }
+    FloatMatrix diagonal = diagonal(size, factor);
+    return new AttentionReading(
+        Kind.ADDITIVE, diagonal, new float[0], query, diagonal, new float[0]);
+  }
+
+  private static float[] filled(int size, float value) {
+    float[] values = new float[size];
+    Arrays.fill(values, value);
+    return values;
+  }
+
+  private static FloatMatrix diagonal(int size, float value) {
+    FloatMatrix matrix = FloatMatrix.zeros(size, size);
+    for (int i = 0; i < size; i++) {
+      matrix.values()[matrix.offset(i) + i] = value;
+    }
+    return matrix;
+  }
+
+  /** Two dense layers on states and steps, in the order in which these are read, and a third. */
+  private static Made ofBoth(Chain.Part.Asked part, LayerWeights weights, int size) {
+    List<KerasArray> matrices = new ArrayList<>();
+    List<KerasArray> biases = new ArrayList<>();
+    weights.arrays().values().forEach(array -> (array.isMatrix() ? matrices : biases).add(array));
+    boolean fits =
+        matrices.size() == 3
+            && matrices.get(0).rows() == size
+            && matrices.get(1).rows() == size
+            && matrices.get(0).columns() == matrices.get(1).columns()
+            && matrices.get(2).rows() == matrices.get(0).columns()
+            && matrices.get(2).columns() == 1
+            && biases.stream().allMatch(KerasArray::isVector);
+    if (!fits) {
+      throw refused(part.layer(), weights.arrays());
+    }
+    float[] sum = new float[matrices.get(0).columns()];
+    for (KerasArray bias : biases) {
+      for (int i = 0; i < sum.length && bias.values().length == sum.length; i++) {
+        sum[i] += bias.values()[i];
+      }
+    }
+    FloatMatrix first = matrices.get(0).transposed();
+    FloatMatrix second = matrices.get(1).transposed();
+    float[] query = matrices.get(2).values();
+    AttentionReading statesFirst =
+        new AttentionReading(Kind.ADDITIVE, second, sum, query, first, new float[0]);
+    AttentionReading stepsFirst =
+        new AttentionReading(Kind.ADDITIVE, first, sum, query, second, new float[0]);
+    return new Made(
+        List.of(part.statesFirst() ? statesFirst : stepsFirst),
+        List.of(part.statesFirst() ? stepsFirst : statesFirst),
+        Optional.empty());
+  }
+
+  /**
+   * Attention by products of steps and their final states.
+   *
+   * @throws KerasException if there is an activation between them
+   */
+  static Made multiplied(
+      Optional<LayerConfig> scoring, Function<LayerConfig, LayerWeights> weights) {
+    if (scoring.isEmpty()) {
+      return Made.of(AttentionReading.ofFinalStates(FloatMatrix.zeros(0, 0)));
+    }
+    LayerConfig dense = scoring.get();
+    LayerWeights of = weights.apply(dense);
+    FloatMatrix projection = of.matrix("kernel", "W").transposed();
+    return Made.of(new AttentionReading(kind(dense), projection, bias(of), new float[0]));
   }
 
   /** Whether a layer is attention of a class of the user's own, by its name. */

@@ -16,10 +16,22 @@ final class Branches {
   /** Layers that change the shape of the values of steps, and no number. */
   private static final Set<String> SHAPES = Set.of("Flatten", "Reshape", "Permute");
 
+  /** Layers that make of one step, or of steps that are alike, that step. */
+  private static final Set<String> ONE_STEP =
+      Set.of(
+          "Flatten",
+          "Reshape",
+          "GlobalAveragePooling1D",
+          "GlobalAvgPool1D",
+          "GlobalMaxPooling1D",
+          "GlobalMaxPool1D");
+
   private final Map<String, LayerConfig> byName;
+  private final FinalStates finalStates;
 
   Branches(Map<String, LayerConfig> byName) {
     this.byName = byName;
+    this.finalStates = new FinalStates(this::find);
   }
 
   /**
@@ -54,6 +66,10 @@ final class Branches {
 
   /** What one layer reads by an operation, or by attention that is made of several. */
   private Optional<Piece> piece(LayerConfig layer) {
+    Optional<Piece> asked = asked(oneStep(layer));
+    if (asked.isPresent()) {
+      return asked;
+    }
     if (layer.kind().equals("Dot")) {
       return Optional.of(scored(layer, layer));
     }
@@ -74,6 +90,33 @@ final class Branches {
               "multiplies tensors; attention whose weighted steps are summed up can be run");
       case CONCAT -> Optional.empty();
     };
+  }
+
+  /** The layer below one that makes a vector of its one step; or else the layer. */
+  private LayerConfig oneStep(LayerConfig layer) {
+    boolean makes = ONE_STEP.contains(layer.kind()) && layer.inputs().size() == 1;
+    LayerConfig below = makes ? find(layer.inputs().get(0).layer()) : layer;
+    return AttentionReader.isOfKeras(below) ? below : layer;
+  }
+
+  /** Attention of one layer that asks steps by their own final states. */
+  private Optional<Piece> asked(LayerConfig layer) {
+    boolean keras = AttentionReader.isOfKeras(layer);
+    List<LayerConfig.Input> inputs = layer.inputs();
+    boolean three = keras && inputs.size() == 3 && inputs.get(1).equals(inputs.get(2));
+    if (!(keras || AttentionReader.isOne(layer)) || !(inputs.size() == 2 || three)) {
+      return Optional.empty();
+    }
+    for (int place = 0; place < (keras ? 1 : 2); place++) {
+      LayerConfig.Input steps = inputs.get(1 - place);
+      Optional<LayerConfig> states = finalStates.of(inputs.get(place));
+      if (states.isPresent()
+          && steps.tensor() == 0
+          && base(find(steps.layer())).name().equals(states.get().name())) {
+        return Optional.of(new Piece(new Part.Asked(layer, place == 0), 0, states.get()));
+      }
+    }
+    return Optional.empty();
   }
 
   /** Whether a layer lays out flat what a product of steps and weights gives. */
@@ -161,6 +204,10 @@ final class Branches {
   }
 
   private Piece branch(LayerConfig join, LayerConfig layer) {
+    Optional<Piece> asked = asked(oneStep(layer));
+    if (asked.isPresent()) {
+      return asked.get();
+    }
     if (layer.kind().startsWith("GlobalMax")) {
       return plain(StepReading.MAX, layer);
     }
@@ -177,9 +224,7 @@ final class Branches {
 
   /** The final states, if these outputs of a recurrent layer are those of all its directions. */
   List<Part> states(LayerConfig layer, List<Integer> tensors) {
-    boolean two = layer.kind().equals("Bidirectional");
-    boolean lstm = (two ? RecurrentReader.inner(layer) : layer).kind().endsWith("LSTM");
-    List<Integer> hidden = two ? lstm ? List.of(1, 3) : List.of(1, 2) : List.of(1);
+    List<Integer> hidden = FinalStates.outputs(layer);
     if (!tensors.equals(hidden)) {
       throw layer.refused("is read by its outputs %s; its hidden states are %s", tensors, hidden);
     }
@@ -205,9 +250,9 @@ final class Branches {
     List<LayerConfig> ends = product.inputs().stream().map(in -> find(in.layer())).toList();
     for (int place = 0; place < 2; place++) {
       LayerConfig steps = base(ends.get(place));
-      Optional<List<LayerConfig>> scoring = scoring(ends.get(1 - place), steps);
+      Optional<Part> scoring = scoring(ends.get(1 - place), steps);
       if (scoring.isPresent()) {
-        return new Piece(new Part.Scored(scoring.get()), 0, steps);
+        return new Piece(scoring.get(), 0, steps);
       }
     }
     throw product.refused(
@@ -219,8 +264,8 @@ final class Branches {
     return axes.equals("1") || axes.equals("[1,1]");
   }
 
-  /** The dense layers from steps to their weights. */
-  private Optional<List<LayerConfig>> scoring(LayerConfig weights, LayerConfig steps) {
+  /** Attention by what stands between steps and their weights. */
+  private Optional<Part> scoring(LayerConfig weights, LayerConfig steps) {
     List<LayerConfig> dense = new ArrayList<>();
     boolean softmax = false;
     boolean laidFlat = false;
@@ -230,7 +275,10 @@ final class Branches {
       if (layer.name().equals(steps.name())) {
         java.util.Collections.reverse(dense);
         boolean fits = softmax && (overSteps || laidFlat) && !dense.isEmpty() && dense.size() <= 2;
-        return fits ? Optional.of(List.copyOf(dense)) : Optional.empty();
+        return fits ? Optional.of(new Part.Scored(List.copyOf(dense))) : Optional.empty();
+      }
+      if (softmax && dense.isEmpty() && layer.kind().equals("Dot")) {
+        return multiplied(layer, steps);
       }
       boolean isSoftmax =
           layer.kind().equals("Softmax")
@@ -252,6 +300,26 @@ final class Branches {
         return Optional.empty();
       }
       layer = find(layer.inputs().get(0).layer());
+    }
+    return Optional.empty();
+  }
+
+  /** Attention by products of steps, or of a dense layer on them, and their final states. */
+  private Optional<Part> multiplied(LayerConfig dot, LayerConfig steps) {
+    for (int place = 0; place < 2 && dot.inputs().size() == 2; place++) {
+      LayerConfig.Input other = dot.inputs().get(1 - place);
+      Optional<LayerConfig> states = finalStates.of(dot.inputs().get(place));
+      if (states.isEmpty() || !states.get().name().equals(steps.name()) || other.tensor() > 0) {
+        continue;
+      }
+      LayerConfig read = base(find(other.layer()));
+      boolean projects =
+          (read.kind().equals("Dense") || read.kind().equals("TimeDistributed"))
+              && read.inputs().size() == 1;
+      LayerConfig below = projects ? base(find(read.inputs().get(0).layer())) : read;
+      if (below.name().equals(steps.name())) {
+        return Optional.of(new Part.Multiplied(projects ? Optional.of(read) : Optional.empty()));
+      }
     }
     return Optional.empty();
   }

@@ -45,6 +45,21 @@ record Chain(List<Step> steps) {
      * @param scoring the dense layers, from the steps to one value of each
      */
     record Scored(List<LayerConfig> scoring) implements Part {}
+
+    /**
+     * By attention that asks steps by their final states, and is one layer.
+     *
+     * @param layer the one that holds the weights, if there are some
+     * @param statesFirst whether it reads the states before the steps
+     */
+    record Asked(LayerConfig layer, boolean statesFirst) implements Part {}
+
+    /**
+     * By products of steps and their final states, and a softmax over the steps.
+     *
+     * @param scoring the dense layer on the steps before that, if there is one
+     */
+    record Multiplied(Optional<LayerConfig> scoring) implements Part {}
   }
 
   /**

@@ -67,7 +67,7 @@ final class KerasBuilder {
   }
 
   static boolean hasWeights(LayerConfig layer) {
-    return WITH_WEIGHTS.contains(layer.kind()) || AttentionReader.isOne(layer);
+    return WITH_WEIGHTS.contains(layer.kind()) || AttentionReader.hasWeights(layer);
   }
 
   /** Takes the next layer of the chain. */
@@ -166,6 +166,12 @@ final class KerasBuilder {
     LayerConfig cells = layer.kind().equals("Bidirectional") ? RecurrentReader.inner(layer) : layer;
     RecurrentLayer made = recurrent.read(layer, weights.of(layer), reversed);
     stack.put(made);
+    if (layer
+        .value("merge_mode")
+        .map(JsonNode::asText)
+        .equals(Optional.of(RecurrentReader.AVERAGE))) {
+      stack.put(Affine.ofFactor(made.outputSize(), 0.5f));
+    }
     boolean sequences = cells.flag("return_sequences");
     if (!sequences) {
       stack.read(StepReading.LAST);
@@ -207,15 +213,13 @@ final class KerasBuilder {
   }
 
   private AttentionReader.Made attention(LayerConfig layer, Part part) {
-    if (masked) {
+    boolean leavesOut =
+        part instanceof Part.Asked asked && AttentionReader.isOfKeras(asked.layer());
+    if (masked && !leavesOut) {
       throw layer.refused(
           "weighs steps that mask_zero masks; whether it leaves them out is in no file");
     }
-    AttentionReader.Made made =
-        part instanceof Part.Attentive attentive
-            ? AttentionReader.read(
-                attentive.layer(), weights.of(attentive.layer()), stack.lastIsForward())
-            : AttentionReader.scored(((Part.Scored) part).scoring(), weights::of);
+    AttentionReader.Made made = made(part);
     int steps = made.steps();
     if (steps > 0 && inputLength.orElse(steps) != steps) {
       throw layer.refused(
@@ -225,9 +229,26 @@ final class KerasBuilder {
     return made;
   }
 
-  /** A mask reaches the mean of {@code GlobalAveragePooling1D} and final states, nothing else. */
+  private AttentionReader.Made made(Part part) {
+    if (part instanceof Part.Attentive attentive) {
+      return AttentionReader.read(
+          attentive.layer(), weights.of(attentive.layer()), stack.lastIsForward());
+    }
+    if (part instanceof Part.Asked asked) {
+      return AttentionReader.asked(asked, weights.of(asked.layer()), stack.stateSize());
+    }
+    return part instanceof Part.Multiplied multiplied
+        ? AttentionReader.multiplied(multiplied.scoring(), weights::of)
+        : AttentionReader.scored(((Part.Scored) part).scoring(), weights::of);
+  }
+
+  /**
+   * A mask reaches the mean of {@code GlobalAveragePooling1D} and final states, nothing else; but a
+   * forward layer repeats its state at steps that are masked, so that the last has the final one.
+   */
   private void requireUnmasked(Part.Plain part) {
-    if (!masked || part.reading() == StepReading.LAST) {
+    boolean repeated = part.reading() == StepReading.POSITION && stack.lastIsForward();
+    if (!masked || part.reading() == StepReading.LAST || repeated) {
       return;
     }
     if (part.reading() == StepReading.MAX) {

@@ -119,6 +119,11 @@ final class LayerStack {
     return last() instanceof RecurrentLayer layer && layer.order() == ReadingOrder.FORWARD;
   }
 
+  /** Size of the states of the recurrent layer that was put last; 0 where it is none. */
+  int stateSize() {
+    return last() instanceof RecurrentLayer layer ? layer.outputSize() : 0;
+  }
+
   /** The layer that was put last on what there is now; null where there is none. */
   private SequenceLayer last() {
     List<? extends SequenceLayer> list = isVector() ? head : layers;

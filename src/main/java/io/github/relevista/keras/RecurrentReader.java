@@ -20,6 +20,9 @@ import java.util.Map;
  */
 final class RecurrentReader {
   /** Keras stacks the columns of gates in these orders; z weighs the former state, as torch's. */
+  /** The mean of two directions: their sum, halved by what reads it. */
+  static final String AVERAGE = "ave";
+
   private static final List<Gate> LSTM = List.of(Gate.INPUT, Gate.FORGET, Gate.SIGNAL, Gate.OUTPUT);
 
   private static final List<Gate> GRU = List.of(Gate.UPDATE, Gate.RESET, Gate.SIGNAL);
@@ -31,6 +34,11 @@ final class RecurrentReader {
    */
   RecurrentReader(int release) {
     this.release = release;
+  }
+
+  /** Whether a layer is recurrent, of one direction or two. */
+  static boolean isOne(LayerConfig layer) {
+    return layer.kind().equals("Bidirectional") || isCell(layer.kind());
   }
 
   static boolean isCell(String kind) {
@@ -59,10 +67,10 @@ final class RecurrentReader {
     DirectionMerge merge =
         switch (layer.value("merge_mode").map(mode -> mode.asText()).orElse("none")) {
           case "concat" -> DirectionMerge.CONCAT;
-          case "sum" -> DirectionMerge.SUM;
+          case "sum", AVERAGE -> DirectionMerge.SUM;
           default ->
               throw layer.refused(
-                  "has the merge_mode %s; concat and sum can be run",
+                  "has the merge_mode %s; concat, sum and ave can be run",
                   layer.value("merge_mode").map(Object::toString).orElse("none"));
         };
     return layer(

@@ -111,7 +111,7 @@ final class WeightSource {
     boolean two = layer.kind().equals("Bidirectional");
     for (int i = 0; i < names.size(); i++) {
       String name = names.get(i);
-      if (AttentionReader.isOne(layer)) {
+      if (AttentionReader.hasWeights(layer)) {
         arrays.put(
             name.replaceFirst(":[0-9]+$", ""),
             file.array(group + "/" + name)
@@ -162,7 +162,7 @@ final class WeightSource {
           String inner = layer.inner("layer").map(LayerConfig::kind).orElse("");
           collect(file, group + "/forward_layer", inner, LayerWeights.FORWARD, layer, arrays);
           collect(file, group + "/backward_layer", inner, LayerWeights.BACKWARD, layer, arrays);
-        } else if (AttentionReader.isOne(layer)) {
+        } else if (AttentionReader.hasWeights(layer)) {
           collectAll(file, group, "", arrays);
         } else if (layer.kind().equals("TimeDistributed")) {
           collect(file, group + "/layer", "Dense", "", layer, arrays);

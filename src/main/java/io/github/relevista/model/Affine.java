@@ -1,6 +1,7 @@
 package io.github.relevista.model;
 
 import io.github.relevista.tensor.FloatMatrix;
+import java.util.Arrays;
 
 /**
  * y_j = scale_j · x_j + shift_j: what a batch normalisation is once it is trained (Ioffe and
@@ -21,6 +22,13 @@ public record Affine(float[] scale, float[] shift) {
       shift[j] = (float) (beta[j] - mean[j] * factor);
     }
     return new Affine(scale, shift);
+  }
+
+  /** y = factor · x. */
+  public static Affine ofFactor(int size, float factor) {
+    float[] scale = new float[size];
+    Arrays.fill(scale, factor);
+    return new Affine(scale, new float[size]);
   }
 
   /** Number of values. */

@@ -306,6 +306,145 @@ class KerasReadingTest {
     check(network, expected);
   }
 
+  /** q · h_t of every step, or q · tanh(s + h_t). */
+  private double[] askedByTheLast(double factor, float[] query, boolean additive) {
+    double[] finals = last(states);
+    return Arrays.stream(states)
+        .mapToDouble(
+            state ->
+                IntStream.range(0, state.length)
+                    .mapToDouble(
+                        j ->
+                            additive
+                                ? query[j] * Math.tanh(factor * (finals[j] + state[j]))
+                                : factor * finals[j] * state[j])
+                    .sum())
+        .toArray();
+  }
+
+  private static final String QUERY = layer("Reshape", "q", "'target_shape': [1, 2]", "l 1");
+
+  @Test
+  void attentionOfKerasByTheFinalState_isDot() throws IOException {
+    double[] expected = scores(attended(askedByTheLast(1, null, false)));
+    KerasNetwork network =
+        read(
+            QUERY,
+            layer("Attention", "a", "'use_scale': false, 'score_mode': 'dot'", "q", "l"),
+            layer("Flatten", "f", "", "a"),
+            layer("Dense", "d", "", "f"));
+    check(network, expected);
+    assertThat(network.readings()).hasSize(1);
+  }
+
+  @Test
+  void attentionOfKerasThatScales_isDotOfScaledSteps() throws IOException {
+    float[] scale = bytes.with("a", "a/scale:0", new float[] {0.7f});
+    double[] read = attended(askedByTheLast(scale[0], null, false));
+    double[] expected = scores(sideBySide(read, last(states)));
+    check(
+        read(
+            layer("SlicingOpLambda", "x", "", "l 0 'slice_spec':[{'start':null},-1]"),
+            layer("RepeatVector", "q", "'n': 7", "x"),
+            layer("Attention", "a", "'use_scale': true", "q", "l", "l"),
+            layer("GlobalAveragePooling1D", "g", "", "a"),
+            layer("Concatenate", "c", "", "g", "l 1"),
+            layer("Dense", "d", "", "c")),
+        expected);
+  }
+
+  @Test
+  void attentionOfKerasByConcat_isAdditive() throws IOException {
+    float[] weight = bytes.with("a", "a/concat_score_weight:0", new float[] {0.7f});
+    float[] query = {weight[0], weight[0]};
+    double[] expected = scores(attended(askedByTheLast(1, query, true)));
+    check(
+        read(
+            QUERY,
+            layer("Attention", "a", "'use_scale': false, 'score_mode': 'concat'", "q", "l"),
+            layer("GlobalMaxPooling1D", "f", "", "a"),
+            layer("Dense", "d", "", "f")),
+        expected);
+  }
+
+  @Test
+  void additiveAttentionOfKeras_addsTheFinalState() throws IOException {
+    float[] scale = bytes.with("a", "a/scale:0", bytes.vector(2));
+    double[] expected = scores(attended(askedByTheLast(1, scale, true)));
+    check(
+        read(
+            layer("TFOpLambda", "q", "'function': 'expand_dims'", "l 1 'axis':1"),
+            layer("AdditiveAttention", "a", "'use_scale': true", "q", "l"),
+            layer("Flatten", "f", "", "a"),
+            layer("Dense", "d", "", "f")),
+        expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void attentionOfTwoDenseLayers_takesThemInTheOrderOfWhatItReads(boolean statesFirst)
+      throws IOException {
+    float[][] first = bytes.with("a", "a/W1/kernel:0", bytes.matrix(2, 4));
+    float[] firstBias = bytes.with("a", "a/W1/bias:0", bytes.vector(4));
+    float[][] second = bytes.with("a", "a/W2/kernel:0", bytes.matrix(2, 4));
+    float[] secondBias = bytes.with("a", "a/W2/bias:0", bytes.vector(4));
+    float[][] third = bytes.with("a", "a/V/kernel:0", bytes.matrix(4, 1));
+    bytes.with("a", "a/V/bias:0", bytes.vector(1));
+    double[] asked = new double[states.length];
+    for (int t = 0; t < asked.length; t++) {
+      double[] one = dense(statesFirst ? last(states) : states[t], first, firstBias, LINEAR);
+      double[] two = dense(statesFirst ? states[t] : last(states), second, secondBias, LINEAR);
+      for (int k = 0; k < 4; k++) {
+        asked[t] += third[k][0] * Math.tanh(one[k] + two[k]);
+      }
+    }
+    double[] expected = scores(attended(asked));
+    String[] inputs = statesFirst ? new String[] {"l 1", "l"} : new String[] {"l", "l 1"};
+    check(
+        read(layer("BahdanauAttention", "a", "", inputs), layer("Dense", "d", "", "a")), expected);
+  }
+
+  @Test
+  void productsOfStepsAndTheirFinalState_areAttention() throws IOException {
+    float[][] kernel = bytes.with("w", "w/kernel:0", bytes.matrix(2, 2));
+    double[] asked =
+        Arrays.stream(states)
+            .mapToDouble(
+                state -> {
+                  double[] units = dense(state, kernel, null, LINEAR);
+                  return units[0] * last(states)[0] + units[1] * last(states)[1];
+                })
+            .toArray();
+    double[] expected = scores(attended(asked));
+    check(
+        read(
+            layer("Dense", "w", "'use_bias': false", "l"),
+            layer("Dot", "o", "'axes': [2, 1]", "w", "l 1"),
+            layer("Activation", "s", "'activation': 'softmax'", "o"),
+            layer("Dot", "p", "'axes': [1, 1]", "l", "s"),
+            layer("Dense", "d", "", "p")),
+        expected);
+  }
+
+  @Test
+  void aMask_isLeftOutByAttentionOfKeras_andByTheLastStepOfAForwardLayer() throws IOException {
+    double[] expected = scores(sideBySide(attended(askedByTheLast(1, null, false)), last(states)));
+    String json =
+        functional(
+                QUERY,
+                layer("Attention", "a", "'use_scale': false", "q", "l"),
+                layer("Flatten", "f", "", "a"),
+                layer("SlicingOpLambda", "x", "", "l 0 'slice_spec':[{'start':null},-1]"),
+                layer("Concatenate", "c", "", "f", "x"),
+                layer("Dense", "d", "", "c"))
+            .replace(
+                layer("Embedding", "e", "", "i"),
+                layer("Embedding", "e", "'mask_zero': true", "i"));
+    KerasNetwork network = KerasFile.read(bytes.h5(file, "2.9.0", json), Optional.empty());
+    assertThat(network.masked()).isTrue();
+    check(network, expected);
+  }
+
   @Test
   void aSoftmaxOverTheOneValueOfAStep_isRefused() {
     bytes.with("v", "v/kernel:0", bytes.matrix(2, 1));
