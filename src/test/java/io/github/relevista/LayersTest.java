@@ -261,6 +261,7 @@ class LayersTest {
           own("runs"),
           own("settings"),
           own("stats"),
+          own("tensor"),
           own("text"),
           JACKSON);
 

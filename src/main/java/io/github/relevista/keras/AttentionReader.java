@@ -67,7 +67,7 @@ final class AttentionReader {
 
     /** Number of steps that have a bias of their own; 0 where none has. */
     int steps() {
-      return AttentionReading.stepBiases(likeliest.get(0));
+      return likeliest.get(0).fixedSteps();
     }
   }
 

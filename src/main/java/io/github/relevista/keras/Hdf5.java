@@ -1,5 +1,6 @@
 package io.github.relevista.keras;
 
+import io.github.relevista.tensor.ArrayHeader;
 import io.jhdf.HdfFile;
 import io.jhdf.api.Attribute;
 import io.jhdf.api.Dataset;
@@ -128,8 +129,8 @@ final class Hdf5 implements AutoCloseable {
   }
 
   /** All arrays by their paths, without their values. */
-  List<KerasContents.Item> items() {
-    List<KerasContents.Item> items = new ArrayList<>();
+  List<ArrayHeader> items() {
+    List<ArrayHeader> items = new ArrayList<>();
     guarded(
         () -> {
           collect(file, "", 0, items);
@@ -138,12 +139,12 @@ final class Hdf5 implements AutoCloseable {
     return List.copyOf(items);
   }
 
-  private static void collect(Group group, String path, int depth, List<KerasContents.Item> items) {
+  private static void collect(Group group, String path, int depth, List<ArrayHeader> items) {
     for (Node node : group.getChildren().values()) {
       String name = path + node.getName();
       if (node instanceof Dataset dataset) {
         items.add(
-            new KerasContents.Item(
+            new ArrayHeader(
                 name,
                 Arrays.stream(dataset.getDimensions()).mapToObj(size -> (long) size).toList(),
                 dataset.getJavaType().getSimpleName().toLowerCase(Locale.ROOT)));

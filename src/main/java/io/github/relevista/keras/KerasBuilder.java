@@ -6,6 +6,7 @@ import io.github.relevista.model.Activation;
 import io.github.relevista.model.Affine;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -107,7 +108,7 @@ final class KerasBuilder {
       }
       case "Flatten" -> {
         if (!stack.isVector()) {
-          throw layer.refused("lays the steps of a sequence side by side, which cannot be run");
+          flatten(layer);
         }
       }
       default -> {
@@ -206,6 +207,24 @@ final class KerasBuilder {
       stack.put(behindAttention);
       behindAttention = null;
     }
+  }
+
+  /** Lays the steps of a sequence of known length side by side. */
+  private void flatten(LayerConfig layer) {
+    requireUnmaskedSequence(layer);
+    if (inputLength.isEmpty()) {
+      throw layer.refused(
+          "lays the steps of a sequence side by side, and the model does not say how many there"
+              + " are");
+    }
+    stack.settle();
+    int steps = stack.steps(inputLength.get());
+    if (steps < 1) {
+      throw layer.refused("lays %d steps side by side", steps);
+    }
+    FlatReading reading = new FlatReading(steps);
+    stack.read(reading);
+    readings = List.of(reading);
   }
 
   private static SequenceReading reading(List<SequenceReading> parts) {

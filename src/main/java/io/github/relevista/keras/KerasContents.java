@@ -1,5 +1,6 @@
 package io.github.relevista.keras;
 
+import io.github.relevista.tensor.ArrayHeader;
 import java.util.List;
 
 /**
@@ -9,16 +10,7 @@ import java.util.List;
  * @param layers its layers, a class and a name each; none where the file holds weights alone
  * @param items its arrays; none where the file holds an architecture alone
  */
-public record KerasContents(String kind, List<String> layers, List<Item> items) {
-  /**
-   * An array.
-   *
-   * @param name its path
-   * @param shape the size of each dimension
-   * @param type of its numbers
-   */
-  public record Item(String name, List<Long> shape, String type) {}
-
+public record KerasContents(String kind, List<String> layers, List<ArrayHeader> items) {
   /** Copies the lists. */
   public KerasContents {
     layers = List.copyOf(layers);

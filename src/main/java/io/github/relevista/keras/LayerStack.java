@@ -119,6 +119,15 @@ final class LayerStack {
     return last() instanceof RecurrentLayer layer && layer.order() == ReadingOrder.FORWARD;
   }
 
+  /** Steps that the layers make of a sequence of so many steps. */
+  int steps(int first) {
+    int steps = first;
+    for (SequenceLayer layer : layers) {
+      steps = layer.steps(steps);
+    }
+    return steps;
+  }
+
   /** Size of the states of the recurrent layer that was put last; 0 where it is none. */
   int stateSize() {
     return last() instanceof RecurrentLayer layer ? layer.outputSize() : 0;

@@ -100,14 +100,10 @@ public record AttentionReading(
         other, projection, projectionBias, query, statesProjection, stepBias);
   }
 
-  /** Number of the steps that have a bias of their own in a reading; 0 where none has. */
-  public static int stepBiases(SequenceReading reading) {
-    List<SequenceReading> parts =
-        reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
-    return parts.stream()
-        .filter(AttentionReading.class::isInstance)
-        .mapToInt(part -> ((AttentionReading) part).stepBias().length)
-        .sum();
+  /** Number of the steps that have a bias of their own. */
+  @Override
+  public int fixedSteps() {
+    return stepBias.length;
   }
 
   /** Whether states are projected before they are asked. */

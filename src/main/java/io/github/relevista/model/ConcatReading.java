@@ -32,6 +32,11 @@ public record ConcatReading(List<SequenceReading> parts) implements SequenceRead
   }
 
   @Override
+  public int fixedSteps() {
+    return parts.stream().mapToInt(SequenceReading::fixedSteps).max().orElse(0);
+  }
+
+  @Override
   public int size(List<SequenceLayer> layers, int lastSize) {
     return parts.stream().mapToInt(part -> part.size(layers, lastSize)).sum();
   }

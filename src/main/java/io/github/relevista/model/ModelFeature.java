@@ -36,6 +36,8 @@ public enum ModelFeature {
   MEAN("reading mean"),
   /** An {@link AttentionReading}. */
   ATTENTION("reading attention"),
+  /** A {@link FlatReading}. */
+  ALL_STEPS("reading all_steps"),
   /** A {@link ConcatReading}. */
   CONCAT("reading concat"),
   /** Layers between what is read and the scores. */
@@ -100,6 +102,8 @@ public enum ModelFeature {
     if (reading instanceof ConcatReading concat) {
       features.add(CONCAT);
       concat.parts().forEach(part -> add(part, features));
+    } else if (reading instanceof FlatReading) {
+      features.add(ALL_STEPS);
     } else if (reading instanceof AttentionReading) {
       features.add(ATTENTION);
     } else {

@@ -85,6 +85,8 @@ final class ModelId {
     if (reading instanceof ConcatReading concat) {
       hash.add(concat.parts().size());
       concat.parts().forEach(this::add);
+    } else if (reading instanceof FlatReading flat) {
+      hash.add(flat.steps());
     } else if (reading instanceof AttentionReading attention) {
       hash.add(attention.kind().wireName());
       add(attention.projection());

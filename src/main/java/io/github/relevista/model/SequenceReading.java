@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a model reads of the sequence that its layers give: one vector, which its head gets. */
 public sealed interface SequenceReading extends Serializable
-    permits StepReading, AttentionReading, ConcatReading {
+    permits StepReading, AttentionReading, FlatReading, ConcatReading {
   /** The name in configurations, ids and messages. */
   String wireName();
 
@@ -17,4 +17,9 @@ public sealed interface SequenceReading extends Serializable
    * @throws IllegalArgumentException if the layers do not give what is read
    */
   int size(List<SequenceLayer> layers, int lastSize);
+
+  /** Number of steps that every sequence must have to be read so; 0 where any number is read. */
+  default int fixedSteps() {
+    return 0;
+  }
 }

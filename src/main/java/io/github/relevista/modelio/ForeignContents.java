@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.VectorLayer;
+import io.github.relevista.tensor.ArrayHeader;
 import java.util.List;
 import java.util.Optional;
 
@@ -18,19 +19,10 @@ import java.util.Optional;
 public record ForeignContents(
     String kind,
     List<String> layers,
-    List<Item> items,
+    List<ArrayHeader> items,
     Optional<Fit> network,
     Optional<Words> words,
     Optional<String> problem) {
-  /**
-   * An array.
-   *
-   * @param name its name in the file
-   * @param shape the size of each dimension
-   * @param type of its numbers
-   */
-  public record Item(String name, List<Long> shape, String type) {}
-
   /**
    * A network that fits the arrays.
    *

@@ -9,8 +9,8 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.modelio.ForeignContents.Fit;
-import io.github.relevista.modelio.ForeignContents.Item;
 import io.github.relevista.modelio.ForeignContents.Words;
+import io.github.relevista.tensor.ArrayHeader;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -67,7 +67,7 @@ public final class ForeignInspector {
                 TorchArchive.described(path).entrySet().stream()
                     .map(
                         named ->
-                            new Item(
+                            new ArrayHeader(
                                 named.getKey(),
                                 named.getValue().shape(),
                                 named.getValue().storage().type().name().toLowerCase(Locale.ROOT)))
@@ -80,7 +80,7 @@ public final class ForeignInspector {
                 NpzReader.headers(path).entrySet().stream()
                     .map(
                         named ->
-                            new Item(
+                            new ArrayHeader(
                                 named.getKey(),
                                 named.getValue().shape(),
                                 named.getValue().type().name()))
@@ -108,20 +108,16 @@ public final class ForeignInspector {
     }
   }
 
-  private List<Item> safetensors() throws IOException {
+  private List<ArrayHeader> safetensors() throws IOException {
     try (InputStream in = file.source().open(file.name())) {
       return SafetensorsHeader.read(file, in, file.source().size(file.name())).entries().stream()
-          .map(entry -> new Item(entry.name(), entry.shape(), entry.type().name()))
+          .map(entry -> new ArrayHeader(entry.name(), entry.shape(), entry.type().name()))
           .toList();
     }
   }
 
   private ForeignContents keras() throws IOException {
     KerasContents contents = KerasFile.contents(path);
-    List<Item> items =
-        contents.items().stream()
-            .map(item -> new Item(item.name(), item.shape(), item.type()))
-            .toList();
     Optional<Fit> fit = Optional.empty();
     Optional<Words> words = Optional.empty();
     Optional<String> problem = Optional.empty();
@@ -132,10 +128,11 @@ public final class ForeignInspector {
     } catch (KerasException e) {
       problem = Optional.of(e.getMessage());
     }
-    return new ForeignContents(contents.kind(), contents.layers(), items, fit, words, problem);
+    return new ForeignContents(
+        contents.kind(), contents.layers(), contents.items(), fit, words, problem);
   }
 
-  private ForeignContents weights(String kind, WeightsFormat format, List<Item> items) {
+  private ForeignContents weights(String kind, WeightsFormat format, List<ArrayHeader> items) {
     Optional<Fit> fit = Optional.empty();
     Optional<String> problem = Optional.empty();
     try {

@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import java.util.List;
 import java.util.Optional;
@@ -89,6 +90,15 @@ interface ForeignNetwork {
         choice.directions().below(),
         normalisesSteps() ? choice.normEpsilon() : above.normEpsilon(),
         choice.sequences());
+  }
+
+  /** Steps that the layers over a sequence make of one of so many steps. */
+  default int stepsAbove(ForeignChoice choice, int steps) {
+    int above = steps;
+    for (SequenceLayer layer : network(choice).layers()) {
+      above = layer.steps(above);
+    }
+    return above;
   }
 
   /** The layers, read as a choice says. */

@@ -1,7 +1,6 @@
 package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
-import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
@@ -98,13 +97,13 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
         }
       }
     }
-    if (!isRunnable(chosen)) {
+    if (!isRunnable(network, chosen)) {
       throw new IllegalArgumentException(
-          "padding must be front or back to %d, and not be masked: attention has a bias for each"
-                  .formatted(AttentionReading.stepBiases(chosen.reading()))
-              + " step");
+          "padding must be front or back to so many steps that %d are read, and not be masked: reading %s has weights for each of them"
+              .formatted(chosen.reading().fixedSteps(), ForeignChoice.name(chosen.reading())));
     }
-    all.removeIf(choice -> !isRunnable(choice) || (directions.size() > 1 && !differs(choice)));
+    all.removeIf(
+        choice -> !isRunnable(network, choice) || (directions.size() > 1 && !differs(choice)));
     return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
   }
 
@@ -159,11 +158,12 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
                 : ForeignNetwork.NORM_EPSILONS.subList(0, 1));
   }
 
-  /** Whether texts have as many steps as a reading has biases of steps. */
-  private static boolean isRunnable(ForeignChoice choice) {
-    int steps = AttentionReading.stepBiases(choice.reading());
+  /** Whether texts have as many steps as a reading has weights for. */
+  private static boolean isRunnable(ForeignNetwork network, ForeignChoice choice) {
+    int steps = choice.reading().fixedSteps();
     return steps == 0
-        || (choice.sequences().readsPads() && choice.sequences().paddedLength() == steps);
+        || (choice.sequences().readsPads()
+            && network.stepsAbove(choice, choice.sequences().paddedLength()) == steps);
   }
 
   private static List<SequenceReading> readings(ForeignNetwork network, ReadingWishes wishes) {

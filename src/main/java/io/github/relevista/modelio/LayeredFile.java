@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
@@ -31,7 +32,8 @@ final class LayeredFile {
 
   private static final Set<String> READINGS =
       Stream.concat(
-              Arrays.stream(StepReading.values()).map(StepReading::wireName), Stream.of(ATTENTION))
+              Arrays.stream(StepReading.values()).map(StepReading::wireName),
+              Stream.of(ATTENTION, FlatReading.NAME))
           .collect(Collectors.toUnmodifiableSet());
 
   private final JsonObject json;
@@ -74,7 +76,10 @@ final class LayeredFile {
     if (layers.isEmpty()) {
       throw json.refused("layers must hold one layer or more, was []");
     }
-    SequenceReading reading = reading(layers, size);
+    SequenceRules sequences = sequences();
+    int steps = steps(layers, sequences);
+    SequenceReading reading = reading(layers, size, steps);
+    requireSteps(reading, steps);
     List<VectorLayer> head = new ArrayList<>();
     size = reading.size(layers, size);
     if (json.has("head")) {
@@ -84,8 +89,6 @@ final class LayeredFile {
         size = head.get(head.size() - 1).outputSize(size);
       }
     }
-    SequenceRules sequences = sequences();
-    requireSteps(reading, sequences);
     int classes = ConfigFile.classes(json).size();
     return new SentimentModel(
         ConfigFile.classes(json),
@@ -103,7 +106,7 @@ final class LayeredFile {
                 : new float[0]));
   }
 
-  private SequenceReading reading(List<SequenceLayer> layers, int lastSize) {
+  private SequenceReading reading(List<SequenceLayer> layers, int lastSize, int steps) {
     List<SequenceReading> parts = new ArrayList<>();
     for (String name : json.textOrTexts("reading")) {
       if (!READINGS.contains(name)) {
@@ -111,7 +114,12 @@ final class LayeredFile {
             "reading is '%s': a model that reads its steps so cannot be run; the readings are %s",
             name, READINGS.stream().sorted().toList());
       }
-      parts.add(name.equals(ATTENTION) ? attention(layers, lastSize) : step(name));
+      parts.add(
+          switch (name) {
+            case ATTENTION -> attention(layers, lastSize);
+            case FlatReading.NAME -> flat(steps);
+            default -> step(name);
+          });
     }
     if (!json.isOff(ATTENTION) && parts.stream().noneMatch(AttentionReading.class::isInstance)) {
       throw json.refused(
@@ -119,6 +127,15 @@ final class LayeredFile {
           json.shown(ATTENTION), json.shown("reading"));
     }
     return parts.size() == 1 ? parts.get(0) : new ConcatReading(parts);
+  }
+
+  private FlatReading flat(int steps) {
+    if (steps < 1) {
+      throw json.refused(
+          "reading all_steps has weights for each step; padding must be front or back, and not be"
+              + " masked");
+    }
+    return new FlatReading(steps);
   }
 
   private static StepReading step(String name) {
@@ -160,12 +177,20 @@ final class LayeredFile {
         steps > 0 ? tensors.take(LayerNames.STEP_BIAS, steps) : new float[0]);
   }
 
-  private void requireSteps(SequenceReading reading, SequenceRules sequences) {
-    int biases = AttentionReading.stepBiases(reading);
-    if (biases > 0 && !(sequences.readsPads() && sequences.paddedLength() == biases)) {
+  /** Steps of every sequence that the layers make of one of the padded length; 0 if they vary. */
+  private static int steps(List<SequenceLayer> layers, SequenceRules sequences) {
+    int steps = sequences.readsPads() ? sequences.paddedLength() : 0;
+    for (SequenceLayer layer : layers) {
+      steps = layer.steps(steps);
+    }
+    return steps;
+  }
+
+  private void requireSteps(SequenceReading reading, int steps) {
+    if (reading.fixedSteps() > 0 && reading.fixedSteps() != steps) {
       throw json.refused(
           "attention has a bias for each of %d steps; padding must be to %d, and not be masked",
-          biases, biases);
+          reading.fixedSteps(), reading.fixedSteps());
     }
   }
 

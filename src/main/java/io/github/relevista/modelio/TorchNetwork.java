@@ -5,6 +5,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionMerge;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -12,6 +13,7 @@ import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A network of torch modules beyond one layer: stacked recurrent layers with convolutions before
@@ -92,7 +94,19 @@ record TorchNetwork(
       }
     }
     readings.addAll(attentive(asked, size));
+    if (readings.isEmpty() && size % lastSize() == 0) {
+      readings.add(new FlatReading(size / lastSize()));
+    }
     return readings;
+  }
+
+  /** Of steps side by side there are as many as their dense layer has weights for. */
+  @Override
+  public Optional<Integer> inputLength() {
+    return readings().stream()
+        .map(SequenceReading::fixedSteps)
+        .filter(steps -> steps > 0 && !hasConvolutions())
+        .findFirst();
   }
 
   /** Attention by itself, or beside the final states. */

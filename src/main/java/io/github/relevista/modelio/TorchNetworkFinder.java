@@ -62,7 +62,7 @@ final class TorchNetworkFinder {
     return matrices.stream().noneMatch(matrix -> matrix.shape().get(1) == states)
         && matrices.stream()
             .map(matrix -> matrix.shape().get(1))
-            .anyMatch(size -> size == hidden || size == 2 * states || size == 3 * states);
+            .anyMatch(size -> size == hidden || (size > states && size % states == 0));
   }
 
   /**

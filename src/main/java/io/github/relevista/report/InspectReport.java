@@ -6,8 +6,8 @@ import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.modelio.ForeignContents;
 import io.github.relevista.modelio.ForeignContents.Fit;
-import io.github.relevista.modelio.ForeignContents.Item;
 import io.github.relevista.modelio.ForeignContents.Words;
+import io.github.relevista.tensor.ArrayHeader;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -38,7 +38,7 @@ public final class InspectReport {
             .mapToInt(item -> Math.min(LONGEST_NAME, item.name().length()))
             .max()
             .orElse(0);
-    for (Item item : contents.items()) {
+    for (ArrayHeader item : contents.items()) {
       report.line("  %s  %s  %s", padded(item.name(), width), item.type(), item.shape());
     }
     contents.network().ifPresent(fit -> add(report, fit));

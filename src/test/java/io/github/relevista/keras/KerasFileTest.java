@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.SharedMaterial;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
@@ -116,8 +117,6 @@ class KerasFileTest {
             + " with the weights []; W [units, size]",
         "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"MultiHeadAttention\"' | asks"
             + " every step by every other, which cannot be run",
-        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"Flatten\"' | lays the steps"
-            + " of a sequence side by side",
         "'\"activation\": \"relu\"' | '\"activation\": \"selu\"' | has the activation selu; linear,"
             + " relu,",
         "'\"merge_mode\": \"concat\"' | '\"merge_mode\": \"mul\"' | has the merge_mode",
@@ -131,6 +130,12 @@ class KerasFileTest {
         .isInstanceOf(KerasException.class)
         .hasMessageStartingWith("layer '")
         .hasMessageContaining(problem);
+  }
+
+  @Test
+  void allStepsInsteadOfAMaximum_areReadSideBySide() throws IOException {
+    assertThat(read("bilstm-padded-max-dense", "GlobalMaxPooling1D", "Flatten").reading())
+        .isEqualTo(new FlatReading(24));
   }
 
   @Test

@@ -313,6 +313,52 @@ class KerasKindsTest {
   }
 
   @Test
+  void allStepsLaidSideBySide_haveWeightsOfTheirOwn_alsoBehindPooling() throws IOException {
+    float[][] embeddings = bytes.with("e", "e/embeddings:0", bytes.matrix(8, 3));
+    float[][] kernel = bytes.with("l", "l/kernel:0", bytes.matrix(3, 8));
+    float[][] recurrent = bytes.with("l", "l/recurrent_kernel:0", bytes.matrix(2, 8));
+    float[] bias = bytes.with("l", "l/bias:0", bytes.vector(8));
+    float[][] out = bytes.with("d", "d/kernel:0", bytes.matrix(6, 2));
+    String json =
+        sequential(
+            EMBEDDING,
+            layer("LSTM", "l", "'return_sequences': true"),
+            layer("MaxPooling1D", "p", "'pool_size': 2, 'strides': 2"),
+            layer("Flatten", "f", ""),
+            layer("Dense", "d", ""));
+    double[][] pooled =
+        PlainKeras.poolMax(
+            lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid), 2);
+    double[] flat = new double[6];
+    for (int t = 0; t < 3; t++) {
+      System.arraycopy(pooled[t], 0, flat, 2 * t, 2);
+    }
+    check(bytes.h5(file("flat.h5"), "2.9.0", json), dense(flat, out, null, LINEAR));
+  }
+
+  @Test
+  void aMeanOfDirections_isHalfOfTheirSum() throws IOException {
+    float[][] embeddings = bytes.with("e", "e/embeddings:0", bytes.matrix(8, 3));
+    float[][] kernel = bytes.with("b", "b/forward_l/kernel:0", bytes.matrix(3, 8));
+    float[][] recurrent = bytes.with("b", "b/forward_l/recurrent_kernel:0", bytes.matrix(2, 8));
+    float[][] kernel2 = bytes.with("b", "b/backward_l/kernel:0", bytes.matrix(3, 8));
+    float[][] recurrent2 = bytes.with("b", "b/backward_l/recurrent_kernel:0", bytes.matrix(2, 8));
+    float[][] out = bytes.with("d", "d/kernel:0", bytes.matrix(2, 2));
+    String json =
+        sequential(
+            EMBEDDING,
+            layer("Bidirectional", "b", "'merge_mode': 'ave'")
+                .replace("\"b\"", "\"b\", \"layer\": " + layer("LSTM", "l", "")),
+            layer("Dense", "d", ""));
+    double[][] steps = embed(embeddings, IDS);
+    double[] forward = last(lstm(steps, kernel, recurrent, null, PlainKeras::sigmoid));
+    double[] backward =
+        last(lstm(PlainKeras.turned(steps), kernel2, recurrent2, null, PlainKeras::sigmoid));
+    double[] mean = {(forward[0] + backward[0]) / 2, (forward[1] + backward[1]) / 2};
+    check(bytes.h5(file("ave.h5"), "2.9.0", json), dense(mean, out, null, LINEAR));
+  }
+
+  @Test
   void leakyUnitsAndDenseLayersAtEveryStep_areRun() throws IOException {
     float[][] embeddings = bytes.with("e", "e/embeddings:0", bytes.matrix(8, 3));
     float[][] first = bytes.with("t", "t/kernel:0", bytes.matrix(3, 4));

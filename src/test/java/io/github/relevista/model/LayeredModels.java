@@ -178,6 +178,16 @@ public final class LayeredModels {
             new ConcatReading(List.of(added, StepReading.LAST)),
             List.of(),
             12));
+    for (Padding padding : List.of(Padding.FRONT, Padding.BACK)) {
+      models.put(
+          "padding " + padding.wireName() + ", all steps side by side",
+          make.model(
+              new SequenceRules(padding, 6, 2, Pads.READ),
+              List.of(lower, upper),
+              new FlatReading(6),
+              List.of(make.dense(36, 4, Activation.RELU)),
+              4));
+    }
     models.put(
         "attention of the sum of directions",
         make.reading(

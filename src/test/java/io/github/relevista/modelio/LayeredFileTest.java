@@ -120,7 +120,7 @@ class LayeredFileTest {
             + " layer 1: direction must be one of [backward, both, forward], was 'sideways'",
         "reading last | \"reading\" : \"last\" | \"reading\" : \"k_max\" | config.json: reading is"
             + " 'k_max': a model that reads its steps so cannot be run; the readings are"
-            + " [all_layers, attention, last, max, mean, position]",
+            + " [all_layers, all_steps, attention, last, max, mean, position]",
         "reading last | \"reading\" : \"last\" | \"reading\" : \"attention\" | config.json:"
             + " attention: a JSON object is needed, found nothing",
         "reading last | \"output_bias\" : true | \"output_bias\" : false | model.safetensors:"
@@ -133,6 +133,9 @@ class LayeredFileTest {
             + " dense and activation",
         "head of leaky_relu | \"slope\" : 0.1 | \"slope\" : \"much\" | config.json: head layer 1:"
             + " slope must be a number, was \"much\"",
+        "reading last | \"reading\" : \"last\" | \"reading\" : \"all_steps\" | config.json: reading"
+            + " all_steps has weights for each step; padding must be front or back, and not be"
+            + " masked",
         "dot attention | \"query\" : \"learned\" | \"query\" : \"asked\" | config.json: attention:"
             + " query must be one of [final_states, learned], was 'asked'",
         "padding front, READ | \"padding_id\" : 2 | \"padding_id\" : 70 | config.json: padding_id"

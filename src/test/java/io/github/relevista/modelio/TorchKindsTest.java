@@ -372,6 +372,20 @@ class TorchKindsTest {
     assertScores(unsaid.model(choice), scores);
   }
 
+  /** {@code out.reshape(batch, -1)}. */
+  @Test
+  void allStepsSideBySide_areToldByTheSizeOfWhatReadsThem() throws IOException {
+    double[][] words = torch.embedding("embedding", TERMS, 3, 3, 1, 4, 1, 5, 2, 6, 5, 0, 0);
+    double[][] states = torch.lstm("lstm", "", words, 2);
+    double[] flat = Arrays.stream(states).flatMapToDouble(Arrays::stream).toArray();
+    double[] scores = torch.linear("fc", flat, 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    assertThat(unsaid.assumptions()).containsExactly("padding front to 10");
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen())).isEqualTo("padding back to 10");
+    assertScores(unsaid.model(choice), scores);
+  }
+
   @Test
   void aReluOnTheFinalStates_isFoundByTheScores() throws IOException {
     double[][] words = torch.embedding("embedding", TERMS, 3, IDS);

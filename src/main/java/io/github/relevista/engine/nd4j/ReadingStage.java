@@ -3,6 +3,7 @@ package io.github.relevista.engine.nd4j;
 import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.Arrays;
@@ -69,6 +70,9 @@ final class ReadingStage {
   }
 
   private int size(SequenceReading part) {
+    if (part instanceof FlatReading flat) {
+      return flat.steps() * width;
+    }
     return part == StepReading.ALL_LAYERS
         ? recurrent.stream().mapToInt(RecurrentStage::size).sum()
         : width;
@@ -86,6 +90,12 @@ final class ReadingStage {
     }
     int length = tokens.length(sequence);
     if (length == 0) {
+      return;
+    }
+    if (part instanceof FlatReading flat) {
+      for (int step = 0; step < Math.min(length, flat.steps()); step++) {
+        System.arraycopy(top, tokens.token(sequence, step) * width, read, to + step * width, width);
+      }
       return;
     }
     if (part == StepReading.POSITION) {
@@ -209,6 +219,8 @@ final class ReadingStage {
           int from = line * total() + begin;
           if (part == StepReading.LAST || part == StepReading.ALL_LAYERS) {
             backToFinals(part, received, from, line, finals);
+          } else if (part instanceof FlatReading flat) {
+            backToPlaces(flat, received, from, sequence, column, columns, steps, nowhere);
           } else if (tokens.length(sequence) == 0) {
             for (int j = 0; j < width; j++) {
               nowhere[line] += received[from + j];
@@ -233,6 +245,27 @@ final class ReadingStage {
         finals.get(layer)[line * size + j] += received[at + j];
       }
       at += size;
+    }
+  }
+
+  private void backToPlaces(
+      FlatReading flat,
+      float[] received,
+      int from,
+      int sequence,
+      int column,
+      int columns,
+      float[] steps,
+      float[] nowhere) {
+    for (int step = 0; step < flat.steps(); step++) {
+      for (int j = 0; j < width; j++) {
+        float of = received[from + step * width + j];
+        if (step < tokens.length(sequence)) {
+          steps[(tokens.token(sequence, step) * columns + column) * width + j] += of;
+        } else {
+          nowhere[tokens.rows.row(sequence) * columns + column] += of;
+        }
+      }
     }
   }
 

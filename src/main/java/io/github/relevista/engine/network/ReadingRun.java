@@ -4,6 +4,7 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.engine.History;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.List;
@@ -33,6 +34,9 @@ abstract class ReadingRun {
     }
     if (reading instanceof AttentionReading attention) {
       return new AttentionRun(attention, layers);
+    }
+    if (reading instanceof FlatReading flat) {
+      return new FlatRun(flat, layers);
     }
     return switch ((StepReading) reading) {
       case LAST -> new FinalsRun(layers, List.of(layers.size() - 1));

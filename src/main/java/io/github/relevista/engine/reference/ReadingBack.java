@@ -1,6 +1,7 @@
 package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -11,7 +12,8 @@ import java.util.Arrays;
  * formulas.
  *
  * <pre>
- *   last, all_layers, position   all to the states that are read
+ *   last, all_layers, position,
+ *   all_steps                    all to the states that are read
  *   max                          all to the winner, the first of equals
  *   mean, attention              a sum with a term for each step: {@link LocalRules#throughSum}
  * </pre>
@@ -51,6 +53,15 @@ final class ReadingBack {
         if (ofLayer != null) {
           add(ofLayer, received, begin);
           begin += ofLayer.length;
+        }
+      }
+    } else if (part instanceof FlatReading) {
+      for (int i = 0; i < received.length; i++) {
+        int step = i / run.topSize();
+        if (step < states.length) {
+          states[step][i % run.topSize()] += received[i];
+        } else {
+          withoutSteps += received[i];
         }
       }
     } else if (states.length == 0) {

@@ -1,6 +1,7 @@
 package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.AttentionReading;
+import io.github.relevista.model.FlatReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.stream.DoubleStream;
@@ -14,6 +15,7 @@ import java.util.stream.IntStream;
  *   last        the final states of the last layer      all_layers   those of all recurrent layers
  *   position    h_T                                     max          m_j = max_t h_tj
  *   mean        m_j = Σ_t h_tj / T                      attention    c_j = Σ_t α_t h_tj
+ *   all_steps   h_1, …, h_T side by side
  *               α = softmax(e),  e_t = q · a_t,  a_t = P h_t + p  or  tanh(P h_t + p)
  *               or  tanh(P h_t + S s + p)  with the final states s
  * </pre>
@@ -42,6 +44,9 @@ final class ReferenceReading {
           .flatMapToDouble(DoubleStream::of)
           .toArray();
     }
+    if (part instanceof FlatReading flat) {
+      return flat(states, flat.steps(), run.topSize());
+    }
     double[] read = new double[run.topSize()];
     if (states.length == 0) {
       return read;
@@ -58,6 +63,15 @@ final class ReferenceReading {
           read[j] += weights == null ? states[t][j] / states.length : weights[t] * states[t][j];
         }
       }
+    }
+    return read;
+  }
+
+  /** h_1, …, h_n side by side, zeros where there is no such step: [steps · size]. */
+  private static double[] flat(double[][] states, int steps, int size) {
+    double[] read = new double[steps * size];
+    for (int t = 0; t < Math.min(steps, states.length); t++) {
+      System.arraycopy(states[t], 0, read, t * size, size);
     }
     return read;
   }
