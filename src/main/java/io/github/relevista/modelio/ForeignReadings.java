@@ -23,6 +23,49 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
   /** What is tried of the layers over the steps. */
   private record Below(GateOrder order, LowerChoice lower) {}
 
+  /** What is tried of what stands above them, the likeliest of each first. */
+  private record Above(
+      List<DirectionUse> directions,
+      List<Activation> read,
+      List<Activation> hidden,
+      List<Double> epsilons) {
+    ForeignChoice first(Below below, SequenceReading reading, SequenceRules pads) {
+      return new ForeignChoice(
+          below.order(),
+          reading,
+          read.get(0),
+          hidden.get(0),
+          below.lower(),
+          directions.get(0),
+          epsilons.get(0),
+          pads);
+    }
+
+    void addAll(List<ForeignChoice> all, Below below, SequenceReading reading, SequenceRules pads) {
+      for (DirectionUse use : directions) {
+        // An order of directions is one of final states.
+        if (use == DirectionUse.BACKWARD_FIRST && directions.size() > 1 && !readsFinals(reading)) {
+          continue;
+        }
+        for (Activation on : read) {
+          for (Activation activation : hidden) {
+            for (double epsilon : epsilons) {
+              all.add(
+                  new ForeignChoice(
+                      below.order(), reading, on, activation, below.lower(), use, epsilon, pads));
+            }
+          }
+        }
+      }
+    }
+
+    private static boolean readsFinals(SequenceReading reading) {
+      List<SequenceReading> parts =
+          reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
+      return parts.contains(StepReading.LAST) || parts.contains(StepReading.ALL_LAYERS);
+    }
+  }
+
   /** Lengths to which texts are usually filled up. */
   private static final List<Integer> USUAL_LENGTHS =
       List.of(
@@ -62,48 +105,21 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
     if (epsilons.size() > 1) {
       assumptions.add(ForeignChoice.name(epsilons.get(0)));
     }
-    ForeignChoice chosen =
-        new ForeignChoice(
-            order,
-            readings.get(0),
-            read.get(0),
-            hidden.get(0),
-            lower.get(0),
-            directions.get(0),
-            epsilons.get(0),
-            sequences);
-    List<ForeignChoice> all = new ArrayList<>();
-    for (SequenceRules pads : pads(network, wishes, sequences)) {
-      for (Below below : below(network, chosen, lower, pads)) {
-        for (SequenceReading reading : readings) {
-          for (DirectionUse use : directions) {
-            for (Activation on : read) {
-              for (Activation activation : hidden) {
-                for (double epsilon : epsilons) {
-                  all.add(
-                      new ForeignChoice(
-                          below.order(),
-                          reading,
-                          on,
-                          activation,
-                          below.lower(),
-                          use,
-                          epsilon,
-                          pads));
-                }
-              }
-            }
-          }
-        }
-      }
-    }
+    Above above = new Above(directions, read, hidden, epsilons);
+    ForeignChoice chosen = above.first(new Below(order, lower.get(0)), readings.get(0), sequences);
     if (!isRunnable(network, chosen)) {
       throw new IllegalArgumentException(
           "padding must be front or back to so many steps that %d are read, and not be masked: reading %s has weights for each of them"
               .formatted(chosen.reading().fixedSteps(), ForeignChoice.name(chosen.reading())));
     }
-    all.removeIf(
-        choice -> !isRunnable(network, choice) || (directions.size() > 1 && !differs(choice)));
+    List<ForeignChoice> all = new ArrayList<>();
+    for (SequenceRules pads : pads(network, wishes, sequences)) {
+      for (Below below : below(network, chosen, lower, pads)) {
+        readings.stream()
+            .filter(reading -> isRunnable(network, above.first(below, reading, pads)))
+            .forEach(reading -> above.addAll(all, below, reading, pads));
+      }
+    }
     return new ForeignReadings(chosen, List.copyOf(all), List.copyOf(assumptions));
   }
 
@@ -121,17 +137,6 @@ record ForeignReadings(ForeignChoice chosen, List<ForeignChoice> all, List<Strin
           .forEach(other -> all.add(new Below(other, lower.get(0))));
     }
     return all;
-  }
-
-  /** Whether a use of directions changes what a choice reads: an order is one of final states. */
-  private static boolean differs(ForeignChoice choice) {
-    List<SequenceReading> parts =
-        choice.reading() instanceof ConcatReading concat
-            ? concat.parts()
-            : List.of(choice.reading());
-    return choice.directions() != DirectionUse.BACKWARD_FIRST
-        || parts.contains(StepReading.LAST)
-        || parts.contains(StepReading.ALL_LAYERS);
   }
 
   private static List<DirectionUse> directions(ForeignNetwork network, WeightWishes wishes) {
