@@ -10,6 +10,7 @@ import io.github.relevista.model.StepReading;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,6 +160,8 @@ final class AttentionReader {
     List<KerasArray> matrices = new ArrayList<>();
     List<KerasArray> biases = new ArrayList<>();
     weights.arrays().values().forEach(array -> (array.isMatrix() ? matrices : biases).add(array));
+    // An archive has layers by their names, so that V comes before W1 and W2.
+    matrices.sort(Comparator.comparing(matrix -> matrix.columns() == 1));
     boolean fits =
         matrices.size() == 3
             && matrices.get(0).rows() == size

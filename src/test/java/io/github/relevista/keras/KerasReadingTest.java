@@ -405,6 +405,35 @@ class KerasReadingTest {
   }
 
   @Test
+  void attentionOfTwoDenseLayersInAnArchive_isToldByShapes() throws IOException {
+    KerasBytes other = new KerasBytes();
+    float[][] embeddings = other.with("layers/embedding", "vars/0", other.matrix(8, 3));
+    float[][] kernel = other.with("layers/lstm", "cell/vars/0", other.matrix(3, 8));
+    float[][] recurrent = other.with("layers/lstm", "cell/vars/1", other.matrix(2, 8));
+    float[] bias = other.with("layers/lstm", "cell/vars/2", other.vector(8));
+    states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+    float[][] query = other.with("layers/my_attention", "V/vars/0", other.matrix(4, 1));
+    float[][] first = other.with("layers/my_attention", "W1/vars/0", other.matrix(2, 4));
+    float[][] second = other.with("layers/my_attention", "W2/vars/0", other.matrix(2, 4));
+    float[][] out = other.with("layers/dense", "vars/0", other.matrix(2, 2));
+    float[] outBias = other.with("layers/dense", "vars/1", other.vector(2));
+    double[] asked = new double[states.length];
+    for (int t = 0; t < asked.length; t++) {
+      double[] ofState = dense(last(states), first, null, LINEAR);
+      double[] ofStep = dense(states[t], second, null, LINEAR);
+      for (int k = 0; k < 4; k++) {
+        asked[t] += query[k][0] * Math.tanh(ofState[k] + ofStep[k]);
+      }
+    }
+    String json =
+        functional(layer("MyAttention", "a", "", "l 1", "l"), layer("Dense", "d", "", "a"));
+    check(
+        KerasFile.read(
+            other.archive(folder.resolve("model.keras"), json, Map.of()), Optional.empty()),
+        dense(attended(asked), out, outBias, LINEAR));
+  }
+
+  @Test
   void productsOfStepsAndTheirFinalState_areAttention() throws IOException {
     float[][] kernel = bytes.with("w", "w/kernel:0", bytes.matrix(2, 2));
     double[] asked =
