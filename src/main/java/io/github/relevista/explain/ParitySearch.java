@@ -4,6 +4,7 @@ import io.github.relevista.engine.reference.ReferenceNetwork;
 import io.github.relevista.engine.reference.ReferenceRun;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.modelio.ForeignChoice;
 import io.github.relevista.modelio.ForeignModel;
 import io.github.relevista.modelio.GateOrder;
@@ -71,9 +72,11 @@ public final class ParitySearch {
     alike.forEach(
         (below, choices) -> {
           ReferenceRun run = null;
+          List<SequenceLayer> layers = null;
           for (ForeignChoice choice : choices) {
             try {
-              SentimentModel model = foreign.model(choice);
+              layers = layers == null ? foreign.layers(below) : layers;
+              SentimentModel model = foreign.model(choice, layers);
               ReferenceNetwork network = new ReferenceNetwork(model);
               run =
                   run == null

@@ -7,6 +7,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.ParitySequence;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.modelio.ForeignWords.Cutting;
 import io.github.relevista.text.Casing;
@@ -297,13 +298,36 @@ public final class ForeignModel {
    * @throws InvalidModelException if its parts do not fit together
    */
   public SentimentModel model(ForeignChoice choice) {
+    return model(choice, layers(choice));
+  }
+
+  /**
+   * The layers over the sequence, if the weights are read in a way.
+   *
+   * @throws InvalidModelException if shapes do not fit together
+   */
+  public List<SequenceLayer> layers(ForeignChoice choice) {
+    try {
+      return network.layers(choice);
+    } catch (IllegalArgumentException e) {
+      throw file.refused("%s", e.getMessage());
+    }
+  }
+
+  /**
+   * The model that the weights make if they are read in a way.
+   *
+   * @param layers those of the choice, or of one that has the same ({@link #below})
+   * @throws InvalidModelException if its parts do not fit together
+   */
+  public SentimentModel model(ForeignChoice choice, List<SequenceLayer> layers) {
     int limit =
         choice.sequences().paddedLength() > 0
             ? Math.min(text.maximumLength(), choice.sequences().paddedLength())
             : text.maximumLength();
     try {
       return network
-          .network(choice)
+          .network(choice, layers)
           .toModel(classes, text.upTo(limit), choice.sequences(), vocabulary);
     } catch (IllegalArgumentException e) {
       throw file.refused("%s", e.getMessage());

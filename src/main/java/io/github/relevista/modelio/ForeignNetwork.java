@@ -95,14 +95,26 @@ interface ForeignNetwork {
   /** Steps that the layers over a sequence make of one of so many steps. */
   default int stepsAbove(ForeignChoice choice, int steps) {
     int above = steps;
-    for (SequenceLayer layer : network(choice).layers()) {
+    for (SequenceLayer layer : layers(choice)) {
       above = layer.steps(above);
     }
     return above;
   }
 
-  /** The layers, read as a choice says. */
-  Network network(ForeignChoice choice);
+  /** The layers over the sequence, read as a choice says. */
+  List<SequenceLayer> layers(ForeignChoice choice);
+
+  /**
+   * The network, read as a choice says.
+   *
+   * @param layers those of the choice, or of one that has the same ({@link #below})
+   */
+  Network network(ForeignChoice choice, List<SequenceLayer> layers);
+
+  /** The network, read as a choice says. */
+  default Network network(ForeignChoice choice) {
+    return network(choice, layers(choice));
+  }
 
   /** The activations that dense layers before an output have, the likeliest first. */
   List<Activation> ACTIVATIONS =

@@ -5,6 +5,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.tensor.FloatMatrix;
@@ -64,7 +65,7 @@ record FoundNetwork(
   }
 
   @Override
-  public Network network(ForeignChoice choice) {
+  public List<SequenceLayer> layers(ForeignChoice choice) {
     TensorNames names = new TensorNames(cellName);
     List<DirectionWeights> read = new ArrayList<>();
     for (int direction = 0; direction < directions; direction++) {
@@ -77,6 +78,11 @@ record FoundNetwork(
                   values(names.recurrentBias(direction)))
               .direction(choice.order()));
     }
+    return List.of(RecurrentLayer.of(choice.order().cell(), read));
+  }
+
+  @Override
+  public Network network(ForeignChoice choice, List<SequenceLayer> layers) {
     float[] words = values(TensorNames.EMBEDDING);
     DenseLayer output =
         new DenseLayer(
@@ -89,7 +95,7 @@ record FoundNetwork(
             : List.of(directions * hidden);
     return new Network(
         new FloatMatrix(words.length / embedding, embedding, words),
-        List.of(RecurrentLayer.of(choice.order().cell(), read)),
+        layers,
         choice.reading(),
         choice.layersOnReading(),
         choice.directions().of(output, List.of(states)));

@@ -3,6 +3,7 @@ package io.github.relevista.modelio;
 import io.github.relevista.keras.KerasNetwork;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import java.util.List;
 import java.util.Optional;
@@ -44,8 +45,12 @@ record KerasForeign(KerasNetwork found) implements ForeignNetwork {
   }
 
   @Override
-  public Network network(ForeignChoice choice) {
-    return new Network(
-        found.embedding(), found.layers(), choice.reading(), found.head(), found.output());
+  public List<SequenceLayer> layers(ForeignChoice choice) {
+    return found.layers();
+  }
+
+  @Override
+  public Network network(ForeignChoice choice, List<SequenceLayer> layers) {
+    return new Network(found.embedding(), layers, choice.reading(), found.head(), found.output());
   }
 }

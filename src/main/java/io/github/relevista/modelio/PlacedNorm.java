@@ -41,14 +41,23 @@ record PlacedNorm(
     return new PlacedNorm(name, gamma, beta, mean, variance, other, where);
   }
 
-  /** Folds it into the layer at its place. */
-  void fold(double epsilon, List<TorchLayer> lower, List<DenseLayer> dense) {
-    Affine affine = Affine.ofNormalisation(gamma, beta, mean, variance, epsilon);
-    switch (side) {
-      case BEHIND_CONVOLUTION ->
-          lower.set(place, ((TorchLayer.Convolution) lower.get(place)).normalised(affine));
-      case BEFORE_DENSE -> dense.set(place, affine.before(dense.get(place)));
-      case BEHIND_DENSE -> dense.set(place, affine.after(dense.get(place)));
+  /** Folds it into a layer over the steps, if it stands behind one. */
+  void foldBelow(double epsilon, List<TorchLayer> lower) {
+    if (side == Side.BEHIND_CONVOLUTION) {
+      lower.set(place, ((TorchLayer.Convolution) lower.get(place)).normalised(affine(epsilon)));
     }
+  }
+
+  /** Folds it into a dense layer, if it stands beside one. */
+  void foldAbove(double epsilon, List<DenseLayer> dense) {
+    switch (side) {
+      case BEHIND_CONVOLUTION -> {}
+      case BEFORE_DENSE -> dense.set(place, affine(epsilon).before(dense.get(place)));
+      case BEHIND_DENSE -> dense.set(place, affine(epsilon).after(dense.get(place)));
+    }
+  }
+
+  private Affine affine(double epsilon) {
+    return Affine.ofNormalisation(gamma, beta, mean, variance, epsilon);
   }
 }

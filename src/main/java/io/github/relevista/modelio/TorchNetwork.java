@@ -164,21 +164,25 @@ record TorchNetwork(
   }
 
   @Override
-  public Network network(ForeignChoice choice) {
+  public List<SequenceLayer> layers(ForeignChoice choice) {
     List<TorchLayer> lower = new ArrayList<>(layers);
-    List<DenseLayer> folded = new ArrayList<>(dense);
-    norms.forEach(norm -> norm.fold(choice.normEpsilon(), lower, folded));
+    norms.forEach(norm -> norm.foldBelow(choice.normEpsilon(), lower));
     if (choice.directions().isOne()) {
       lower.set(lower.size() - 1, last().sideBySide());
     }
+    return lower.stream().flatMap(layer -> layer.layers(choice).stream()).toList();
+  }
+
+  @Override
+  public Network network(ForeignChoice choice, List<SequenceLayer> below) {
+    List<DenseLayer> folded = new ArrayList<>(dense);
+    norms.forEach(norm -> norm.foldAbove(choice.normEpsilon(), folded));
     folded.set(0, choice.directions().of(folded.get(0), groups(choice.reading())));
     List<VectorLayer> head = new ArrayList<>(choice.layersOnReading());
     for (DenseLayer layer : folded.subList(0, folded.size() - 1)) {
       head.add(new DenseLayer(layer.weights(), layer.bias(), choice.hidden()));
     }
-    List<SequenceLayer> read =
-        lower.stream().flatMap(layer -> layer.layers(choice).stream()).toList();
-    return new Network(embedding, read, choice.reading(), head, folded.get(folded.size() - 1));
+    return new Network(embedding, below, choice.reading(), head, folded.get(folded.size() - 1));
   }
 
   /** Sizes of what is read, final states that may stand the other way round in one group. */
