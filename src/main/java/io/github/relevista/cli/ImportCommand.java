@@ -161,8 +161,8 @@ final class ImportCommand extends BaseCommand {
       names = "--reading",
       paramLabel = "NAMES",
       description =
-          "what is read of the states: last, position, all_layers, max, mean, attention, or"
-              + " several: mean,max")
+          "what is read of the states: last, position, all_layers, all_steps, max, mean, attention,"
+              + " or several: mean,max")
   void reading(String value) {
     put("reading", value);
   }
