@@ -19,7 +19,7 @@ final class CsvLines implements ExportLines {
             number(entry.polarity()),
             number(entry.low()),
             number(entry.high()),
-            Double.isNaN(entry.q()) ? "" : Double.toString(entry.q()),
+            exact(entry.q()),
             number(entry.agreement()),
             Long.toString(entry.occurrences()),
             Long.toString(entry.reviews())));
@@ -29,6 +29,11 @@ final class CsvLines implements ExportLines {
   static String quoted(String field) {
     boolean plain = field.chars().noneMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
     return plain ? field : '"' + field.replace("\"", "\"\"") + '"';
+  }
+
+  /** All digits; nothing for NaN. */
+  static String exact(double value) {
+    return Double.isNaN(value) ? "" : Double.toString(value);
   }
 
   /** Six digits behind the point; nothing for NaN. */

@@ -258,9 +258,10 @@ public final class LexiconReport {
     }
     for (LexiconResult.Export export : result.exports()) {
       report.line(
-          "wrote %s: %,d entries%s",
+          "wrote %s: %,d %s%s",
           export.path(),
-          export.entries(),
+          export.written(),
+          export.what(),
           export.leftOut() == 0
               ? ""
               : Part.Line.of(", %,d left out that it has no room for", export.leftOut()).text());

@@ -117,8 +117,9 @@ public record LexiconResult(
    *
    * @param format its form
    * @param path where it lies
-   * @param entries entries that it holds
-   * @param leftOut entries that it has no room for
+   * @param what what it holds: entries or phrases
+   * @param written how many of them it holds
+   * @param leftOut how many it has no room for
    */
-  public record Export(String format, String path, long entries, long leftOut) {}
+  public record Export(String format, String path, String what, long written, long leftOut) {}
 }

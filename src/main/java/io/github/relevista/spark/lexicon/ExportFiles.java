@@ -6,9 +6,11 @@ import static org.apache.spark.sql.functions.col;
 import io.github.relevista.lexicon.ExportFormat;
 import io.github.relevista.lexicon.ExportLines;
 import io.github.relevista.lexicon.LexiconEntry;
+import io.github.relevista.lexicon.PhraseLines;
 import io.github.relevista.report.LexiconResult;
 import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.tables.Lexicon;
+import io.github.relevista.tables.LexiconPhrases;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -32,6 +34,7 @@ import org.apache.spark.sql.Row;
  */
 record ExportFiles(Path folder, LexiconSettings.Choice choice) {
   private static final String UNFINISHED = "_";
+  private static final String ENTRIES = "entries";
 
   /** A file while it is written. */
   private static final class Open implements AutoCloseable {
@@ -46,9 +49,7 @@ record ExportFiles(Path folder, LexiconSettings.Choice choice) {
       this.format = format;
       this.lines = format.lines();
       this.path = path;
-      this.writer =
-          new BufferedWriter(
-              new OutputStreamWriter(files.create(path, true), StandardCharsets.UTF_8));
+      this.writer = writer(path, files);
       write(lines.begin());
     }
 
@@ -114,16 +115,53 @@ record ExportFiles(Path folder, LexiconSettings.Choice choice) {
     }
     List<LexiconResult.Export> exports = new ArrayList<>();
     for (Open each : open) {
-      Path whole = new Path(folder, each.format.file());
-      files.delete(whole, false);
-      if (!files.rename(each.path, whole)) {
-        throw new IOException("cannot rename " + each.path + " to " + whole);
-      }
+      Path whole = replace(each.path, each.format.file(), files);
       exports.add(
           new LexiconResult.Export(
-              each.format.wireName(), whole.toString(), each.written, each.leftOut));
+              each.format.wireName(), whole.toString(), ENTRIES, each.written, each.leftOut));
     }
     return exports;
+  }
+
+  /**
+   * Writes all phrases, those that have most more than their words first, in place of a former
+   * file.
+   *
+   * @param phrases the table {@code phrases}
+   */
+  LexiconResult.Export writePhrases(Dataset<Row> phrases, Configuration hadoop) throws IOException {
+    FileSystem files = folder.getFileSystem(hadoop);
+    Path unfinished = new Path(folder, UNFINISHED + PhraseLines.FILE);
+    long written = 0;
+    try (BufferedWriter writer = writer(unfinished, files)) {
+      writer.write(PhraseLines.HEADER + '\n');
+      Iterator<Row> rows =
+          phrases
+              .orderBy(col(LexiconPhrases.DIFFERENCE).desc(), col(LexiconPhrases.PHRASE))
+              .toLocalIterator();
+      while (rows.hasNext()) {
+        writer.write(PhraseLines.of(LexiconFindings.phrase(rows.next())) + '\n');
+        written++;
+      }
+    }
+    Path whole = replace(unfinished, PhraseLines.FILE, files);
+    return new LexiconResult.Export(
+        LexiconPhrases.TABLE.name(), whole.toString(), LexiconPhrases.TABLE.name(), written, 0);
+  }
+
+  private static BufferedWriter writer(Path path, FileSystem files) throws IOException {
+    return new BufferedWriter(
+        new OutputStreamWriter(files.create(path, true), StandardCharsets.UTF_8));
+  }
+
+  /** Puts a file that is whole in the place of a former one. */
+  private Path replace(Path unfinished, String name, FileSystem files) throws IOException {
+    Path whole = new Path(folder, name);
+    files.delete(whole, false);
+    if (!files.rename(unfinished, whole)) {
+      throw new IOException("cannot rename " + unfinished + " to " + whole);
+    }
+    return whole;
   }
 
   /** The entry that a row of the table holds. */

@@ -22,6 +22,7 @@ import io.github.relevista.tables.LexiconSlices;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -110,27 +111,34 @@ record LexiconFindings(Dataset<Row> entries, LexiconSettings settings, List<Gold
 
   /**
    * The most surprising of the sure phrases: first those that surely have more than their words, by
-   * how much at least, then those that surely have less.
+   * how much at least, then those that surely have less. Of phrases of one side of which one stands
+   * in the other the more surprising one speaks for both.
    *
    * @param phrases the table {@code phrases}
    */
   List<LexiconPhrase> phrases(Dataset<Row> phrases) {
     Dataset<Row> sure = phrases.where(col(LexiconPhrases.Q).leq(settings.choice().maximumQ()));
-    return first(sure, col(LexiconPhrases.LOW).gt(0), col(LexiconPhrases.LOW).desc())
-        .union(first(sure, col(LexiconPhrases.HIGH).lt(0), col(LexiconPhrases.HIGH).asc()))
-        .collectAsList()
-        .stream()
-        .map(LexiconFindings::phrase)
-        .toList();
+    List<LexiconPhrase> shown =
+        first(sure, col(LexiconPhrases.LOW).gt(0), col(LexiconPhrases.LOW).desc());
+    shown.addAll(first(sure, col(LexiconPhrases.HIGH).lt(0), col(LexiconPhrases.HIGH).asc()));
+    return shown;
   }
 
-  private Dataset<Row> first(Dataset<Row> sure, Column side, Column order) {
-    return sure.where(side)
-        .orderBy(order, col(LexiconPhrases.PHRASE))
-        .limit(settings.phrases().shown());
+  private List<LexiconPhrase> first(Dataset<Row> sure, Column side, Column order) {
+    List<LexiconPhrase> shown = new ArrayList<>();
+    Iterator<Row> rows =
+        sure.where(side).orderBy(order, col(LexiconPhrases.PHRASE)).toLocalIterator();
+    while (shown.size() < settings.phrases().shown() && rows.hasNext()) {
+      LexiconPhrase phrase = phrase(rows.next());
+      if (shown.stream().noneMatch(phrase::overlaps)) {
+        shown.add(phrase);
+      }
+    }
+    return shown;
   }
 
-  private static LexiconPhrase phrase(Row row) {
+  /** The phrase that a row of the table holds. */
+  static LexiconPhrase phrase(Row row) {
     PhraseFigures figures =
         new PhraseFigures(
             row.<Double>getAs(LexiconPhrases.MEAN),

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.lexicon;
 
+import io.github.relevista.lexicon.ExportFormat;
 import io.github.relevista.lexicon.GoldLexicon;
 import io.github.relevista.lexicon.LexiconEntry;
 import io.github.relevista.lexicon.LexiconPhrase;
@@ -195,7 +196,7 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
     if (output.isPresent()) {
       new LexiconOutput(session, settings, source, output.get())
           .publish(tables.all(settings.slices(), effects), count, started);
-      exports = session.stages().run("exports", "wrote the files", () -> exports(entries));
+      exports = session.stages().run("exports", "wrote the files", () -> exports(tables));
     }
     return new LexiconResult(
         source.path(),
@@ -228,10 +229,17 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
         ReviewSides.ofPredictions(totals));
   }
 
-  private List<LexiconResult.Export> exports(Dataset<Row> entries) throws IOException {
+  /** The files that are wanted; phrases lie beside the entries where these are a CSV file. */
+  private List<LexiconResult.Export> exports(LexiconTables tables) throws IOException {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-    return new ExportFiles(new Path(settings.output().orElseThrow(), "exports"), settings.choice())
-        .write(entries, settings.exports(), hadoop);
+    ExportFiles files =
+        new ExportFiles(new Path(settings.output().orElseThrow(), "exports"), settings.choice());
+    List<LexiconResult.Export> exports =
+        new ArrayList<>(files.write(tables.entries(), settings.exports(), hadoop));
+    if (tables.phrases().isPresent() && settings.exports().contains(ExportFormat.CSV)) {
+      exports.add(files.writePhrases(tables.phrases().get(), hadoop));
+    }
+    return List.copyOf(exports);
   }
 
   @Override

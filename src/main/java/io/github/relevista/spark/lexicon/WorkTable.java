@@ -42,6 +42,7 @@ import org.apache.spark.sql.types.StructType;
 record WorkTable(
     LexiconSource source, LexiconSettings settings, ReviewSides labels, ReviewSides predictions) {
   static final String OWN = "relevista";
+  static final String MEANS = "relevista means";
   static final String MODEL = "the model";
 
   private static final String DATE = "date";
@@ -94,7 +95,9 @@ record WorkTable(
   }
 
   /**
-   * How the model, the entries and each gold lexicon do.
+   * How the model, the entries and each gold lexicon do. The entries count twice: all of them by
+   * their polarities, and those that are sure and strong by their mean relevances less that of a
+   * neutral word, which say how strong a word is where its polarity is 1 already.
    *
    * @param entries the table {@code lexicon}
    * @throws InvalidSettingException if labels or classes have not two sides
@@ -102,11 +105,21 @@ record WorkTable(
   List<WorkRow> rows(Dataset<Row> entries, List<GoldLexicon> gold) {
     requireSides();
     Map<String, Double> polarities = new HashMap<>();
-    for (Row row : entries.select(Lexicon.TERM, Lexicon.POLARITY).collectAsList()) {
+    Map<String, Double> means = new HashMap<>();
+    Row scale = TermTable.scales(entries, List.of(), col(Lexicon.MEAN)).first();
+    double neutral = scale.isNullAt(0) ? 0 : TermTable.scale(scale).neutral();
+    Column isSure = ExportFiles.isSure(settings.choice());
+    for (Row row :
+        entries
+            .select(col(Lexicon.TERM), col(Lexicon.POLARITY), col(Lexicon.MEAN), isSure)
+            .collectAsList()) {
       polarities.put(row.getString(0), row.getDouble(1));
+      if (!row.isNullAt(3) && row.getBoolean(3)) {
+        means.put(row.getString(0), row.getDouble(2) - neutral);
+      }
     }
-    List<String> systems = new ArrayList<>(List.of(MODEL, OWN));
-    List<Map<String, Double>> lexicons = new ArrayList<>(List.of(polarities));
+    List<String> systems = new ArrayList<>(List.of(MODEL, OWN, MEANS));
+    List<Map<String, Double>> lexicons = new ArrayList<>(List.of(polarities, means));
     for (GoldLexicon each : gold) {
       systems.add(each.name());
       lexicons.add(each.scores());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.relevista.lexicon.LexiconPhrase;
+import io.github.relevista.lexicon.PhraseLines;
 import io.github.relevista.lexicon.ShifterEffect;
 import io.github.relevista.lexicon.WorkRow;
 import io.github.relevista.report.LexiconResult;
@@ -128,17 +130,32 @@ class LexiconJobTest {
     table("l", "lexicon")
         .collectAsList()
         .forEach(row -> entries.put(row.getAs(Lexicon.TERM), number(row, Lexicon.POLARITY)));
-    assertThat(atWork).hasSize(3);
+    assertThat(atWork).hasSize(4);
     assertThat(atWork.get(0).system()).isEqualTo("the model");
     assertThat(atWork.get(0).reviews()).isEqualTo(reviews.size());
     assertThat(atWork.get(0).rocAuc().low()).isGreaterThan(0.5);
-    assertThat(atWork.subList(1, 3))
+    assertThat(atWork.subList(1, 4))
         .usingRecursiveComparison()
         .withComparatorForType(new DoubleComparator(1e-12), Double.class)
         .isEqualTo(
             List.of(
                 added("relevista", reviews, entries),
+                added("relevista means", reviews, sureMeans()),
                 added("gold", reviews, Map.of("good", 2.0, "the", -1.0, "zzz", 1.0))));
+  }
+
+  /** By how much the means of sure and strong entries exceed the median of all. */
+  private static Map<String, Double> sureMeans() {
+    List<Row> rows = table("l", "lexicon").collectAsList();
+    double[] means = rows.stream().mapToDouble(row -> number(row, Lexicon.MEAN)).sorted().toArray();
+    double median = (means[(means.length - 1) / 2] + means[means.length / 2]) / 2;
+    Map<String, Double> sure = new HashMap<>();
+    for (Row row : rows) {
+      if (number(row, Lexicon.Q) <= 0.05 && Math.abs(number(row, Lexicon.POLARITY)) >= 0.5) {
+        sure.put(row.getAs(Lexicon.TERM), number(row, Lexicon.MEAN) - median);
+      }
+    }
+    return sure;
   }
 
   private static WorkRow added(String system, List<Row> reviews, Map<String, Double> words) {
@@ -157,10 +174,20 @@ class LexiconJobTest {
   /** The phrases and their words by a loop of the test's own over the words of every sentence. */
   @Test
   void phrases_areComparedWithTheirWordsOutsideOfThem() throws Exception {
-    lexicon(
-        settings("once")
-            .with("output", folder + "/l-phrases")
-            .with("minimum_phrase_occurrences", "8"));
+    LexiconResult result =
+        lexicon(
+            settings("once")
+                .with("output", folder + "/l-phrases")
+                .with("minimum_phrase_occurrences", "8")
+                .with("exports", "csv")
+                .with("maximum_q", "1"));
+    for (int sign : new int[] {1, -1}) {
+      List<LexiconPhrase> side =
+          result.phrases().stream().filter(each -> sign * each.figures().z() > 0).toList();
+      assertThat(side).isNotEmpty();
+      assertThat(side)
+          .allMatch(each -> side.stream().filter(each::overlaps).toList().equals(List.of(each)));
+    }
     Map<String, double[]> sums = new HashMap<>();
     for (Row sentence :
         table("once", "predictions")
@@ -169,6 +196,12 @@ class LexiconJobTest {
       addPhrases(sentence, sums);
     }
     List<Row> rows = table("l-phrases", "phrases").collectAsList();
+    List<String> csv = Files.readAllLines(folder.resolve("l-phrases/exports/phrases.csv"));
+    assertThat(csv).hasSize(rows.size() + 1).first().isEqualTo(PhraseLines.HEADER);
+    assertThat(csv.subList(1, csv.size()))
+        .extracting(line -> line.substring(0, line.indexOf(',')))
+        .containsExactlyInAnyOrderElementsOf(
+            rows.stream().map(row -> row.<String>getAs(LexiconPhrases.PHRASE)).toList());
 
     assertThat(rows).isNotEmpty();
     for (Row row : rows) {
@@ -261,8 +294,9 @@ class LexiconJobTest {
 
     assertThat(csv).hasSize((int) result.entries() + 1);
     LexiconResult.Export export = result.exports().get(1);
-    assertThat(vader).hasSize((int) export.entries());
-    assertThat(export.entries() + export.leftOut()).isEqualTo(result.entries());
+    assertThat(vader).hasSize((int) export.written());
+    assertThat(export.written() + export.leftOut()).isEqualTo(result.entries());
+    assertThat(result.exports()).extracting(LexiconResult.Export::what).endsWith("phrases");
   }
 
   @Test
