@@ -57,7 +57,7 @@ public final class ExactSum implements Serializable {
   }
 
   /** The sum that is kept at a place, as a decimal of twelve places. */
-  static BigDecimal decimal(long[] values, int place) {
+  public static BigDecimal decimal(long[] values, int place) {
     BigInteger units =
         BigInteger.valueOf(values[place + 1])
             .shiftLeft(Long.SIZE)
@@ -65,7 +65,12 @@ public final class ExactSum implements Serializable {
     return new BigDecimal(units, FixedPoint.SCALE);
   }
 
-  private static void add(long[] values, int place, long addedHigh, long addedLow) {
+  /**
+   * Adds 128 bits to a sum that is kept among other values.
+   *
+   * @param values the sum's lower 64 bits at place, the upper ones behind them
+   */
+  public static void add(long[] values, int place, long addedHigh, long addedLow) {
     long low = values[place];
     long sum = low + addedLow;
     // Of the top bits, without a branch that the signs of relevances would make unforeseeable.

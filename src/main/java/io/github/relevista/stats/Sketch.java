@@ -29,13 +29,7 @@ public final class Sketch {
    * @throws IllegalArgumentException if a bin is not above the one before it, or holds nothing
    */
   public static Sketch of(int[] bins, long[] counts) {
-    for (int index = 0; index < bins.length; index++) {
-      if (counts[index] < 1 || index > 0 && bins[index] <= bins[index - 1]) {
-        throw new IllegalArgumentException(
-            "the bins of a sketch ascend, and each holds a number, was bin %d with %d"
-                .formatted(bins[index], counts[index]));
-      }
-    }
+    require(bins, counts, bins.length);
     return new Sketch(bins.clone(), counts.clone());
   }
 
@@ -71,21 +65,55 @@ public final class Sketch {
 
   /** The sketch of the numbers of both. */
   public Sketch merge(Sketch other) {
-    int[] merged = new int[bins.length + other.bins.length];
-    long[] numbers = new long[merged.length];
-    int size = 0;
+    return merge(other.bins, other.counts, other.bins.length);
+  }
+
+  /**
+   * The same with a sketch that nobody made: its bins and their counts, as {@link #of} takes them.
+   *
+   * @param size how many there are in front of the arrays
+   * @throws IllegalArgumentException as {@link #of}
+   */
+  public Sketch merge(int[] otherBins, long[] otherCounts, int size) {
+    require(otherBins, otherCounts, size);
+    int union = union(otherBins, size);
+    // Sketches of the same words soon have the same bins, which one array holds for all.
+    int[] merged = union == bins.length ? bins : new int[union];
+    long[] numbers = new long[union];
     int mine = 0;
     int theirs = 0;
-    while (mine < bins.length || theirs < other.bins.length) {
-      boolean takeMine =
-          theirs == other.bins.length || mine < bins.length && bins[mine] <= other.bins[theirs];
-      boolean takeTheirs =
-          mine == bins.length || theirs < other.bins.length && other.bins[theirs] <= bins[mine];
-      merged[size] = takeMine ? bins[mine] : other.bins[theirs];
-      numbers[size] = (takeMine ? counts[mine++] : 0) + (takeTheirs ? other.counts[theirs++] : 0);
-      size++;
+    for (int place = 0; place < union; place++) {
+      boolean takeMine = theirs == size || mine < bins.length && bins[mine] <= otherBins[theirs];
+      boolean takeTheirs = mine == bins.length || theirs < size && otherBins[theirs] <= bins[mine];
+      merged[place] = takeMine ? bins[mine] : otherBins[theirs];
+      numbers[place] = (takeMine ? counts[mine++] : 0) + (takeTheirs ? otherCounts[theirs++] : 0);
     }
-    return new Sketch(Arrays.copyOf(merged, size), Arrays.copyOf(numbers, size));
+    return new Sketch(merged, numbers);
+  }
+
+  /** How many bins there are in this sketch or among others. */
+  private int union(int[] otherBins, int size) {
+    int union = bins.length;
+    int mine = 0;
+    for (int theirs = 0; theirs < size; theirs++) {
+      while (mine < bins.length && bins[mine] < otherBins[theirs]) {
+        mine++;
+      }
+      if (mine == bins.length || bins[mine] > otherBins[theirs]) {
+        union++;
+      }
+    }
+    return union;
+  }
+
+  private static void require(int[] bins, long[] counts, int size) {
+    for (int index = 0; index < size; index++) {
+      if (counts[index] < 1 || index > 0 && bins[index] <= bins[index - 1]) {
+        throw new IllegalArgumentException(
+            "the bins of a sketch ascend, and each holds a number, was bin %d with %d"
+                .formatted(bins[index], counts[index]));
+      }
+    }
   }
 
   /**

@@ -36,7 +36,7 @@ record SumFiles(MergePlan plan, Path folder) {
    * @param summed its rows
    * @param order the columns by which the rows of a sum are sorted
    */
-  void write(Table<?> table, SummedTables.Summed summed, List<String> order) {
+  void write(Table<?> table, SummedTables.Summed summed, List<String> order) throws Exception {
     if (plan.sums().size() == 1) {
       writeOnly(table, summed, order);
       return;
@@ -52,7 +52,8 @@ record SumFiles(MergePlan plan, Path folder) {
         .parquet(new Path(folder, table.name()).toString());
   }
 
-  private void writeOnly(Table<?> table, SummedTables.Summed summed, List<String> order) {
+  private void writeOnly(Table<?> table, SummedTables.Summed summed, List<String> order)
+      throws Exception {
     String path = folder(table, plan.sums().get(0)).toString();
     if (table.states().isEmpty() || summed.mostRows() <= RangedMerge.PUBLISHED.rows()) {
       SizedFiles.PUBLISHED.write(own(summed.rows()), order, summed.mostRows(), path);
@@ -65,7 +66,8 @@ record SumFiles(MergePlan plan, Path folder) {
             lit(record.modelId()).as(RunKeys.MODEL_ID),
             lit(record.settingsId()).as(RunKeys.SETTINGS_ID));
     keys.removeAll(List.of(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID));
-    RangedMerge.PUBLISHED.write(summed.parts(), table, constants, keys, summed.mostRows(), path);
+    RangedMerge.PUBLISHED.write(
+        summed.inputs().call(), table, constants, keys, summed.mostRows(), path);
   }
 
   /** Stages what a sum has of a table: a file without rows where it has none. */

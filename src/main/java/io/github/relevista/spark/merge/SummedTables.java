@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -49,54 +50,66 @@ record SummedTables(SparkSession spark, MergePlan plan) {
   /**
    * A table of all sums.
    *
-   * @param parts what is added up, with the columns {@value #FILED} and {@value #KEY}
-   * @param rows the sums, with these columns in front
+   * @param inputs gives what is added up, of each input, with decimals as bytes where there are any
+   * @param rows the sums, with the columns {@value #FILED} and {@value #KEY} in front
    * @param mostRows rows that there can be
    */
-  record Summed(Dataset<Row> parts, Dataset<Row> rows, long mostRows) {}
+  record Summed(Callable<List<Dataset<Row>>> inputs, Dataset<Row> rows, long mostRows) {}
 
   /** A table of all sums; empty where no input has it. */
   Optional<Summed> of(Table<?> table, boolean sliced) throws IOException {
     List<String> slices = sliced ? plan.slices() : List.of();
-    Optional<Dataset<Row>> found = parts(table, sliced);
+    List<Dataset<Row>> found = inputs(table, sliced, ResultTables::find);
     if (found.isEmpty()) {
       return Optional.empty();
     }
-    Dataset<Row> parts = found.get();
+    Callable<List<Dataset<Row>>> inputs = () -> inputs(table, sliced, ResultTables::findInBytes);
+    Dataset<Row> parts = found.stream().reduce(Dataset::union).orElseThrow();
     // Files of tables tell their rows without being read.
     long mostRows = parts.count();
     Dataset<Row> rows = filed(parts);
     List<String> keys = new ArrayList<>(List.of(FILED, KEY));
     keys.addAll(HandedOn.keys(table, slices));
     if (!table.states().isEmpty()) {
-      return Optional.of(new Summed(rows, TableMerge.merged(rows, table, keys), mostRows));
+      return Optional.of(new Summed(inputs, TableMerge.merged(rows, table, keys), mostRows));
     }
     if (table == Evidence.TABLE) {
-      return Optional.of(new Summed(rows, EvidenceRows.kept(rows, keys), mostRows));
+      return Optional.of(new Summed(inputs, EvidenceRows.kept(rows, keys), mostRows));
     }
     keys.removeAll(table.keys().stream().map(column -> column.name()).toList());
     table.names().forEach(keys::add);
     Dataset<Row> all = rows.select(TableMerge.columns(keys).toArray(Column[]::new));
-    return Optional.of(new Summed(rows, all, mostRows));
+    return Optional.of(new Summed(inputs, all, mostRows));
   }
 
-  /** The rows of a table in all inputs that have it. */
-  private Optional<Dataset<Row>> parts(Table<?> table, boolean sliced) throws IOException {
+  /** Reads a table of an output. */
+  private interface Reader {
+    Optional<Dataset<Row>> find(
+        SparkSession spark,
+        String output,
+        Table<?> table,
+        List<String> slices,
+        List<LocalDate> dates)
+        throws IOException;
+  }
+
+  /** The rows of a table in each input that has it. */
+  private List<Dataset<Row>> inputs(Table<?> table, boolean sliced, Reader reader)
+      throws IOException {
     List<String> slices = sliced ? plan.parts().get(0).record().slices() : List.of();
-    Optional<Dataset<Row>> all = Optional.empty();
+    List<Dataset<Row>> inputs = new ArrayList<>();
     for (String input : new TreeSet<>(plan.parts().stream().map(part -> part.output()).toList())) {
       List<LocalDate> dates =
           plan.parts().stream()
               .filter(part -> part.output().equals(input))
               .map(part -> part.record().date())
               .toList();
-      Optional<Dataset<Row>> rows = ResultTables.find(spark, input, table, slices, dates);
-      if (rows.isPresent()) {
-        Dataset<Row> chosen = plan.settings().compact() ? rows.get().where(ofParts()) : rows.get();
-        all = Optional.of(all.map(others -> others.union(chosen)).orElse(chosen));
-      }
+      reader
+          .find(spark, input, table, slices, dates)
+          .map(rows -> plan.settings().compact() ? rows.where(ofParts()) : rows)
+          .ifPresent(inputs::add);
     }
-    return all;
+    return inputs;
   }
 
   /** A compaction leaves alone what other models and settings have of the same dates. */

@@ -74,7 +74,37 @@ public final class ResultTables {
       List<String> slices,
       Collection<LocalDate> dates)
       throws IOException {
-    StructType wanted = Schemas.published(table, slices).add(RunKeys.RUN_DATE, DataTypes.DateType);
+    return find(spark, output, table, dated(Schemas.published(table, slices)), dates);
+  }
+
+  /**
+   * The same, with decimals as the bytes that Parquet keeps them in, the highest first, wherever
+   * files are read: for sums that need no objects of them.
+   *
+   * @throws InvalidSettingException as {@link #rows}
+   */
+  public static Optional<Dataset<Row>> findInBytes(
+      SparkSession spark,
+      String output,
+      Table<?> table,
+      List<String> slices,
+      Collection<LocalDate> dates)
+      throws IOException {
+    StructType wanted = Schemas.inBytes(Schemas.published(table, slices));
+    return find(spark, output, table, dated(wanted), dates);
+  }
+
+  private static StructType dated(StructType schema) {
+    return schema.add(RunKeys.RUN_DATE, DataTypes.DateType);
+  }
+
+  private static Optional<Dataset<Row>> find(
+      SparkSession spark,
+      String output,
+      Table<?> table,
+      StructType wanted,
+      Collection<LocalDate> dates)
+      throws IOException {
     Optional<LakeTables> lake = LakeTables.remembered(spark, output);
     if (lake.isPresent()) {
       Column ofDates =

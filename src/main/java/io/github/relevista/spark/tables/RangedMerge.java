@@ -6,41 +6,35 @@ import static org.apache.spark.sql.functions.lit;
 import io.github.relevista.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Merges the rows of many published tables of one kind, and writes them, range by range of their
- * keys: a task reads from all of them what belongs to its range, sorts it, adds up, and writes one
- * file. Published tables are sorted by these keys, so that a task reads little else, and nothing is
- * shuffled: with many days, of which each has nearly all keys, a shuffle would move every row of
- * every day. A task that sorts more than its memory holds goes by way of its disk.
+ * keys: a task reads from all of them what belongs to its range, adds it up in memory, and writes
+ * one file. Published tables are sorted by these keys, so that a task reads little else, and
+ * nothing is shuffled: with many days, of which each has nearly all keys, a shuffle would move
+ * every row of every day. A task holds a row of each key in its range, which are as many as it
+ * reads rows where no two belong together.
  *
  * @param rows rows that a task is to read
  */
 public record RangedMerge(long rows) {
   /** Of published tables. */
-  public static final RangedMerge PUBLISHED = new RangedMerge(1_000_000);
+  public static final RangedMerge PUBLISHED = new RangedMerge(500_000);
 
   /** Keys that are looked at, on an average, for each range. */
   private static final int SAMPLED = 200;
 
-  private static final Map<String, String> SETTINGS =
-      Map.of(
-          // Rows that come sorted are added up one key after the other, and only one is in memory.
-          "spark.sql.execution.useObjectHashAggregateExec",
-          "false",
-          // A union of single parts would be a single part, and a single task.
-          "spark.sql.unionOutputPartitioning",
-          "false");
-
   /**
    * Merges and writes.
    *
-   * @param parts the rows, with the keys and the states of the table
+   * @param inputs the rows, with the keys and the states of the table, as {@link RowSums#of} takes
+   *     them
    * @param table the table
    * @param constants what stands in front of each row: columns that are the same in all rows
    * @param keys names of the columns by which rows belong together and are sorted
@@ -48,7 +42,7 @@ public record RangedMerge(long rows) {
    * @param path a directory that does not exist yet
    */
   public void write(
-      Dataset<Row> parts,
+      List<Dataset<Row>> inputs,
       Table<?> table,
       List<Column> constants,
       List<String> keys,
@@ -57,24 +51,40 @@ public record RangedMerge(long rows) {
     Column[] order = TableMerge.array(TableMerge.columns(keys));
     Column[] columns =
         Stream.concat(constants.stream(), Stream.of(col("*"))).toArray(Column[]::new);
-    List<Dataset<Row>> ranges = new ArrayList<>();
-    for (Column range : ranges(parts, List.of(order), allRows)) {
+    List<String> read = new ArrayList<>(keys);
+    table.states().forEach(state -> read.add(state.name()));
+    Column[] columnsRead = TableMerge.array(TableMerge.columns(read));
+    List<JavaRDD<InternalRow>> ranges = new ArrayList<>();
+    for (Column range : ranges(inputs, order, allRows)) {
       // One part each, so that rows that belong together are together without a shuffle.
       ranges.add(
-          TableMerge.merged(parts.where(range).coalesce(1), table, keys)
-              .sortWithinPartitions(order)
-              .select(columns));
+          inputs.stream()
+              .map(rows -> rows.where(range).select(columnsRead))
+              .map(rows -> rows.queryExecution().toRdd().toJavaRDD())
+              .reduce(JavaRDD::union)
+              .orElseThrow()
+              .coalesce(1));
     }
-    SessionSettings.during(
-        parts.sparkSession(),
-        SETTINGS,
-        () -> ranges.stream().reduce(Dataset::union).orElseThrow().write().parquet(path));
+    RowSums sums = new RowSums(table, keys.size());
+    JavaRDD<Row> summed =
+        ranges.stream().reduce(JavaRDD::union).orElseThrow().mapPartitions(sums::of);
+    inputs
+        .get(0)
+        .sparkSession()
+        .createDataFrame(summed, RowSums.schema(table, keys))
+        .select(TableMerge.array(TableMerge.results(table, keys)))
+        .select(columns)
+        .write()
+        .parquet(path);
   }
 
   /** Conditions of which each row meets one, one after the other in the order of keys. */
-  private List<Column> ranges(Dataset<Row> parts, List<Column> keys, long allRows) {
+  private List<Column> ranges(List<Dataset<Row>> inputs, Column[] order, long allRows) {
     int count = (int) Math.max(1, (allRows + rows - 1) / rows);
-    List<Row> bounds = bounds(parts.select(TableMerge.array(keys)), count, allRows);
+    Dataset<Row> allKeys =
+        inputs.stream().map(rows -> rows.select(order)).reduce(Dataset::union).orElseThrow();
+    List<Row> bounds = bounds(allKeys, count, allRows);
+    List<Column> keys = List.of(order);
     List<Column> ranges = new ArrayList<>();
     for (int range = 0; range <= bounds.size(); range++) {
       Column inRange = lit(true);

@@ -14,6 +14,7 @@ import io.github.relevista.tables.Table;
 import java.util.List;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.DecimalType;
 import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
@@ -47,6 +48,19 @@ public final class Schemas {
       schema = schema.add(field);
     }
     return schema;
+  }
+
+  /**
+   * The schema by which Parquet's files of another one give decimals as the bytes they are kept in:
+   * their numbers of units, the highest byte first.
+   */
+  public static StructType inBytes(StructType schema) {
+    StructType inBytes = new StructType();
+    for (StructField field : schema.fields()) {
+      boolean decimal = field.dataType() instanceof DecimalType;
+      inBytes = inBytes.add(field.name(), decimal ? DataTypes.BinaryType : field.dataType());
+    }
+    return inBytes;
   }
 
   /** The type of a column's values. */

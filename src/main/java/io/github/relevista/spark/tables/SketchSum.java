@@ -27,7 +27,9 @@ final class SketchSum extends Aggregator<Row, byte[], Row> {
   private static final int BYTES_OF_A_BIN = Integer.BYTES + Long.BYTES;
   private static final StructType INPUT =
       new StructType().add(SKETCH, Schemas.type(ColumnType.SKETCH));
-  private static final StructType OUTPUT =
+
+  /** What such a sum is: the sketch, and the quantiles that were asked for. */
+  static final StructType OUTPUT =
       INPUT.add(QUANTILES, DataTypes.createArrayType(DataTypes.DoubleType));
 
   private final double[] parts;
@@ -82,7 +84,11 @@ final class SketchSum extends Aggregator<Row, byte[], Row> {
 
   @Override
   public Row finish(byte[] sum) {
-    Sketch sketch = sketch(sum);
+    return row(sketch(sum), parts);
+  }
+
+  /** The value of a sum, of the type {@link #OUTPUT}. */
+  static Row row(Sketch sketch, double[] parts) {
     Double[] quantiles = new Double[parts.length];
     for (int part = 0; part < parts.length; part++) {
       quantiles[part] = sketch.quantile(parts[part]);

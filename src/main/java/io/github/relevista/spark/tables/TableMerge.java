@@ -41,16 +41,26 @@ public final class TableMerge {
   public static Dataset<Row> merged(Dataset<Row> parts, Table<?> table, List<String> keys) {
     List<org.apache.spark.sql.Column> states =
         table.states().stream().map(column -> state(column, table)).toList();
+    Dataset<Row> sums =
+        parts
+            .groupBy(array(columns(keys)))
+            .agg(states.get(0), array(states.subList(1, states.size())));
+    return sums.select(array(results(table, keys)));
+  }
+
+  /**
+   * The columns of a table, read from its keys and the sums of its states.
+   *
+   * @param keys names of the columns by which rows belong together, in the order of the result
+   */
+  static List<org.apache.spark.sql.Column> results(Table<?> table, List<String> keys) {
     List<org.apache.spark.sql.Column> columns = new ArrayList<>(columns(keys));
     for (Column<?> column : table.columns()) {
       if (!table.keys().contains(column)) {
         columns.add(result(column, table));
       }
     }
-    return parts
-        .groupBy(array(columns(keys)))
-        .agg(states.get(0), array(states.subList(1, states.size())))
-        .select(array(columns));
+    return columns;
   }
 
   private static org.apache.spark.sql.Column state(Column<?> column, Table<?> table) {
@@ -92,7 +102,7 @@ public final class TableMerge {
   }
 
   /** Which quantiles of a sketch the table has. */
-  private static List<Double> parts(String sketch, Table<?> table) {
+  static List<Double> parts(String sketch, Table<?> table) {
     List<Double> parts = new ArrayList<>();
     for (Column<?> column : table.columns()) {
       if (column.role() instanceof Quantile<?> quantile && quantile.sketch().equals(sketch)) {

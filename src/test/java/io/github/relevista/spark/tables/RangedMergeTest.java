@@ -42,7 +42,8 @@ class RangedMergeTest {
             .collectAsList();
 
     List<Column> constants = List.of(lit("m").as("model_id"), lit("s").as("settings_id"));
-    new RangedMerge(60).write(parts, WordCounts.TABLE, constants, VARYING, PARTS, path("ranges"));
+    new RangedMerge(60)
+        .write(List.of(parts), WordCounts.TABLE, constants, VARYING, PARTS, path("ranges"));
     List<String> actual = new ArrayList<>();
     List<Path> files = files("ranges");
     files.forEach(
@@ -57,7 +58,7 @@ class RangedMergeTest {
   void allRowsOfOneKey_areOneRange() throws Exception {
     Dataset<Row> one = parts().where("term = 'word1' and shop is null and label is null").limit(1);
     new RangedMerge(10)
-        .write(one.union(one).union(one), WordCounts.TABLE, List.of(), VARYING, 30, path("one"));
+        .write(List.of(one, one, one), WordCounts.TABLE, List.of(), VARYING, 30, path("one"));
     assertThat(LocalSpark.session().read().parquet(path("one")).count()).isEqualTo(1);
   }
 

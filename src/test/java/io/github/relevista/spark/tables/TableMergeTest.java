@@ -19,6 +19,7 @@ import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What SQL makes of parts, against what the statistics make of them in Java, value for value. */
 class TableMergeTest {
@@ -40,6 +42,8 @@ class TableMergeTest {
   private static final List<String> SLICES = List.of("shop", "a `name`. of a column");
 
   private final Random random = new Random(SEED);
+
+  @TempDir private Path folder;
 
   @Test
   void wordRelevance_mergesInSqlAsInJava() {
@@ -148,13 +152,8 @@ class TableMergeTest {
       key.addAll(Arrays.asList(keys));
       expected.merge(key, statistic, merge);
     }
-    Dataset<Row> merged =
-        HandedOn.merged(
-            LocalSpark.session().createDataFrame(rows, HandedOn.schema(table)).repartition(3),
-            table,
-            "m",
-            "s",
-            SLICES);
+    Dataset<Row> parts = parts(table, rows).repartition(3);
+    Dataset<Row> merged = TableMerge.merged(parts, table, HandedOn.keys(table, SLICES));
     assertThat(merged.columns())
         .startsWith(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID)
         .endsWith(table.names().toArray(String[]::new));
@@ -173,6 +172,26 @@ class TableMergeTest {
         }
       }
     }
+    assertThat(ranged(table, rows)).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(actual);
+  }
+
+  private static Dataset<Row> parts(Table<?> table, List<Row> rows) {
+    Dataset<Row> handedOn = LocalSpark.session().createDataFrame(rows, HandedOn.schema(table));
+    return HandedOn.parts(handedOn, table, "m", "s", SLICES);
+  }
+
+  /** What is merged range by range, of decimals and of decimals in bytes. */
+  private List<Row> ranged(Table<?> table, List<Row> rows) {
+    Dataset<Row> decimals = parts(table, rows.subList(0, PARTS / 3));
+    Dataset<Row> others = parts(table, rows.subList(PARTS / 3, PARTS));
+    String file = folder.resolve("parts").toString();
+    others.write().parquet(file);
+    Dataset<Row> bytes =
+        decimals.sparkSession().read().schema(Schemas.inBytes(others.schema())).parquet(file);
+    String sums = folder.resolve("sums").toString();
+    List<String> keys = HandedOn.keys(table, SLICES);
+    new RangedMerge(60).write(List.of(decimals, bytes), table, List.of(), keys, PARTS, sums);
+    return bytes.sparkSession().read().parquet(sums).collectAsList();
   }
 
   /** What SQL says of a column. */
