@@ -15,9 +15,10 @@ import org.apache.hadoop.fs.Path;
 
 /**
  * Finds the files that the paths of an input name, each once however often it is named. A path that
- * is there is taken as it stands, whatever characters it holds; only one that is not is a glob.
- * What folders and globs come to leaves out names that begin with {@code _} or {@code .}, as marks
- * of other programs do; what is named itself is read.
+ * is there is taken as it stands, whatever characters it holds; only one that is not is a glob, and
+ * of its folders again only those that are not there. What folders and globs come to leaves out
+ * names that begin with {@code _} or {@code .}, as marks of other programs do; what is named itself
+ * is read.
  */
 final class FileSearch {
   private static final Pattern WITH_SCHEME = Pattern.compile("[a-zA-Z][a-zA-Z0-9+.-]*:/.*");
@@ -114,10 +115,13 @@ final class FileSearch {
 
   private static List<FileStatus> matches(FileSystem fileSystem, Path folder, String name)
       throws IOException {
+    FileStatus literal = statusOrNull(fileSystem, new Path(folder, new Path(null, null, name)));
+    if (literal != null) {
+      return List.of(literal);
+    }
     GlobPattern glob = new GlobPattern(name);
     if (!glob.hasWildcard() && name.indexOf('\\') < 0) {
-      FileStatus child = statusOrNull(fileSystem, new Path(folder, new Path(null, null, name)));
-      return child == null ? List.of() : List.of(child);
+      return List.of();
     }
     List<FileStatus> matches = new ArrayList<>();
     for (FileStatus child : fileSystem.listStatus(folder)) {

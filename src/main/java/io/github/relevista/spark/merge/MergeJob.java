@@ -23,6 +23,7 @@ import io.github.relevista.spark.publish.RunScope;
 import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.spark.tables.HandedOn;
+import io.github.relevista.spark.tables.TableFiles;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.PhraseRelevance;
@@ -260,7 +261,8 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   private Map<String, RunFigures> figures(Path scratch) {
     List<String> keys = List.of(SummedTables.FILED, SummedTables.KEY, Totals.CLASS);
     Dataset<Row> totals =
-        session.spark().read().parquet(new Path(scratch, Totals.TABLE.name()).toString());
+        TableFiles.reader(session.spark())
+            .parquet(new Path(scratch, Totals.TABLE.name()).toString());
     Map<String, List<Row>> rows = new HashMap<>();
     for (Row row : TableMerge.merged(totals, Totals.TABLE, keys).collectAsList()) {
       rows.computeIfAbsent(row.get(0) + " " + row.get(1), sum -> new ArrayList<>()).add(row);

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.tables.Schemas;
+import io.github.relevista.spark.tables.TableFiles;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
@@ -120,10 +121,10 @@ public final class ResultTables {
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    requireColumns(List.of(spark.read().parquet(file.get().toString()).columns()), output, table);
+    requireColumns(
+        List.of(TableFiles.reader(spark).parquet(file.get().toString()).columns()), output, table);
     return Optional.of(
-        spark
-            .read()
+        TableFiles.reader(spark)
             .schema(wanted)
             .option("basePath", folder.toString())
             .parquet(days.stream().map(Path::toString).toArray(String[]::new)));

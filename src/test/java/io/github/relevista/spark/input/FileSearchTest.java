@@ -59,6 +59,14 @@ class FileSearchTest {
   }
 
   @Test
+  void add_ofAGlobInAFolderThatWouldBeOne_findsItsFiles() throws IOException {
+    Path odd = Files.createDirectories(folder.resolve("in [1] st*r"));
+    Files.writeString(odd.resolve("e.csv"), "e");
+    assertThat(find("in [1] st*r/*.csv")).containsExactly("e.csv");
+    assertThat(find("in*/e.csv")).containsExactly("e.csv");
+  }
+
+  @Test
   void add_ofTheSameFileAgain_keepsItOnce() throws IOException {
     assertThat(find("in/a.csv", "in/a.c*", "in/../in/a.csv", "in/{a,a}.csv"))
         .containsExactly("a.csv");

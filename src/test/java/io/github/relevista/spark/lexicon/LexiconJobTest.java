@@ -15,6 +15,8 @@ import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.spark.job.OddFolder;
+import io.github.relevista.spark.tables.TableFiles;
 import io.github.relevista.stats.FalseDiscovery;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
@@ -41,7 +43,8 @@ class LexiconJobTest {
   private static final String DAYS = "sample-data/reviews/2026-01-0%s.jsonl";
   private static final List<String> OF_DAYS = List.of("5", "6", "7");
 
-  @TempDir private static Path folder;
+  @TempDir(factory = OddFolder.class)
+  private static Path folder;
 
   private static SparkSession spark;
 
@@ -364,7 +367,7 @@ class LexiconJobTest {
   }
 
   private static Dataset<Row> table(String output, String name) {
-    return spark.read().parquet(folder.resolve(output).resolve(name).toString());
+    return TableFiles.reader(spark).parquet(folder.resolve(output).resolve(name).toString());
   }
 
   private static List<String> undated(String output, String name) {

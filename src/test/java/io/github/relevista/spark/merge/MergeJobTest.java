@@ -8,6 +8,8 @@ import io.github.relevista.settings.MergeSettings;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.spark.job.OddFolder;
+import io.github.relevista.spark.tables.TableFiles;
 import io.github.relevista.tables.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +26,8 @@ class MergeJobTest {
   private static final List<String> SUMMED =
       List.of("word_relevance", "word_counts", "totals", "shifter_relevance", "phrase_relevance");
 
-  @TempDir private Path folder;
+  @TempDir(factory = OddFolder.class)
+  private Path folder;
 
   private final SparkSession spark = LocalSpark.session();
 
@@ -115,8 +118,7 @@ class MergeJobTest {
   }
 
   private List<String> rows(String output, String table, String date) {
-    return spark
-        .read()
+    return TableFiles.reader(spark)
         .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
         // Which run read a review is what one run over everything does not share with several.
         .drop(Evidence.ORIGINAL_DATE)
