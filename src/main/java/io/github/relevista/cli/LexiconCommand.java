@@ -86,6 +86,8 @@ final class LexiconCommand extends ResultsCommand<LexiconSettings, LexiconResult
     put("output", value);
   }
 
+  @Mixin private TableOptions tables;
+
   @Override
   LexiconSettings settings(Configuration configuration) {
     return LexiconSettings.of(configuration);

@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param shownEvidence how many of these are shown with evidence
  * @param exports the files to write beside the tables
  * @param output the folder of the tables, or none to show figures alone
+ * @param tables where its tables lie
  * @param master the cluster to run on, where it is not what spark-submit says
  */
 public record LexiconSettings(
@@ -43,6 +44,7 @@ public record LexiconSettings(
     int shownEvidence,
     List<ExportFormat> exports,
     Optional<String> output,
+    TablePlace tables,
     Optional<String> master) {
 
   /** What a polarity is the mean of. */
@@ -193,6 +195,7 @@ public record LexiconSettings(
             (int) reader.count("shown_evidence", 3, 0, 1_000),
             reader.choices("exports", List.of(ExportFormat.values()), ExportFormat::wireName),
             reader.path("output"),
+            TablePlace.of(reader),
             reader.text("master"));
     reader.refuseUnknownKeys();
     settings.check();

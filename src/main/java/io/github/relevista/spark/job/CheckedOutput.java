@@ -16,6 +16,9 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens the output of a job once it is certain that the job may publish there. */
 public final class CheckedOutput {
+  /** The command whose tables are none of words' own statistics. */
+  private static final String LEXICON = "lexicon";
+
   private CheckedOutput() {}
 
   /**
@@ -35,11 +38,15 @@ public final class CheckedOutput {
     PublishedOutput folder =
         PublishedOutput.at(new Path(output), spark.sparkContext().hadoopConfiguration());
     requirePlace(folder, output, tables);
-    return checked(
-        command,
-        output,
-        inputs,
-        tables.isFolders() ? folder : folder.with(LakeTables.of(spark, tables, output)));
+    if (tables.isFolders()) {
+      return checked(command, output, inputs, folder);
+    }
+    LakeTables kept =
+        command.equals(LEXICON)
+            ? LakeTables.ofLexicons(spark, tables, output)
+            : LakeTables.of(spark, tables, output);
+    kept.requireNamespace();
+    return checked(command, output, inputs, folder.with(kept));
   }
 
   /** The same for a command whose tables are always folders of the output. */

@@ -73,7 +73,7 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
   }
 
   /** Prepares a run in a session that is there already. */
-  static LexiconJob prepare(JobSession session, LexiconSettings settings) throws Exception {
+  public static LexiconJob prepare(JobSession session, LexiconSettings settings) throws Exception {
     Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
     LexiconSource source = LexiconSource.open(session.spark(), "input", settings.source());
     source.requireSlices(settings.slices());
@@ -97,7 +97,11 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
       output =
           Optional.of(
               CheckedOutput.open(
-                  COMMAND, settings.output().get(), inputs(settings, hadoop), hadoop));
+                  COMMAND,
+                  settings.output().get(),
+                  settings.tables(),
+                  inputs(settings, hadoop),
+                  session.spark()));
     }
     return new LexiconJob(session, settings, source, compared, gold, output);
   }

@@ -22,6 +22,7 @@ record LexiconRecord(LexiconSettings settings, LexiconSource source, Instant sta
     record.put("model_id", source.modelId());
     record.put("settings_id", source.settingsId());
     record.set("slice_by", RecordParts.JSON.valueToTree(settings.slices()));
+    RecordParts.addTables(record, settings.tables());
     ObjectNode input = record.putObject("input");
     input.put("path", source.path());
     input.set(

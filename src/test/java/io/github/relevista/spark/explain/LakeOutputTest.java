@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.settings.LexiconSettings;
 import io.github.relevista.settings.MergeSettings;
 import io.github.relevista.spark.input.LakeSession;
 import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.lexicon.LexiconJob;
 import io.github.relevista.spark.merge.MergeJob;
 import io.github.relevista.spark.results.ResultTables;
+import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.Rejects;
 import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
@@ -85,6 +88,49 @@ class LakeOutputTest {
     assertThatThrownBy(() -> plain.with("table_format", "delta").run())
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageContaining("keeps its tables as parquet, not as delta");
+  }
+
+  @Test
+  void lexicon_givesTheRowsOfPlainFiles_whateverKeepsThem() throws Exception {
+    TestRun.over(spark, folder.resolve("words"), "sample-data/reviews/2026-01-05.jsonl")
+        .with("table_format", "delta")
+        .run();
+    lexicon("l_plain", "parquet");
+    lexicon("l_delta", "delta");
+    lexicon("l_iceberg", "iceberg", "lake.lexicons");
+    List<String> expected = rows("l_plain", Lexicon.TABLE);
+    assertThat(expected).isNotEmpty();
+    assertThat(rows("l_delta", Lexicon.TABLE)).isEqualTo(expected);
+    assertThat(rows("l_iceberg", Lexicon.TABLE)).isEqualTo(expected);
+    lexicon("l_iceberg", "iceberg", "lake.lexicons");
+    assertThat(spark.table("lake.lexicons.lexicon").count()).isEqualTo(expected.size());
+
+    assertThatThrownBy(
+            () ->
+                TestRun.over(spark, folder.resolve("other"), "sample-data/reviews/2026-01-05.jsonl")
+                    .with("table_format", "iceberg")
+                    .with("table_namespace", "lake.lexicons")
+                    .run())
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining("holds a table lexicon");
+  }
+
+  private static void lexicon(String output, String format, String... namespace) throws Exception {
+    Configuration configuration =
+        Configuration.empty()
+            .with("input", path("words"))
+            .with("output", path(output))
+            .with("minimum_occurrences", 5)
+            .with("minimum_reviews", 2)
+            .with("table_format", format);
+    if (namespace.length > 0) {
+      configuration = configuration.with("table_namespace", namespace[0]);
+    }
+    try (LexiconJob job =
+        LexiconJob.prepare(
+            JobSession.within(spark, line -> {}), LexiconSettings.of(configuration))) {
+      job.run();
+    }
   }
 
   private static String path(String name) {

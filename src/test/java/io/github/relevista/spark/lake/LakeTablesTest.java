@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.relevista.intake.RowFormat;
+import io.github.relevista.runs.Period;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.input.LakeSession;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.spark.publish.PublishedOutput;
+import io.github.relevista.spark.publish.RunScope;
 import io.github.relevista.spark.publish.TableStore;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -70,6 +72,23 @@ class LakeTablesTest {
     publish(tables, DATE, SETTINGS, Map.of("totals", List.of()));
     assertThat(values(tables, "totals")).containsExactly("other date", "other settings");
     assertThat(tables.names()).containsExactly("rejects", "totals");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELTA", "ICEBERG"})
+  void daysThatBecomeOne_goInOneCommit_andNoOther(RowFormat format) throws Exception {
+    LakeTables tables = tables(format);
+    publish(tables, OTHER_DATE, SETTINGS, Map.of("totals", List.of("a"), "rejects", List.of("r")));
+    publish(tables, DATE, SETTINGS, Map.of("totals", List.of("b")));
+    publish(tables, OTHER_DATE, OTHER_SETTINGS, Map.of("totals", List.of("other settings")));
+    RunScope month = RunScope.over(new Period(LocalDate.of(2026, 1, 1), DATE));
+    try (Publication run = opened().with(tables).begin(DATE, MODEL, SETTINGS, month)) {
+      rows(SETTINGS, List.of("sum")).write().parquet(run.staged("totals").toString());
+      run.commit("{}".getBytes(UTF_8));
+    }
+    assertThat(values(tables, "totals")).containsExactly("other settings", "sum");
+    assertThat(values(tables, "rejects")).isEmpty();
+    assertThat(opened().records()).hasSize(2);
   }
 
   @ParameterizedTest
