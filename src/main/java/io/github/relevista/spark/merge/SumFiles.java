@@ -1,5 +1,6 @@
 package io.github.relevista.spark.merge;
 
+import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.plan.MergePlan;
@@ -55,19 +56,21 @@ record SumFiles(MergePlan plan, Path folder) {
   private void writeOnly(Table<?> table, SummedTables.Summed summed, List<String> order)
       throws Exception {
     String path = folder(table, plan.sums().get(0)).toString();
-    if (table.states().isEmpty() || summed.mostRows() <= RangedMerge.PUBLISHED.rows()) {
+    if (table.states().isEmpty()) {
       SizedFiles.PUBLISHED.write(own(summed.rows()), order, summed.mostRows(), path);
       return;
     }
     List<String> keys = new ArrayList<>(order);
     RunRecord record = plan.sums().get(0).record();
-    List<Column> constants =
-        List.of(
-            lit(record.modelId()).as(RunKeys.MODEL_ID),
-            lit(record.settingsId()).as(RunKeys.SETTINGS_ID));
     keys.removeAll(List.of(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID));
-    RangedMerge.PUBLISHED.write(
-        summed.inputs().call(), table, constants, keys, summed.mostRows(), path);
+    RangedMerge.PUBLISHED
+        .merged(summed.inputs().call(), table, keys, summed.mostRows())
+        .select(
+            lit(record.modelId()).as(RunKeys.MODEL_ID),
+            lit(record.settingsId()).as(RunKeys.SETTINGS_ID),
+            col("*"))
+        .write()
+        .parquet(path);
   }
 
   /** Stages what a sum has of a table: a file without rows where it has none. */

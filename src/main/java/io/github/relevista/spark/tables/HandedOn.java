@@ -80,20 +80,6 @@ public final class HandedOn {
     return rows.select(TableMerge.array(parts));
   }
 
-  /**
-   * Makes one table of what all tasks handed on.
-   *
-   * @param rows what they handed on
-   * @param modelId the first key of every table
-   * @param settingsId the second
-   * @param slices the names of the slice columns, the keys after those
-   */
-  public static Dataset<Row> merged(
-      Dataset<Row> rows, Table<?> table, String modelId, String settingsId, List<String> slices) {
-    return TableMerge.merged(
-        parts(rows, table, modelId, settingsId, slices), table, keys(table, slices));
-  }
-
   /** The slice columns of rows with a column {@value #SLICE}. */
   public static List<org.apache.spark.sql.Column> slices(List<String> names) {
     List<org.apache.spark.sql.Column> columns = new ArrayList<>();

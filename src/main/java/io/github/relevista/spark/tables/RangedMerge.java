@@ -1,12 +1,10 @@
 package io.github.relevista.spark.tables;
 
-import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
 import io.github.relevista.tables.Table;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -14,12 +12,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
- * Merges the rows of many published tables of one kind, and writes them, range by range of their
- * keys: a task reads from all of them what belongs to its range, adds it up in memory, and writes
- * one file. Published tables are sorted by these keys, so that a task reads little else, and
- * nothing is shuffled: with many days, of which each has nearly all keys, a shuffle would move
- * every row of every day. A task holds a row of each key in its range, which are as many as it
- * reads rows where no two belong together.
+ * Merges the rows of many published tables of one kind range by range of their keys: a task reads
+ * from all of them what belongs to its range, and adds it up in memory. Published tables are sorted
+ * by these keys, so that a task reads little else, and nothing is shuffled: with many days, of
+ * which each has nearly all keys, a shuffle would move every row of every day. A task holds a row
+ * of each key in its range, which are as many as it reads rows where no two belong together.
  *
  * @param rows rows that a task is to read
  */
@@ -31,26 +28,19 @@ public record RangedMerge(long rows) {
   private static final int SAMPLED = 200;
 
   /**
-   * Merges and writes.
+   * Merges rows, which are read when the result is.
    *
    * @param inputs the rows, with the keys and the states of the table, as {@link RowSums#of} takes
    *     them
    * @param table the table
-   * @param constants what stands in front of each row: columns that are the same in all rows
-   * @param keys names of the columns by which rows belong together and are sorted
+   * @param keys names of the columns by which rows belong together: texts
    * @param allRows how many rows there are
-   * @param path a directory that does not exist yet
+   * @return the keys, then all columns of the table that are no keys; a part for each range, sorted
+   *     by the keys in each part and from part to part
    */
-  public void write(
-      List<Dataset<Row>> inputs,
-      Table<?> table,
-      List<Column> constants,
-      List<String> keys,
-      long allRows,
-      String path) {
+  public Dataset<Row> merged(
+      List<Dataset<Row>> inputs, Table<?> table, List<String> keys, long allRows) {
     Column[] order = TableMerge.array(TableMerge.columns(keys));
-    Column[] columns =
-        Stream.concat(constants.stream(), Stream.of(col("*"))).toArray(Column[]::new);
     List<String> read = new ArrayList<>(keys);
     table.states().forEach(state -> read.add(state.name()));
     Column[] columnsRead = TableMerge.array(TableMerge.columns(read));
@@ -66,16 +56,13 @@ public record RangedMerge(long rows) {
               .coalesce(1));
     }
     RowSums sums = new RowSums(table, keys.size());
-    JavaRDD<Row> summed =
-        ranges.stream().reduce(JavaRDD::union).orElseThrow().mapPartitions(sums::of);
-    inputs
+    return inputs
         .get(0)
         .sparkSession()
-        .createDataFrame(summed, RowSums.schema(table, keys))
-        .select(TableMerge.array(TableMerge.results(table, keys)))
-        .select(columns)
-        .write()
-        .parquet(path);
+        .createDataFrame(
+            ranges.stream().reduce(JavaRDD::union).orElseThrow().mapPartitions(sums::of),
+            RowSums.schema(table, keys))
+        .select(TableMerge.array(TableMerge.results(table, keys)));
   }
 
   /** Conditions of which each row meets one, one after the other in the order of keys. */

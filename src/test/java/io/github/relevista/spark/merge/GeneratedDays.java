@@ -11,6 +11,7 @@ import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.spark.tables.SizedFiles;
+import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.stats.FixedPoint;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.RelevanceTable;
@@ -126,9 +127,11 @@ record GeneratedDays(int terms, int targets, int slices) implements Serializable
             .flatMap(
                 (FlatMapFunction<Integer, Row>) part -> rows.rows(part).iterator(),
                 Encoders.row(HandedOn.schema(table)));
+    List<String> keys = HandedOn.keys(table, sliceColumns());
     SizedFiles.PUBLISHED.write(
-        HandedOn.merged(parts, table, MODEL_ID, SETTINGS_ID, sliceColumns()),
-        HandedOn.keys(table, sliceColumns()),
+        TableMerge.merged(
+            HandedOn.parts(parts, table, MODEL_ID, SETTINGS_ID, sliceColumns()), table, keys),
+        keys,
         (long) terms * targets * Math.max(1, slices),
         publication.staged(table.name()).toString());
   }

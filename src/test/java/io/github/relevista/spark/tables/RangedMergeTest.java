@@ -1,24 +1,18 @@
 package io.github.relevista.spark.tables;
 
-import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.tables.WordCounts;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Ranges, against one merge over everything. */
 class RangedMergeTest {
@@ -29,47 +23,29 @@ class RangedMergeTest {
   private static final List<String> VARYING =
       List.of("shop", WordCounts.TERM, WordCounts.PREDICTED_CLASS, WordCounts.LABEL);
 
-  @TempDir private Path folder;
-
   @Test
-  void rangesOfKeys_alsoOfNoValue_areTheWholeSortedMerge() throws Exception {
+  void rangesOfKeys_alsoOfNoValue_areTheWholeSortedMerge() {
     Dataset<Row> parts = parts();
     List<String> expected =
         TableMerge.merged(parts, WordCounts.TABLE, KEYS)
             .coalesce(1)
             .sortWithinPartitions(TableMerge.array(TableMerge.columns(VARYING)))
+            .drop("model_id", "settings_id")
             .toJSON()
             .collectAsList();
 
-    List<Column> constants = List.of(lit("m").as("model_id"), lit("s").as("settings_id"));
-    new RangedMerge(60)
-        .write(List.of(parts), WordCounts.TABLE, constants, VARYING, PARTS, path("ranges"));
-    List<String> actual = new ArrayList<>();
-    List<Path> files = files("ranges");
-    files.forEach(
-        file ->
-            actual.addAll(
-                LocalSpark.session().read().parquet(file.toString()).toJSON().collectAsList()));
-    assertThat(actual).as("seed %d", SEED).isEqualTo(expected);
-    assertThat(files.size()).isBetween(5, 10);
+    Dataset<Row> actual =
+        new RangedMerge(60).merged(List.of(parts), WordCounts.TABLE, VARYING, PARTS);
+    assertThat(actual.toJSON().collectAsList()).as("seed %d", SEED).isEqualTo(expected);
+    assertThat(actual.rdd().getNumPartitions()).isBetween(5, 10);
   }
 
   @Test
-  void allRowsOfOneKey_areOneRange() throws Exception {
+  void allRowsOfOneKey_areOneRange() {
     Dataset<Row> one = parts().where("term = 'word1' and shop is null and label is null").limit(1);
-    new RangedMerge(10)
-        .write(List.of(one, one, one), WordCounts.TABLE, List.of(), VARYING, 30, path("one"));
-    assertThat(LocalSpark.session().read().parquet(path("one")).count()).isEqualTo(1);
-  }
-
-  private String path(String name) {
-    return folder.resolve(name).toString();
-  }
-
-  private List<Path> files(String name) throws Exception {
-    try (Stream<Path> files = Files.list(folder.resolve(name))) {
-      return files.filter(file -> file.toString().endsWith(".parquet")).sorted().toList();
-    }
+    Dataset<Row> merged =
+        new RangedMerge(10).merged(List.of(one, one, one), WordCounts.TABLE, VARYING, 30);
+    assertThat(merged.count()).isEqualTo(1);
   }
 
   /** Few keys, so that most belong together with others, and null as often as a value. */

@@ -108,12 +108,10 @@ class TableMergeTest {
   }
 
   private static Dataset<Row> merged(List<Row> rows) {
-    return HandedOn.merged(
-        LocalSpark.session().createDataFrame(rows, HandedOn.schema(WordRelevance.TABLE)),
+    return TableMerge.merged(
+        parts(WordRelevance.TABLE, rows),
         WordRelevance.TABLE,
-        "m",
-        "s",
-        SLICES);
+        HandedOn.keys(WordRelevance.TABLE, SLICES));
   }
 
   private long units() {
@@ -188,10 +186,8 @@ class TableMergeTest {
     others.write().parquet(file);
     Dataset<Row> bytes =
         decimals.sparkSession().read().schema(Schemas.inBytes(others.schema())).parquet(file);
-    String sums = folder.resolve("sums").toString();
     List<String> keys = HandedOn.keys(table, SLICES);
-    new RangedMerge(60).write(List.of(decimals, bytes), table, List.of(), keys, PARTS, sums);
-    return bytes.sparkSession().read().parquet(sums).collectAsList();
+    return new RangedMerge(60).merged(List.of(decimals, bytes), table, keys, PARTS).collectAsList();
   }
 
   /** What SQL says of a column. */
