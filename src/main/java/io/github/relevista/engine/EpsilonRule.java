@@ -72,6 +72,14 @@ public record EpsilonRule(float epsilon, float biasFactor, EpsilonSharing sharin
     return sharing == EpsilonSharing.ALWAYS ? 1f : biasFactor;
   }
 
+  /**
+   * What is added to the part of a state's stabiliser that is in proportion: ε where there is no
+   * such part, otherwise hardly anything.
+   */
+  public float leastOfAState() {
+    return isProportionalAtStates() ? LEAST_OF_A_STATE : epsilon;
+  }
+
   /** Whether the stabiliser of a sum of states is in proportion to what enters. */
   public boolean isProportionalAtStates() {
     return stateRatio > 0;

@@ -22,7 +22,6 @@ import jdk.incubator.vector.IntVector;
 final class HistoryStages {
   private static final FloatVector ZERO = TanhFraction.constant(0);
   private static final FloatVector ONE = TanhFraction.constant(1);
-  private static final FloatVector LEAST = TanhFraction.constant(EpsilonRule.LEAST_OF_A_STATE);
   private static final int SIGN = Integer.MIN_VALUE;
 
   private HistoryStages() {}
@@ -60,6 +59,7 @@ final class HistoryStages {
     float epsilon = trace.rule.epsilon();
     float half = trace.rule.epsilonShare() / 2;
     float ratio = trace.rule.stateRatio();
+    float least = trace.rule.leastOfAState();
     int after = trace.after;
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       int slots = Slot.COUNT * unit;
@@ -67,8 +67,7 @@ final class HistoryStages {
       FloatVector added = load(gates, slots + Slot.ADDED);
       FloatVector signal = load(gates, slots + Slot.SIGNAL);
       FloatVector sum = kept.add(added);
-      FloatVector stabiliser =
-          ratio > 0 ? proportional(kept, added, sum, ratio) : stabiliser(sum, epsilon);
+      FloatVector stabiliser = stateStabiliser(kept, added, ratio, least);
       FloatVector shared = stabiliser.mul(half);
       FloatVector stabilisedSum = sum.add(stabiliser);
       kept.add(shared).div(stabilisedSum).intoArray(stay, after + unit);
@@ -127,12 +126,19 @@ final class HistoryStages {
     return sign(z).or(Float.floatToRawIntBits(epsilon)).reinterpretAsFloats();
   }
 
-  /** r (|kept| + |added|) sign(sum) of a state (see {@link EpsilonRule}). */
-  static FloatVector proportional(
-      FloatVector kept, FloatVector added, FloatVector sum, float ratio) {
+  /**
+   * (r (|kept| + |added|) + least) sign(kept + added) of any rule (see {@link EpsilonRule}),
+   * without a branch: vectors of two branches that meet are objects to the compiler.
+   */
+  static FloatVector stateStabiliser(
+      FloatVector kept, FloatVector added, float ratio, float least) {
     FloatVector magnitude =
-        kept.abs().add(added.abs()).fma(FloatVector.broadcast(Lanes.SPECIES, ratio), LEAST);
-    return sign(sum).or(magnitude.reinterpretAsInts()).reinterpretAsFloats();
+        kept.abs()
+            .add(added.abs())
+            .fma(
+                FloatVector.broadcast(Lanes.SPECIES, ratio),
+                FloatVector.broadcast(Lanes.SPECIES, least));
+    return sign(kept.add(added)).or(magnitude.reinterpretAsInts()).reinterpretAsFloats();
   }
 
   private static IntVector sign(FloatVector z) {

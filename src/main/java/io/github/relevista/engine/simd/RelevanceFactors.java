@@ -19,17 +19,14 @@ final class RelevanceFactors {
   static void divideState(Trace trace, EpsilonRule rule) {
     float[] gates = trace.gates;
     float[] operands = trace.factors.operands;
-    float epsilon = rule.epsilon();
     float half = rule.epsilonShare() / 2;
     float ratio = rule.stateRatio();
+    float least = rule.leastOfAState();
     for (int unit = 0; unit < trace.units; unit += Lanes.COUNT) {
       FloatVector kept = load(gates, Slot.COUNT * unit + Slot.KEPT);
       FloatVector added = load(gates, Slot.COUNT * unit + Slot.ADDED);
       FloatVector sum = kept.add(added);
-      FloatVector stabiliser =
-          ratio > 0
-              ? HistoryStages.proportional(kept, added, sum, ratio)
-              : HistoryStages.stabiliser(sum, epsilon);
+      FloatVector stabiliser = HistoryStages.stateStabiliser(kept, added, ratio, least);
       FloatVector shared = stabiliser.mul(half);
       FloatVector stabilised = sum.add(stabiliser);
       int places = GateFactors.OPERANDS * unit;
