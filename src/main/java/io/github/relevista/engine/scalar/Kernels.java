@@ -156,10 +156,7 @@ final class Kernels {
   /** The stabiliser of the state term + other: ε, or in proportion to what enters. */
   static float stateStabiliser(float term, float other, EpsilonRule rule) {
     float size =
-        rule.isProportionalAtStates()
-            ? Math.fma(
-                Math.abs(term) + Math.abs(other), rule.stateRatio(), EpsilonRule.LEAST_OF_A_STATE)
-            : rule.epsilon();
+        Math.fma(Math.abs(term) + Math.abs(other), rule.stateRatio(), rule.leastOfAState());
     return stabiliser(term + other, size);
   }
 }

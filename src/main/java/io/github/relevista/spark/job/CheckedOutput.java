@@ -16,9 +16,6 @@ import org.apache.spark.sql.SparkSession;
 
 /** Opens the output of a job once it is certain that the job may publish there. */
 public final class CheckedOutput {
-  /** The command whose tables are none of words' own statistics. */
-  private static final String LEXICON = "lexicon";
-
   private CheckedOutput() {}
 
   /**
@@ -35,18 +32,38 @@ public final class CheckedOutput {
   public static PublishedOutput open(
       String command, String output, TablePlace tables, InputFiles inputs, SparkSession spark)
       throws IOException {
+    return open(command, output, tables, inputs, spark, LakeTables::of);
+  }
+
+  /** The same for a command whose tables are those of a lexicon. */
+  public static PublishedOutput openForLexicons(
+      String command, String output, TablePlace tables, InputFiles inputs, SparkSession spark)
+      throws IOException {
+    return open(command, output, tables, inputs, spark, LakeTables::ofLexicons);
+  }
+
+  /** The tables of an output that Delta or Iceberg keep. */
+  private interface KeptTables {
+    LakeTables of(SparkSession spark, TablePlace place, String output) throws IOException;
+  }
+
+  private static PublishedOutput open(
+      String command,
+      String output,
+      TablePlace tables,
+      InputFiles inputs,
+      SparkSession spark,
+      KeptTables kept)
+      throws IOException {
     PublishedOutput folder =
         PublishedOutput.at(new Path(output), spark.sparkContext().hadoopConfiguration());
     requirePlace(folder, output, tables);
     if (tables.isFolders()) {
       return checked(command, output, inputs, folder);
     }
-    LakeTables kept =
-        command.equals(LEXICON)
-            ? LakeTables.ofLexicons(spark, tables, output)
-            : LakeTables.of(spark, tables, output);
-    kept.requireNamespace();
-    return checked(command, output, inputs, folder.with(kept));
+    LakeTables lake = kept.of(spark, tables, output);
+    lake.requireNamespace();
+    return checked(command, output, inputs, folder.with(lake));
   }
 
   /** The same for a command whose tables are always folders of the output. */

@@ -5,7 +5,7 @@ import static org.apache.spark.sql.functions.col;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.tables.SizedFiles;
-import io.github.relevista.spark.tables.TableFiles;
+import io.github.relevista.spark.tables.WrittenFiles;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -67,7 +67,7 @@ public record JobRun(
             "wrote " + name,
             () -> {
               writer.accept(path);
-              return TableFiles.reader(session.spark()).schema(table.schema()).parquet(path);
+              return WrittenFiles.reader(session.spark()).schema(table.schema()).parquet(path);
             });
   }
 }

@@ -10,7 +10,7 @@ import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.TableStore;
-import io.github.relevista.spark.tables.TableFiles;
+import io.github.relevista.spark.tables.WrittenFiles;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
 import io.github.relevista.tables.LexiconPhrases;
@@ -214,7 +214,7 @@ public final class LakeTables implements TableStore {
 
   @Override
   public void prepare(String table, List<String> staged) throws IOException {
-    StructType wanted = withDate(TableFiles.reader(spark).parquet(path(staged.get(0))).schema());
+    StructType wanted = withDate(WrittenFiles.reader(spark).parquet(path(staged.get(0))).schema());
     Optional<Dataset<Row>> found = rows(table);
     if (found.isPresent()) {
       requireColumns(table, wanted, found.get().schema());
@@ -273,7 +273,7 @@ public final class LakeTables implements TableStore {
           Dataset<Row> rows =
               staged.isEmpty()
                   ? spark.table(identifier(table)).limit(0)
-                  : TableFiles.reader(spark)
+                  : WrittenFiles.reader(spark)
                       .parquet(staged.stream().map(this::path).toArray(String[]::new))
                       .withColumn(RunKeys.RUN_DATE, lit(Date.valueOf(date)));
           // Files as they were staged: sorted, and of a sensible size.

@@ -96,7 +96,7 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
     if (settings.output().isPresent()) {
       output =
           Optional.of(
-              CheckedOutput.open(
+              CheckedOutput.openForLexicons(
                   COMMAND,
                   settings.output().get(),
                   settings.tables(),

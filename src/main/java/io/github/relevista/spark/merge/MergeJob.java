@@ -23,8 +23,8 @@ import io.github.relevista.spark.publish.RunScope;
 import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.spark.tables.HandedOn;
-import io.github.relevista.spark.tables.TableFiles;
 import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.spark.tables.WrittenFiles;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
@@ -261,7 +261,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   private Map<String, RunFigures> figures(Path scratch) {
     List<String> keys = List.of(SummedTables.FILED, SummedTables.KEY, Totals.CLASS);
     Dataset<Row> totals =
-        TableFiles.reader(session.spark())
+        WrittenFiles.reader(session.spark())
             .parquet(new Path(scratch, Totals.TABLE.name()).toString());
     Map<String, List<Row>> rows = new HashMap<>();
     for (Row row : TableMerge.merged(totals, Totals.TABLE, keys).collectAsList()) {

@@ -5,8 +5,8 @@ import static org.apache.spark.sql.functions.col;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.tables.Schemas;
-import io.github.relevista.spark.tables.TableFiles;
 import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.spark.tables.WrittenFiles;
 import io.github.relevista.tables.RunKeys;
 import io.github.relevista.tables.Table;
 import java.io.FileNotFoundException;
@@ -122,9 +122,11 @@ public final class ResultTables {
       return Optional.empty();
     }
     requireColumns(
-        List.of(TableFiles.reader(spark).parquet(file.get().toString()).columns()), output, table);
+        List.of(WrittenFiles.reader(spark).parquet(file.get().toString()).columns()),
+        output,
+        table);
     return Optional.of(
-        TableFiles.reader(spark)
+        WrittenFiles.reader(spark)
             .schema(wanted)
             .option("basePath", folder.toString())
             .parquet(days.stream().map(Path::toString).toArray(String[]::new)));

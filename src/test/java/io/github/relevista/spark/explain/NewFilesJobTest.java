@@ -7,6 +7,7 @@ import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
+import io.github.relevista.spark.job.PublishedRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -183,13 +184,6 @@ class NewFilesJobTest {
   }
 
   private List<String> rows(String output, String table, String date) {
-    return spark
-        .read()
-        .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
-        .toJSON()
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    return PublishedRows.of(spark, folder.resolve(output), table, date);
   }
 }

@@ -11,6 +11,7 @@ import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.input.InvalidInputException;
 import io.github.relevista.spark.input.LakeSession;
 import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.PublishedRows;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -317,14 +318,7 @@ class NewRowsJobTest {
   }
 
   private List<String> rows(String output, String table, String date) {
-    return spark
-        .read()
-        .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
-        .toJSON()
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    return PublishedRows.of(spark, folder.resolve(output), table, date);
   }
 
   private static void delete(Path path) throws Exception {

@@ -16,7 +16,7 @@ import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.spark.job.OddFolder;
-import io.github.relevista.spark.tables.TableFiles;
+import io.github.relevista.spark.tables.WrittenFiles;
 import io.github.relevista.stats.FalseDiscovery;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Lexicon;
@@ -367,7 +367,7 @@ class LexiconJobTest {
   }
 
   private static Dataset<Row> table(String output, String name) {
-    return TableFiles.reader(spark).parquet(folder.resolve(output).resolve(name).toString());
+    return WrittenFiles.reader(spark).parquet(folder.resolve(output).resolve(name).toString());
   }
 
   private static List<String> undated(String output, String name) {

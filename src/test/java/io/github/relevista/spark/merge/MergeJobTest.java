@@ -9,7 +9,7 @@ import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.spark.job.OddFolder;
-import io.github.relevista.spark.tables.TableFiles;
+import io.github.relevista.spark.job.PublishedRows;
 import io.github.relevista.tables.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -118,15 +118,8 @@ class MergeJobTest {
   }
 
   private List<String> rows(String output, String table, String date) {
-    return TableFiles.reader(spark)
-        .parquet(folder.resolve(output).resolve(table).resolve("run_date=" + date).toString())
-        // Which run read a review is what one run over everything does not share with several.
-        .drop(Evidence.ORIGINAL_DATE)
-        .toJSON()
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+    // Which run read a review is what one run over everything does not share with several.
+    return PublishedRows.of(spark, folder.resolve(output), table, date, Evidence.ORIGINAL_DATE);
   }
 
   private String record(String output) throws Exception {
