@@ -4,6 +4,7 @@ import io.github.relevista.engine.ProductRule;
 import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
 
@@ -22,8 +23,8 @@ import io.github.relevista.model.SequenceLayer;
  * through the signal's weights alone, once for each target column; where a product rule gives gates
  * a part of it, through those of all G. A dense layer at every step or a convolution multiplies by
  * its weights forward and for each column. What does not grow with tokens and with sizes squared is
- * left out: what is read of a sequence, layers before the output, and the projection of words where
- * their table exceeds its limit.
+ * left out: the sums of self-attention, whose cost grows with length, what is read of a sequence,
+ * layers before the output, and the projection of words where their table exceeds its limit.
  *
  * @param forward of the forward pass
  * @param column of the way back of one target column
@@ -58,7 +59,17 @@ record Arithmetic(long forward, long column) {
     if (layer instanceof ConvolutionLayer convolution) {
       return size * convolution.window() * convolution.filters();
     }
+    if (layer instanceof SelfAttentionLayer attention) {
+      return weights(attention.query(), size)
+          + weights(attention.key(), size)
+          + weights(attention.value(), size)
+          + weights(attention.output(), attention.value().size((int) size));
+    }
     return 0;
+  }
+
+  private static long weights(SelfAttentionLayer.Projection projection, long size) {
+    return projection.isPresent() ? size * projection.size((int) size) : 0;
   }
 
   /** Multiply-adds of a token that is read and explained for a number of target columns. */

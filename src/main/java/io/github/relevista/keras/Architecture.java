@@ -202,6 +202,8 @@ record Architecture(
     }
     if (node.isArray() && node.size() >= 3 && node.get(0).isTextual() && node.get(1).isInt()) {
       inputs.add(new LayerConfig.Input(node.get(0).textValue(), node.get(2).asInt()));
+      // What it is called with besides may be outputs of layers too.
+      collect(node.path(3), inputs, depth + 1);
     } else if (node.isContainerNode()) {
       node.forEach(part -> collect(part, inputs, depth + 1));
     }

@@ -33,8 +33,9 @@ import java.util.stream.Stream;
  *
  * and whether there is a tanh is likely, not certain. Another way is a chain of dense layers.
  *
- * <p>Keras' own layers ask steps by other steps. Where these are the final states s of the same
- * steps, there is one query for all of them, and each is
+ * <p>Keras' own layers ask steps by other vectors. Where these are the steps themselves, they are
+ * {@link SelfAttentionReader}'s; where they are the final states s of the same steps, there is one
+ * query for all of them, and each is
  *
  * <pre>
  *   Attention               e_t = scale s · h_t, or w Σ tanh(scale (s + h_t)) (concat)
@@ -72,7 +73,7 @@ final class AttentionReader {
     }
   }
 
-  /** Whether a layer is of Keras itself, and asks steps by steps. */
+  /** Whether a layer is of Keras itself, and asks steps by other vectors or by themselves. */
   static boolean isOfKeras(LayerConfig layer) {
     return OF_KERAS.contains(layer.kind())
         || (layer.kind().equals("Attention")
@@ -81,20 +82,20 @@ final class AttentionReader {
 
   static KerasException refusedOfKeras(LayerConfig layer) {
     return layer.refused(
-        "asks every step by every other, which cannot be run; attention with one query for all"
-            + " steps can be");
+        "asks steps by others than themselves or their final states, which cannot be run");
   }
 
   /** Whether a layer of Keras itself has weights. */
   static boolean hasWeights(LayerConfig layer) {
     return isOne(layer)
+        || layer.kind().equals(SelfAttentionReader.MULTI_HEAD)
         || (isOfKeras(layer)
             && (layer.kind().equals("AdditiveAttention")
                 ? !layer.value("use_scale").map(JsonNode::asBoolean).equals(Optional.of(false))
                 : layer.flag("use_scale") || isConcat(layer)));
   }
 
-  private static boolean isConcat(LayerConfig layer) {
+  static boolean isConcat(LayerConfig layer) {
     return layer.value("score_mode").map(JsonNode::asText).equals(Optional.of("concat"));
   }
 
@@ -147,7 +148,7 @@ final class AttentionReader {
     return values;
   }
 
-  private static FloatMatrix diagonal(int size, float value) {
+  static FloatMatrix diagonal(int size, float value) {
     FloatMatrix matrix = FloatMatrix.zeros(size, size);
     for (int i = 0; i < size; i++) {
       matrix.values()[matrix.offset(i) + i] = value;

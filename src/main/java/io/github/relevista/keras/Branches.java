@@ -10,7 +10,7 @@ import java.util.Set;
 
 /**
  * Finds what is read of one sequence where a model branches: pooling, final states, the last step
- * and attention, alone or side by side in any order.
+ * and attention, alone or side by side in any order, and beside them what is read of layers below.
  */
 final class Branches {
   /** Layers that change the shape of the values of steps, and no number. */
@@ -57,9 +57,14 @@ final class Branches {
    * What a layer reads of a sequence, if it stands where a model branches or reads an operation.
    */
   Optional<Read> read(LayerConfig layer) {
-    Optional<Operation> operation = Operation.of(layer);
-    if (operation.isPresent() && operation.get() == Operation.CONCAT) {
-      return Optional.of(joined(layer));
+    if (isConcatenation(layer)) {
+      List<Piece> pieces = new ArrayList<>();
+      collect(layer, layer.inputs(), pieces, 0);
+      return Optional.of(joined(layer, pieces));
+    }
+    List<Piece> pooled = ofSideBySide(layer);
+    if (!pooled.isEmpty()) {
+      return Optional.of(joined(layer, pooled));
     }
     return piece(layer).map(piece -> new Read(List.of(piece.part()), piece.base()));
   }
@@ -148,38 +153,133 @@ final class Branches {
     return base;
   }
 
-  private Read joined(LayerConfig join) {
-    List<Piece> pieces = new ArrayList<>();
-    collect(join, join.inputs(), pieces, 0);
+  private static boolean isConcatenation(LayerConfig layer) {
+    return Operation.of(layer).filter(Operation.CONCAT::equals).isPresent();
+  }
+
+  /** Readings of sequences that lie side by side, step by step: as many as there are sequences. */
+  private List<Piece> ofSideBySide(LayerConfig layer) {
+    Optional<StepReading> reading = stepReading(layer);
+    if (reading.isEmpty() || layer.inputs().size() != 1) {
+      return List.of();
+    }
+    LayerConfig join = base(below(layer));
+    if (!isConcatenation(join)) {
+      return List.of();
+    }
+    String axis = join.config().path("axis").toString();
+    if (!axis.equals("-1") && !axis.equals("2")) {
+      throw join.refused("lays sequences side by side along axis %s; the last can be read", axis);
+    }
+    return join.inputs().stream()
+        .map(
+            input -> {
+              if (input.tensor() > 0) {
+                throw join.refused("lays a state of '%s' beside sequences", input.layer());
+              }
+              Part part = new Part.Plain(reading.get(), layer);
+              return new Piece(part, 0, base(find(input.layer())));
+            })
+        .toList();
+  }
+
+  /** What a layer reads of a sequence without weights; empty where it is no such layer. */
+  private static Optional<StepReading> stepReading(LayerConfig layer) {
+    if (layer.kind().startsWith("GlobalMax")) {
+      return Optional.of(StepReading.MAX);
+    }
+    if (layer.kind().startsWith("GlobalAv")) {
+      return Optional.of(StepReading.MEAN);
+    }
+    return Operation.of(layer)
+        .map(
+            operation ->
+                switch (operation) {
+                  case LAST_STEP -> StepReading.POSITION;
+                  case MEAN -> StepReading.MEAN;
+                  case MAX -> StepReading.MAX;
+                  default -> null;
+                });
+  }
+
+  /** What is read of one sequence, or also of layers below it. */
+  private Read joined(LayerConfig join, List<Piece> pieces) {
     if (pieces.isEmpty()) {
       throw join.refused("brings nothing together");
     }
-    LayerConfig base = pieces.get(0).base();
+    LayerConfig top = pieces.get(0).base();
     for (Piece piece : pieces) {
-      if (!piece.base().name().equals(base.name())) {
-        throw join.refused(
-            "brings together what is read of '%s' and of '%s'", base.name(), piece.base().name());
+      if (isAbove(piece.base(), top)) {
+        top = piece.base();
       }
     }
     List<Part> parts = new ArrayList<>();
-    List<Integer> states = new ArrayList<>();
-    for (Piece piece : pieces) {
-      if (piece.part() == null) {
-        states.add(piece.tensor());
-        continue;
+    for (int begin = 0; begin < pieces.size(); ) {
+      Piece piece = pieces.get(begin);
+      LayerConfig base = piece.base();
+      if (!base.name().equals(top.name()) && !isAbove(top, base)) {
+        throw join.refused(
+            "brings together what is read of '%s' and of '%s'", top.name(), base.name());
       }
-      addStates(base, states, parts);
-      parts.add(piece.part());
+      int end = begin + 1;
+      List<Part> read = List.of();
+      if (piece.part() == null) {
+        while (end < pieces.size()
+            && pieces.get(end).part() == null
+            && pieces.get(end).base().name().equals(base.name())) {
+          end++;
+        }
+        read = states(base, pieces.subList(begin, end).stream().map(Piece::tensor).toList());
+      } else {
+        read = List.of(piece.part());
+      }
+      for (Part part : read) {
+        parts.add(base.name().equals(top.name()) ? part : lower(join, part, base));
+      }
+      begin = end;
     }
-    addStates(base, states, parts);
-    return new Read(List.copyOf(parts), base);
+    return new Read(List.copyOf(parts), top);
   }
 
-  private void addStates(LayerConfig base, List<Integer> states, List<Part> parts) {
-    if (!states.isEmpty()) {
-      parts.addAll(states(base, states));
-      states.clear();
+  private static Part lower(LayerConfig join, Part part, LayerConfig base) {
+    if (!(part instanceof Part.Plain plain)) {
+      throw join.refused("weighs the steps of '%s', on which others stand", base.name());
     }
+    return new Part.Lower(plain, base);
+  }
+
+  /** Whether one layer stands upon another, with a chain between them. */
+  private boolean isAbove(LayerConfig upper, LayerConfig lower) {
+    Optional<LayerConfig> layer = Optional.of(upper);
+    for (int seen = 0; seen < byName.size() && layer.isPresent(); seen++) {
+      layer = source(layer.get());
+      if (layer.isPresent() && layer.get().name().equals(lower.name())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The one layer below a layer of a chain; empty where there is none, or are several. */
+  private Optional<LayerConfig> source(LayerConfig layer) {
+    if (layer.inputs().size() > 1) {
+      return selfAsked(layer);
+    }
+    return layer.inputs().stream().findFirst().map(input -> find(input.layer()));
+  }
+
+  /** The layer whose steps ask each other in a layer of Keras' own attention. */
+  Optional<LayerConfig> selfAsked(LayerConfig layer) {
+    if (!SelfAttentionReader.isOne(layer)
+        || layer.inputs().size() < 2
+        || layer.inputs().stream().anyMatch(input -> input.tensor() > 0)) {
+      return Optional.empty();
+    }
+    List<LayerConfig> read =
+        layer.inputs().stream().map(input -> base(find(input.layer()))).toList();
+    return read.stream().allMatch(one -> one.name().equals(read.get(0).name()))
+        ? Optional.of(read.get(0))
+        : Optional.empty();
   }
 
   private void collect(
@@ -197,8 +297,13 @@ final class Branches {
       Optional<Operation> operation = Operation.of(source);
       if (operation.isPresent() && operation.get() == Operation.CONCAT) {
         collect(source, source.inputs(), pieces, depth + 1);
-      } else {
+        continue;
+      }
+      List<Piece> pooled = ofSideBySide(source);
+      if (pooled.isEmpty()) {
         pieces.add(branch(join, source));
+      } else {
+        pieces.addAll(pooled);
       }
     }
   }

@@ -33,6 +33,14 @@ record Chain(List<Step> steps) {
     record Plain(StepReading reading, LayerConfig layer) implements Part {}
 
     /**
+     * Of a recurrent layer below the one that the others read.
+     *
+     * @param part what is read
+     * @param of the recurrent layer
+     */
+    record Lower(Plain part, LayerConfig of) implements Part {}
+
+    /**
      * By a layer of attention.
      *
      * @param layer the one that holds the weights
@@ -101,7 +109,7 @@ record Chain(List<Step> steps) {
 
     private LayerConfig below(LayerConfig layer) {
       if (layer.inputs().size() > 1) {
-        throw branches.refusedInputs(layer);
+        return branches.selfAsked(layer).orElseThrow(() -> branches.refusedInputs(layer));
       }
       if (layer.inputs().isEmpty()) {
         return null;

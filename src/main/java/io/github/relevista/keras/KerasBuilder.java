@@ -7,13 +7,16 @@ import io.github.relevista.model.Affine;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -50,6 +53,11 @@ final class KerasBuilder {
   private final RecurrentReader recurrent;
   private final WeightSource weights;
   private final LayerStack stack = new LayerStack();
+  private final int release;
+
+  /** The places of recurrent layers by their names. */
+  private final Map<String, Integer> places = new HashMap<>();
+
   private FloatMatrix embedding;
   private Optional<Integer> inputLength = Optional.empty();
   private List<SequenceReading> readings = List.of();
@@ -59,6 +67,7 @@ final class KerasBuilder {
   private boolean softmax;
 
   KerasBuilder(int release, WeightSource weights) {
+    this.release = release;
     this.recurrent = new RecurrentReader(release);
     this.weights = weights;
   }
@@ -106,6 +115,7 @@ final class KerasBuilder {
         requireUnmaskedSequence(layer);
         stack.put(ConvolutionReader.pooling(layer));
       }
+      case "Attention", "AdditiveAttention", SelfAttentionReader.MULTI_HEAD -> attend(layer);
       case "Flatten" -> {
         if (!stack.isVector()) {
           flatten(layer);
@@ -172,6 +182,8 @@ final class KerasBuilder {
         .map(JsonNode::asText)
         .equals(Optional.of(RecurrentReader.AVERAGE))) {
       stack.put(Affine.ofFactor(made.outputSize(), 0.5f));
+    } else {
+      places.put(layer.name(), stack.layers().size() - 1);
     }
     boolean sequences = cells.flag("return_sequences");
     if (!sequences) {
@@ -181,6 +193,22 @@ final class KerasBuilder {
     reversed ^= sequences && cells == layer && layer.flag("go_backwards");
   }
 
+  /** Lets steps ask each other, or reads them by attention of the user's own. */
+  private void attend(LayerConfig layer) {
+    if (!SelfAttentionReader.isOne(layer)) {
+      read(layer, List.of(new Part.Attentive(layer)));
+      return;
+    }
+    requireSequence(layer);
+    if (masked && layer.kind().equals(SelfAttentionReader.MULTI_HEAD) && release < 3) {
+      throw layer.refused(
+          "asks steps that mask_zero masks; whether it leaves them out depends on the release of"
+              + " Keras 2");
+    }
+    int size = stack.stepSize(embedding.columns());
+    stack.put(SelfAttentionReader.read(layer, weights.of(layer), size));
+  }
+
   /** Takes what is read of the sequence, one part or several side by side. */
   void read(LayerConfig layer, List<Part> parts) {
     requireSequence(layer);
@@ -188,9 +216,15 @@ final class KerasBuilder {
     List<SequenceReading> other = new ArrayList<>();
     for (Part part : parts) {
       if (part instanceof Part.Plain plain) {
-        requireUnmasked(plain);
+        requireUnmasked(plain, stack.lastIsForward());
         likeliest.add(plain.reading());
         other.add(plain.reading());
+        continue;
+      }
+      if (part instanceof Part.Lower lower) {
+        LayerReading below = lower(layer, lower);
+        likeliest.add(below);
+        other.add(below);
         continue;
       }
       AttentionReader.Made made = attention(layer, part);
@@ -207,6 +241,18 @@ final class KerasBuilder {
       stack.put(behindAttention);
       behindAttention = null;
     }
+  }
+
+  private LayerReading lower(LayerConfig join, Part.Lower lower) {
+    Integer place = places.get(lower.of().name());
+    if (place == null) {
+      throw join.refused(
+          "brings what is read of '%s' together with what is read above it; that of states as they"
+              + " are can be",
+          lower.of().name());
+    }
+    requireUnmasked(lower.part(), LayerStack.isForward(stack.layers().get(place)));
+    return new LayerReading(lower.part().reading(), place);
   }
 
   /** Lays the steps of a sequence of known length side by side. */
@@ -265,8 +311,8 @@ final class KerasBuilder {
    * A mask reaches the mean of {@code GlobalAveragePooling1D} and final states, nothing else; but a
    * forward layer repeats its state at steps that are masked, so that the last has the final one.
    */
-  private void requireUnmasked(Part.Plain part) {
-    boolean repeated = part.reading() == StepReading.POSITION && stack.lastIsForward();
+  private void requireUnmasked(Part.Plain part, boolean forward) {
+    boolean repeated = part.reading() == StepReading.POSITION && forward;
     if (!masked || part.reading() == StepReading.LAST || repeated) {
       return;
     }

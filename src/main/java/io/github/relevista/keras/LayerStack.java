@@ -116,7 +116,11 @@ final class LayerStack {
 
   /** Whether the states of the last step are the final states: one direction, forward. */
   boolean lastIsForward() {
-    return last() instanceof RecurrentLayer layer && layer.order() == ReadingOrder.FORWARD;
+    return isForward(last());
+  }
+
+  static boolean isForward(SequenceLayer layer) {
+    return layer instanceof RecurrentLayer recurrent && recurrent.order() == ReadingOrder.FORWARD;
   }
 
   /** Steps that the layers make of a sequence of so many steps. */
@@ -126,6 +130,20 @@ final class LayerStack {
       steps = layer.steps(steps);
     }
     return steps;
+  }
+
+  /**
+   * Size of the vectors that the layers over the sequence give now.
+   *
+   * @param embedding size of the lowest vectors
+   */
+  int stepSize(int embedding) {
+    settle();
+    int size = embedding;
+    for (SequenceLayer layer : layers) {
+      size = layer.outputSize(size);
+    }
+    return size;
   }
 
   /** Size of the states of the recurrent layer that was put last; 0 where it is none. */

@@ -48,6 +48,11 @@ final class Architecture {
     if (layer instanceof MaxPoolingLayer pooling) {
       return "max pooling of " + pooling.window();
     }
+    if (layer instanceof SelfAttentionLayer attention) {
+      return attention.heads() == 1
+          ? "self-attention " + attention.kind().wireName()
+          : "self-attention of %d heads".formatted(attention.heads());
+    }
     if (layer instanceof DenseLayer dense) {
       return "dense %d %s".formatted(dense.weights().rows(), dense.activation().kind().wireName());
     }

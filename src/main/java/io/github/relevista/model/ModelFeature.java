@@ -14,6 +14,8 @@ public enum ModelFeature {
   CONVOLUTION("a convolution"),
   /** Max pooling over windows of steps. */
   MAX_POOLING("max pooling of steps"),
+  /** A {@link SelfAttentionLayer}. */
+  SELF_ATTENTION("self-attention"),
   /** Dense or activation layers at every step. */
   STEP_LAYERS("dense or activation layers at every step"),
   /** Two recurrent layers or more. */
@@ -38,6 +40,8 @@ public enum ModelFeature {
   ATTENTION("reading attention"),
   /** A {@link FlatReading}. */
   ALL_STEPS("reading all_steps"),
+  /** A {@link LayerReading}. */
+  LOWER_LAYER("a reading of a lower layer"),
   /** A {@link ConcatReading}. */
   CONCAT("reading concat"),
   /** Layers between what is read and the scores. */
@@ -69,6 +73,8 @@ public enum ModelFeature {
         features.add(CONVOLUTION);
       } else if (layer instanceof MaxPoolingLayer) {
         features.add(MAX_POOLING);
+      } else if (layer instanceof SelfAttentionLayer) {
+        features.add(SELF_ATTENTION);
       } else {
         features.add(STEP_LAYERS);
       }
@@ -102,6 +108,9 @@ public enum ModelFeature {
     if (reading instanceof ConcatReading concat) {
       features.add(CONCAT);
       concat.parts().forEach(part -> add(part, features));
+    } else if (reading instanceof LayerReading lower) {
+      features.add(LOWER_LAYER);
+      add(lower.reading(), features);
     } else if (reading instanceof FlatReading) {
       features.add(ALL_STEPS);
     } else if (reading instanceof AttentionReading) {

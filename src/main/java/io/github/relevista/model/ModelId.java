@@ -62,6 +62,14 @@ final class ModelId {
     } else if (layer instanceof MaxPoolingLayer pooling) {
       hash.add(pooling.window());
       hash.add(pooling.stride());
+    } else if (layer instanceof SelfAttentionLayer attention) {
+      hash.add(attention.kind().wireName());
+      hash.add(attention.heads());
+      add(attention.query());
+      add(attention.key());
+      add(attention.value());
+      add(attention.output());
+      hash.add(attention.scale());
     } else if (layer instanceof DenseLayer dense) {
       add(dense.weights());
       hash.add(dense.bias());
@@ -69,6 +77,11 @@ final class ModelId {
     } else {
       add(((ActivationLayer) layer).activation());
     }
+  }
+
+  private void add(SelfAttentionLayer.Projection projection) {
+    add(projection.weights());
+    hash.add(projection.bias());
   }
 
   private void addDirections(RecurrentLayer layer) {

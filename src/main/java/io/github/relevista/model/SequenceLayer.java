@@ -7,7 +7,7 @@ import java.io.Serializable;
  * of the words, each of the others what the one before it gives.
  */
 public sealed interface SequenceLayer extends Serializable
-    permits RecurrentLayer, ConvolutionLayer, MaxPoolingLayer, VectorLayer {
+    permits RecurrentLayer, ConvolutionLayer, MaxPoolingLayer, SelfAttentionLayer, VectorLayer {
   /** What the layer is, in configurations and messages, such as {@code lstm} or {@code dense}. */
   String name();
 

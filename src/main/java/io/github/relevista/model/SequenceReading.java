@@ -5,7 +5,7 @@ import java.util.List;
 
 /** What a model reads of the sequence that its layers give: one vector, which its head gets. */
 public sealed interface SequenceReading extends Serializable
-    permits StepReading, AttentionReading, FlatReading, ConcatReading {
+    permits StepReading, LayerReading, AttentionReading, FlatReading, ConcatReading {
   /** The name in configurations, ids and messages. */
   String wireName();
 

@@ -2,6 +2,7 @@ package io.github.relevista.modelio;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.ActivationLayer;
+import io.github.relevista.model.AttentionReading.Kind;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
@@ -13,6 +14,8 @@ import io.github.relevista.model.GateWeights;
 import io.github.relevista.model.MaxPoolingLayer;
 import io.github.relevista.model.ReadingOrder;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
+import io.github.relevista.model.SelfAttentionLayer.Projection;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.StateActivation;
 import io.github.relevista.model.VectorLayer;
@@ -36,6 +39,12 @@ final class LayerReader {
 
   private static final Set<String> GRU_KEYS =
       Stream.concat(LSTM_KEYS.stream(), Stream.of("gru_reset")).collect(Collectors.toSet());
+
+  private static final Set<String> SELF_ATTENTION_KEYS =
+      Stream.concat(
+              Stream.of("kind", "heads"),
+              LayerNames.PARTS.stream().flatMap(part -> Stream.of(part + "_size", part + "_bias")))
+          .collect(Collectors.toSet());
 
   private final JsonObject json;
   private final TensorShelf tensors;
@@ -64,11 +73,12 @@ final class LayerReader {
       case "lstm", "gru" -> reader.recurrent(type.equals("lstm"));
       case "convolution" -> reader.convolution();
       case "max_pooling" -> reader.maxPooling();
+      case "self_attention" -> reader.selfAttention();
       case "dense", "activation" -> reader.vector(type);
       default ->
           throw json.refused(
               "type is '%s': a model with such a layer cannot be run; the types are lstm, gru,"
-                  + " convolution, max_pooling, dense and activation",
+                  + " convolution, max_pooling, self_attention, dense and activation",
               type);
     };
   }
@@ -177,6 +187,36 @@ final class LayerReader {
     checkKeys("window", "stride");
     int window = size("window");
     return new MaxPoolingLayer(window, json.has("stride") ? size("stride") : window);
+  }
+
+  private SelfAttentionLayer selfAttention() {
+    checkKeys(SELF_ATTENTION_KEYS);
+    Kind kind = json.choice("kind", Kind.values(), Kind::wireName, Kind.DOT);
+    int heads = json.has("heads") ? size("heads") : 1;
+    Projection query = projection(LayerNames.QUERY_PART, inputSize);
+    Projection key = projection(LayerNames.KEY_PART, inputSize);
+    Projection value = projection(LayerNames.VALUE_PART, inputSize);
+    return new SelfAttentionLayer(
+        kind,
+        heads,
+        query,
+        key,
+        value,
+        projection(LayerNames.OUTPUT_PART, value.size(inputSize)),
+        tensors.take(names.scale(), kind == Kind.DOT ? 1 : query.size(inputSize)));
+  }
+
+  private Projection projection(String part, int inputs) {
+    if (!json.has(part + "_size")) {
+      return Projection.NONE;
+    }
+    int size = size(part + "_size");
+    String bias = part + "_bias";
+    return new Projection(
+        tensors.matrix(names.part(part).weights(), size, inputs),
+        json.has(bias) && !json.flag(bias)
+            ? new float[0]
+            : tensors.take(names.part(part).bias(), size));
   }
 
   private float[] bias(int size) {

@@ -9,8 +9,12 @@ import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.MaxPoolingLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
+import io.github.relevista.model.SelfAttentionLayer.Projection;
 import io.github.relevista.model.SequenceLayer;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 
 /** One layer as {@link LayerReader} reads it: what it is, and its tensors. */
@@ -39,6 +43,15 @@ final class LayerWriter {
     } else if (layer instanceof MaxPoolingLayer pooling) {
       json.put("window", pooling.window());
       json.put("stride", pooling.stride());
+    } else if (layer instanceof SelfAttentionLayer attention) {
+      json.put("kind", attention.kind().wireName());
+      json.put("heads", attention.heads());
+      projections(attention)
+          .forEach(
+              (part, projection) -> {
+                json.put(part + "_size", projection.weights().rows());
+                json.put(part + "_bias", projection.bias().length > 0);
+              });
     } else if (layer instanceof DenseLayer dense) {
       json.put("size", dense.weights().rows());
       json.put("bias", dense.bias().length > 0);
@@ -69,10 +82,29 @@ final class LayerWriter {
               (long) convolution.channels());
       tensors.put(names.weights(), new Tensor(shape, convolution.weights().values()));
       addBias(convolution.bias(), names, tensors);
+    } else if (layer instanceof SelfAttentionLayer attention) {
+      tensors.put(names.scale(), Tensor.of(attention.scale()));
+      projections(attention)
+          .forEach(
+              (part, projection) -> {
+                tensors.put(names.part(part).weights(), Tensor.of(projection.weights()));
+                addBias(projection.bias(), names.part(part), tensors);
+              });
     } else if (layer instanceof DenseLayer dense) {
       tensors.put(names.weights(), Tensor.of(dense.weights()));
       addBias(dense.bias(), names, tensors);
     }
+  }
+
+  /** The projections that change anything, by their names. */
+  private static Map<String, Projection> projections(SelfAttentionLayer layer) {
+    Map<String, Projection> projections = new LinkedHashMap<>();
+    projections.put(LayerNames.QUERY_PART, layer.query());
+    projections.put(LayerNames.KEY_PART, layer.key());
+    projections.put(LayerNames.VALUE_PART, layer.value());
+    projections.put(LayerNames.OUTPUT_PART, layer.output());
+    projections.values().removeIf(projection -> !projection.isPresent());
+    return projections;
   }
 
   private static void addBias(float[] bias, LayerNames names, SortedMap<String, Tensor> tensors) {

@@ -3,6 +3,7 @@ package io.github.relevista.modelio;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
@@ -17,7 +18,10 @@ import io.github.relevista.text.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -35,6 +39,14 @@ final class LayeredFile {
               Arrays.stream(StepReading.values()).map(StepReading::wireName),
               Stream.of(ATTENTION, FlatReading.NAME))
           .collect(Collectors.toUnmodifiableSet());
+
+  private static final Pattern OF_LAYER =
+      Pattern.compile(
+          "(%s) of layer ([0-9]{1,4})"
+              .formatted(
+                  Arrays.stream(StepReading.values())
+                      .map(StepReading::wireName)
+                      .collect(Collectors.joining("|"))));
 
   private final JsonObject json;
   private final TensorShelf tensors;
@@ -109,6 +121,11 @@ final class LayeredFile {
   private SequenceReading reading(List<SequenceLayer> layers, int lastSize, int steps) {
     List<SequenceReading> parts = new ArrayList<>();
     for (String name : json.textOrTexts("reading")) {
+      Optional<LayerReading> lower = ofLowerLayer(name);
+      if (lower.isPresent()) {
+        parts.add(lower.get());
+        continue;
+      }
       if (!READINGS.contains(name)) {
         throw json.refused(
             "reading is '%s': a model that reads its steps so cannot be run; the readings are %s",
@@ -127,6 +144,14 @@ final class LayeredFile {
           json.shown(ATTENTION), json.shown("reading"));
     }
     return parts.size() == 1 ? parts.get(0) : new ConcatReading(parts);
+  }
+
+  /** As {@link LayerReading#wireName} says it: {@code mean of layer 0}. */
+  private static Optional<LayerReading> ofLowerLayer(String name) {
+    Matcher matcher = OF_LAYER.matcher(name);
+    return matcher.matches()
+        ? Optional.of(new LayerReading(step(matcher.group(1)), Integer.parseInt(matcher.group(2))))
+        : Optional.empty();
   }
 
   private FlatReading flat(int steps) {

@@ -3,6 +3,7 @@ package io.github.relevista.report;
 import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.modelio.ForeignContents;
 import io.github.relevista.modelio.ForeignContents.Fit;
@@ -75,6 +76,11 @@ public final class InspectReport {
               recurrent.name().toUpperCase(Locale.ROOT),
               recurrent.directions().size(),
               recurrent.hidden());
+    }
+    if (layer instanceof SelfAttentionLayer attention) {
+      return attention.heads() == 1
+          ? "self-attention"
+          : "self-attention of %d heads".formatted(attention.heads());
     }
     if (layer instanceof DenseLayer dense) {
       return "dense of " + dense.outputs();

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What holds of a float engine for every kind of model, one layer being the smallest. */
 abstract class LayeredContract {
@@ -180,11 +182,16 @@ abstract class LayeredContract {
     }
   }
 
-  @Test
-  void sequenceOfTwentyThousandWords_isExplained() {
-    SentimentModel model = LayeredModels.all(8).get("two layers of gru_reset_after");
+  @ParameterizedTest
+  @CsvSource({
+    "two layers of gru_reset_after, 20000",
+    // Its time grows with the square of the length.
+    "'self-attention, mean', 3000"
+  })
+  void sequenceOfThousandsOfWords_isExplained(String name, int length) {
+    SentimentModel model = LayeredModels.all(8).get(name);
     Workspace workspace = kind().create(model, TABLES).newWorkspace();
-    int[] ids = new Random(1).ints(20_000, 0, model.vocabulary().size()).toArray();
+    int[] ids = new Random(1).ints(length, 0, model.vocabulary().size()).toArray();
     Scores scores = workspace.forward(SequenceBatch.ofIds(ids, ids), History.forRelevance(SHARING));
     WordRelevances relevances = workspace.relevances(TargetColumns.everyClass(3));
     double sum = relevances.initialStates(1, 2);

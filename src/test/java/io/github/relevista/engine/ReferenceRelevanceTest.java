@@ -14,11 +14,15 @@ import io.github.relevista.model.DirectionWeights;
 import io.github.relevista.model.Gate;
 import io.github.relevista.model.GateActivation;
 import io.github.relevista.model.GateWeights;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.LayeredModels;
 import io.github.relevista.model.OutputLayer;
 import io.github.relevista.model.ReadingOrder;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
+import io.github.relevista.model.SelfAttentionLayer.Projection;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.SequenceRules;
 import io.github.relevista.model.SmallModels;
@@ -146,6 +150,12 @@ class ReferenceRelevanceTest {
    * max(x, 0) of embeddings 4, −2 and 8: states 2, 1, 4.5 over the words 0, 1, 2.
    */
   private static SentimentModel handWorked(SequenceReading reading, int outputs, float... weights) {
+    return handWorked(List.of(), reading, outputs, weights);
+  }
+
+  /** The same with layers above. */
+  private static SentimentModel handWorked(
+      List<SequenceLayer> above, SequenceReading reading, int outputs, float... weights) {
     FloatMatrix none = FloatMatrix.zeros(1, 1);
     FloatMatrix one = new FloatMatrix(1, 1, new float[] {1});
     float[] zero = new float[1];
@@ -164,14 +174,17 @@ class ReferenceRelevanceTest {
         SequenceRules.NONE,
         Vocabulary.of(List.of("a", "b", "c"), "a"),
         new FloatMatrix(3, 1, new float[] {4, -2, 8}),
-        List.of(
-            new RecurrentLayer(
-                CellKind.GRU_RESET_AFTER,
-                GateActivation.SIGMOID,
-                StateActivation.RELU,
-                ReadingOrder.FORWARD,
-                List.of(direction),
-                DirectionMerge.CONCAT)),
+        Stream.concat(
+                Stream.of(
+                    new RecurrentLayer(
+                        CellKind.GRU_RESET_AFTER,
+                        GateActivation.SIGMOID,
+                        StateActivation.RELU,
+                        ReadingOrder.FORWARD,
+                        List.of(direction),
+                        DirectionMerge.CONCAT)),
+                above.stream())
+            .toList(),
         reading,
         List.of(),
         new OutputLayer(new FloatMatrix(2, outputs, weights), new float[0]));
@@ -212,6 +225,37 @@ class ReferenceRelevanceTest {
                     1,
                     -2)))
         .containsExactly(new double[] {0.5 - 2 * 3.5 / 3, 0, 4 - 2 * 4 / 3.0}, within(1e-9));
+  }
+
+  private static List<SequenceLayer> asking(float scale) {
+    Projection none = Projection.NONE;
+    return List.of(
+        new SelfAttentionLayer(
+            AttentionReading.Kind.DOT, 1, none, none, none, none, new float[] {scale}));
+  }
+
+  @Test
+  void selfAttention_givesToStatesByTheWeightsOfTheStepThatIsRead() {
+    // The last step asks by 4.5: e = 4.5 ln 2 · h, so that α is in proportion to 2^4.5h.
+    double[] powers = {Math.pow(2, 9), Math.pow(2, 4.5), Math.pow(2, 20.25)};
+    double sum = powers[0] + powers[1] + powers[2];
+    // The scale is rounded to float: 1e-7 of it, 20 times in an exponent.
+    assertThat(words(handWorked(asking((float) Math.log(2)), StepReading.POSITION, 1, 0, 1)))
+        .containsExactly(
+            new double[] {
+              (2 * powers[0] + powers[1] + 0.5 * powers[2]) / sum, 0, 4 * powers[2] / sum
+            },
+            within(1e-5));
+  }
+
+  @Test
+  void selfAttentionBesideItsStates_addsWhatBothGive() {
+    // Without a scale all weigh alike: every sum is 2.5, a third of it each state's. The states
+    // themselves are read by their highest, 4.5. Score 2.5 + 4.5.
+    SequenceReading both =
+        new ConcatReading(List.of(StepReading.MEAN, new LayerReading(StepReading.MAX, 0)));
+    assertThat(words(handWorked(asking(0), both, 2, 0, 0, 1, 1)))
+        .containsExactly(new double[] {3.5 / 3 + 0.5, 0, 4 / 3.0 + 4}, within(1e-9));
   }
 
   @Test

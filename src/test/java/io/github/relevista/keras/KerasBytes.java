@@ -5,6 +5,7 @@ import io.jhdf.WritableHdfFile;
 import io.jhdf.api.WritableGroup;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.reflect.Array;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,6 +43,23 @@ final class KerasBytes {
   <T> T with(String layer, String name, T weights) {
     groups.computeIfAbsent(layer, any -> new LinkedHashMap<>()).put(name, weights);
     return weights;
+  }
+
+  /** The same numbers in an array of two or three dimensions. */
+  void shaped(String layer, String name, float[][] weights, int... dimensions) {
+    int columns = weights[0].length;
+    int last = dimensions[dimensions.length - 1];
+    Object shaped = Array.newInstance(float.class, dimensions);
+    for (int at = 0; at < weights.length * columns; at++) {
+      Object rows = shaped;
+      int inner = at / last;
+      if (dimensions.length > 2) {
+        rows = Array.get(rows, inner / dimensions[1]);
+        inner %= dimensions[1];
+      }
+      Array.setFloat(Array.get(rows, inner), at % last, weights[at / columns][at % columns]);
+    }
+    with(layer, name, shaped);
   }
 
   /** An {@code .h5} file of a whole model. */

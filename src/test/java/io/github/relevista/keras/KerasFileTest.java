@@ -115,8 +115,8 @@ class KerasFileTest {
             + " that cannot be run",
         "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"Attention\"' | is attention"
             + " with the weights []; W [units, size]",
-        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"MultiHeadAttention\"' | asks"
-            + " every step by every other, which cannot be run",
+        "'\"class_name\": \"GlobalMaxPooling1D\"' | '\"class_name\": \"MultiHeadAttention\"' | has"
+            + " weights that cannot be run: []",
         "'\"activation\": \"relu\"' | '\"activation\": \"selu\"' | has the activation selu; linear,"
             + " relu,",
         "'\"merge_mode\": \"concat\"' | '\"merge_mode\": \"mul\"' | has the merge_mode",

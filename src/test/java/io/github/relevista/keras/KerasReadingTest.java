@@ -46,8 +46,6 @@ class KerasReadingTest extends KerasOnStates {
         "TFOpLambda | [[[\"l\", 0, 0, {\"axis\": 2}]]] | reduces axis 2; the steps, axis 1, can be",
         "Lambda | [[[\"l\", 0, 0, {}]]] | is of a class that cannot be run",
         "Multiply | [[[\"l\", 0, 0, {}], [\"l\", 0, 0, {}]]] | multiplies tensors; attention whose",
-        "Attention | [[[\"l\", 0, 0, {}], [\"l\", 0, 0, {}]]] | asks every step by every other,"
-            + " which",
         "Subtract | [[[\"l\", 0, 0, {}], [\"l\", 0, 0, {}]]] | reads several layers, which cannot"
             + " be"
       })

@@ -1,5 +1,7 @@
 package io.github.relevista.model;
 
+import io.github.relevista.model.AttentionReading.Kind;
+import io.github.relevista.model.SelfAttentionLayer.Projection;
 import io.github.relevista.model.SequenceRules.Padding;
 import io.github.relevista.model.SequenceRules.Pads;
 import io.github.relevista.tensor.FloatMatrix;
@@ -200,7 +202,80 @@ public final class LayeredModels {
                 DirectionMerge.SUM,
                 EMBEDDING,
                 4)));
+    models.putAll(selfAttentive(make));
     return models;
+  }
+
+  /** Layers in which steps ask each other, with everything that may stand upon them. */
+  private static Map<String, SentimentModel> selfAttentive(LayeredModels make) {
+    Map<String, SentimentModel> models = new LinkedHashMap<>();
+    RecurrentLayer lower = make.both(CellKind.LSTM, EMBEDDING, 3);
+    SelfAttentionLayer plain =
+        new SelfAttentionLayer(
+            Kind.DOT,
+            1,
+            Projection.NONE,
+            Projection.NONE,
+            Projection.NONE,
+            Projection.NONE,
+            new float[] {0.7f});
+    SelfAttentionLayer added =
+        new SelfAttentionLayer(
+            Kind.ADDITIVE,
+            1,
+            make.projection(4, 6),
+            make.projection(4, 6),
+            Projection.NONE,
+            make.projection(5, 6),
+            make.values(4));
+    SelfAttentionLayer heads =
+        new SelfAttentionLayer(
+            Kind.DOT,
+            2,
+            make.projection(6, 6),
+            make.projection(6, 6),
+            make.projection(4, 6),
+            make.projection(5, 4),
+            new float[] {0.6f});
+    models.put("self-attention, mean", make.reading(StepReading.MEAN, lower, plain));
+    models.put("additive self-attention, max", make.reading(StepReading.MAX, lower, added));
+    models.put(
+        "self-attention of two heads, position", make.reading(StepReading.POSITION, lower, heads));
+    models.put(
+        "self-attention beside what it asks",
+        make.reading(
+            new ConcatReading(
+                List.of(
+                    new LayerReading(StepReading.MEAN, 0),
+                    StepReading.MEAN,
+                    new LayerReading(StepReading.LAST, 0),
+                    new LayerReading(StepReading.MAX, 0),
+                    StepReading.ALL_LAYERS)),
+            lower,
+            heads,
+            make.dense(5, 3, Activation.TANH)));
+    models.put(
+        "self-attention between layers, read below and above",
+        make.reading(
+            new ConcatReading(List.of(StepReading.LAST, new LayerReading(StepReading.POSITION, 0))),
+            lower,
+            added,
+            make.both(CellKind.GRU_RESET_AFTER, 5, 2)));
+    for (Padding padding : List.of(Padding.FRONT, Padding.BACK)) {
+      models.put(
+          "padding " + padding.wireName() + ", self-attention",
+          make.model(
+              new SequenceRules(padding, 6, 2, Pads.READ),
+              List.of(make.forward(CellKind.LSTM, EMBEDDING, 6), heads),
+              StepReading.MEAN,
+              List.of(),
+              5));
+    }
+    return models;
+  }
+
+  private Projection projection(int outputs, int inputs) {
+    return new Projection(matrix(outputs, inputs), values(outputs));
   }
 
   private static RecurrentLayer upper(LayeredModels make) {

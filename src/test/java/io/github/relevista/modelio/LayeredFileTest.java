@@ -105,7 +105,7 @@ class LayeredFileTest {
       value = {
         "reading last | \"type\" : \"lstm\" | \"type\" : \"residual\" | config.json: layer 2: type"
             + " is 'residual': a model with such a layer cannot be run; the types are lstm, gru,"
-            + " convolution, max_pooling, dense and activation",
+            + " convolution, max_pooling, self_attention, dense and activation",
         "reading last | \"type\" : \"lstm\" | \"type\" : \"lstm\", \"layer_norm\" : true |"
             + " config.json: layer 2: layer_norm is true: a lstm layer with it cannot be run; its"
             + " keys are [direction, gate_activation, gate_order, hidden_size, merge,"

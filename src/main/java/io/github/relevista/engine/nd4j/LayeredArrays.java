@@ -3,6 +3,7 @@ package io.github.relevista.engine.nd4j;
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.VectorLayer;
@@ -13,8 +14,8 @@ import java.util.List;
  * The weights of a model of several layers as arrays; read-only, shared by all threads.
  *
  * @param model the model
- * @param layers those over the sequence: {@link RecurrentStage.Weights} or {@link
- *     DenseStage.Weights}
+ * @param layers those over the sequence: {@link RecurrentStage.Weights}, {@link
+ *     SelfAttentionStage.Weights} or {@link DenseStage.Weights}
  * @param head those on the vector that is read, the output last
  */
 record LayeredArrays(SentimentModel model, List<Record> layers, List<DenseStage.Weights> head) {
@@ -32,8 +33,11 @@ record LayeredArrays(SentimentModel model, List<Record> layers, List<DenseStage.
   }
 
   private static Record layer(SequenceLayer layer) {
-    return layer instanceof RecurrentLayer recurrent
-        ? RecurrentStage.Weights.of(recurrent)
+    if (layer instanceof RecurrentLayer recurrent) {
+      return RecurrentStage.Weights.of(recurrent);
+    }
+    return layer instanceof SelfAttentionLayer attention
+        ? SelfAttentionStage.Weights.of(attention)
         : DenseStage.Weights.of((VectorLayer) layer);
   }
 }

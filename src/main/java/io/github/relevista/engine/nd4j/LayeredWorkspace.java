@@ -25,7 +25,7 @@ final class LayeredWorkspace implements Workspace {
   private final SentimentModel model;
   private final NativeArrays arrays = new NativeArrays();
 
-  /** A {@link RecurrentStage} or a {@link DenseStage} for each layer. */
+  /** A {@link RecurrentStage}, {@link SelfAttentionStage} or {@link DenseStage} for each layer. */
   private final List<Object> layers = new ArrayList<>();
 
   private final List<RecurrentStage> recurrent = new ArrayList<>();
@@ -35,8 +35,8 @@ final class LayeredWorkspace implements Workspace {
   private BatchTokens tokens;
   private EpsilonRule rule;
 
-  /** Size of what the last layer gives at a step. */
-  private int topWidth;
+  /** Size of what each layer gives at a step. */
+  private final int[] widths;
 
   /** [rows, classes]. */
   private float[] scores = {};
@@ -47,12 +47,15 @@ final class LayeredWorkspace implements Workspace {
       if (weights instanceof RecurrentStage.Weights cells) {
         recurrent.add(new RecurrentStage(cells));
         layers.add(recurrent.get(recurrent.size() - 1));
+      } else if (weights instanceof SelfAttentionStage.Weights attention) {
+        layers.add(new SelfAttentionStage(attention));
       } else {
         layers.add(new DenseStage((DenseStage.Weights) weights));
       }
     }
+    widths = new int[layers.size()];
     arrays.head().forEach(weights -> head.add(new DenseStage(weights)));
-    reading = new ReadingStage(model.reading(), recurrent);
+    reading = new ReadingStage(model.reading(), layers);
   }
 
   @Override
@@ -63,15 +66,14 @@ final class LayeredWorkspace implements Workspace {
     tokens = new BatchTokens(model, batch);
     int width = model.embeddingSize();
     float[] vectors = tokens.embeddings(width);
+    List<float[]> ofLayers = new ArrayList<>();
     for (int place = 0; place < layers.size(); place++) {
-      vectors =
-          layers.get(place) instanceof RecurrentStage cells
-              ? cells.forward(tokens, vectors, width, arrays)
-              : ((DenseStage) layers.get(place)).forward(vectors, width, arrays);
+      vectors = forward(layers.get(place), vectors, width);
+      ofLayers.add(vectors);
       width = model.layers().get(place).outputSize(width);
+      widths[place] = width;
     }
-    topWidth = width;
-    float[] read = reading.forward(tokens, vectors, width);
+    float[] read = reading.forward(tokens, ofLayers, widths);
     width = reading.total();
     for (int place = 0; place < head.size(); place++) {
       read = head.get(place).forward(read, width, arrays);
@@ -85,6 +87,15 @@ final class LayeredWorkspace implements Workspace {
     BatchTokens view = tokens;
     float[] given = scores;
     return (sequence, classIndex) -> given[view.rows.row(sequence) * classes + classIndex];
+  }
+
+  private float[] forward(Object layer, float[] vectors, int width) {
+    if (layer instanceof RecurrentStage cells) {
+      return cells.forward(tokens, vectors, width, arrays);
+    }
+    return layer instanceof SelfAttentionStage attention
+        ? attention.forward(tokens, vectors, width, arrays)
+        : ((DenseStage) layer).forward(vectors, width, arrays);
   }
 
   @Override
@@ -108,21 +119,38 @@ final class LayeredWorkspace implements Workspace {
     for (int place = head.size() - 1; place >= 0; place--) {
       received = head.get(place).back(received, columns, rule);
     }
-    float[] steps = new float[Math.multiplyExact(tokens.tokens() * columns, topWidth)];
+    List<float[]> given = new ArrayList<>();
+    for (int width : widths) {
+      given.add(new float[Math.multiplyExact(tokens.tokens() * columns, width)]);
+    }
     List<float[]> finals =
         recurrent.stream().map(cells -> new float[initial.length * cells.size()]).toList();
-    reading.back(received, columns, rule, steps, finals, initial);
+    reading.back(received, columns, rule, given, finals, initial);
     keepDirections(targets, finals.get(finals.size() - 1));
     int next = recurrent.size() - 1;
+    float[] steps = {};
     for (int place = layers.size() - 1; place >= 0; place--) {
+      steps = sum(given.get(place), steps);
       if (layers.get(place) instanceof RecurrentStage cells) {
         steps = cells.back(steps, finals.get(next), columns, rule, initial);
         next--;
+      } else if (layers.get(place) instanceof SelfAttentionStage attention) {
+        steps = attention.back(steps, columns, rule);
       } else {
         steps = ((DenseStage) layers.get(place)).back(steps, columns, rule);
       }
     }
     return new LayeredRelevances(tokens, columns, model.embeddingSize(), steps, initial);
+  }
+
+  /**
+   * What is read of a layer and what the layer above leaves there; above the last there is none.
+   */
+  private static float[] sum(float[] read, float[] left) {
+    for (int at = 0; at < left.length; at++) {
+      read[at] += left[at];
+    }
+    return read;
   }
 
   /** What enters the scores: [rows · columns, classes]. */

@@ -4,6 +4,7 @@ import io.github.relevista.engine.EpsilonRule;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.Arrays;
@@ -18,15 +19,27 @@ import java.util.List;
 final class ReadingStage {
   private final List<SequenceReading> parts;
 
+  /** The place of the layer that each part reads. */
+  private final int[] places;
+
   /** The recurrent layers, from the lowest to the highest. */
   private final List<RecurrentStage> recurrent;
 
+  /** Of each layer the number of recurrent ones up to it. */
+  private final int[] recurrentUpTo;
+
   private BatchTokens tokens;
 
-  /** What the last layer gives: [tokens, width]. */
+  /** What each layer gives: [tokens, its width]. */
+  private List<float[]> given;
+
+  private int[] widths;
+
+  /** What the layer gives that is read now: [tokens, width]. */
   private float[] top;
 
   private int width;
+  private RecurrentStage lastStates;
 
   /** Size of each part. */
   private int[] sizes;
@@ -37,24 +50,58 @@ final class ReadingStage {
   /** What is read: [rows, size]. */
   private float[] read;
 
-  ReadingStage(SequenceReading reading, List<RecurrentStage> recurrent) {
-    parts = reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
-    this.recurrent = recurrent;
+  /**
+   * @param layers all layers, from the lowest to the highest
+   */
+  ReadingStage(SequenceReading reading, List<Object> layers) {
+    List<SequenceReading> all =
+        reading instanceof ConcatReading concat ? concat.parts() : List.of(reading);
+    parts =
+        all.stream()
+            .map(part -> part instanceof LayerReading lower ? lower.reading() : part)
+            .toList();
+    places =
+        all.stream()
+            .mapToInt(
+                part -> part instanceof LayerReading lower ? lower.layer() : layers.size() - 1)
+            .toArray();
+    recurrent =
+        layers.stream()
+            .filter(RecurrentStage.class::isInstance)
+            .map(RecurrentStage.class::cast)
+            .toList();
+    recurrentUpTo = new int[layers.size()];
+    for (int place = 0; place < recurrentUpTo.length; place++) {
+      List<Object> upTo = layers.subList(0, place + 1);
+      recurrentUpTo[place] = (int) upTo.stream().filter(RecurrentStage.class::isInstance).count();
+    }
+  }
+
+  /** Turns to what a part reads. */
+  private void turnTo(int part) {
+    top = given.get(places[part]);
+    width = widths[places[part]];
+    lastStates = recurrent.get(recurrentUpTo[places[part]] - 1);
   }
 
   /**
-   * @param vectors what the last layer gives: [tokens, width]
+   * @param vectors what each layer gives: [tokens, its width]
    * @return [rows, size]
    */
-  float[] forward(BatchTokens batch, float[] vectors, int lastWidth) {
+  float[] forward(BatchTokens batch, List<float[]> vectors, int[] layerWidths) {
     tokens = batch;
-    top = vectors;
-    width = lastWidth;
-    sizes = parts.stream().mapToInt(this::size).toArray();
+    given = vectors;
+    widths = layerWidths;
+    sizes = new int[parts.size()];
+    for (int part = 0; part < sizes.length; part++) {
+      turnTo(part);
+      sizes[part] = size(parts.get(part));
+    }
     read = new float[batch.size() * total()];
     weights = new float[batch.tokens()];
     int begin = 0;
     for (int part = 0; part < sizes.length; part++) {
+      turnTo(part);
       for (int sequence = 0; sequence < batch.size(); sequence++) {
         int to = batch.rows.row(sequence) * total() + begin;
         read(parts.get(part), sequence, to);
@@ -116,9 +163,7 @@ final class ReadingStage {
   }
 
   private List<RecurrentStage> finalLayers(SequenceReading part) {
-    return part == StepReading.ALL_LAYERS
-        ? recurrent
-        : List.of(recurrent.get(recurrent.size() - 1));
+    return part == StepReading.ALL_LAYERS ? recurrent : List.of(lastStates);
   }
 
   private float value(int sequence, int step, int unit) {
@@ -182,8 +227,7 @@ final class ReadingStage {
   }
 
   private float finalState(int sequence, int unit) {
-    RecurrentStage last = recurrent.get(recurrent.size() - 1);
-    return last.finals()[tokens.rows.row(sequence) * last.size() + unit];
+    return lastStates.finals()[tokens.rows.row(sequence) * lastStates.size() + unit];
   }
 
   /** S_i · s. */
@@ -199,7 +243,7 @@ final class ReadingStage {
    * Lets relevance go on.
    *
    * @param received that of what is read: [rows · columns, size]
-   * @param steps takes that of what the last layer gave: [tokens · columns, width]
+   * @param ofLayers takes that of what each layer gave: [tokens · columns, its width]
    * @param finals takes that of the final states of each recurrent layer: [rows · columns, size]
    * @param nowhere takes what is read of no steps: [rows · columns]
    */
@@ -207,12 +251,14 @@ final class ReadingStage {
       float[] received,
       int columns,
       EpsilonRule rule,
-      float[] steps,
+      List<float[]> ofLayers,
       List<float[]> finals,
       float[] nowhere) {
     int begin = 0;
     for (int place = 0; place < sizes.length; place++) {
       SequenceReading part = parts.get(place);
+      float[] steps = ofLayers.get(places[place]);
+      turnTo(place);
       for (int sequence = 0; sequence < tokens.size(); sequence++) {
         for (int column = 0; column < columns; column++) {
           int line = tokens.rows.row(sequence) * columns + column;
@@ -238,8 +284,9 @@ final class ReadingStage {
   private void backToFinals(
       SequenceReading part, float[] received, int from, int line, List<float[]> finals) {
     int at = from;
-    int first = part == StepReading.ALL_LAYERS ? 0 : recurrent.size() - 1;
-    for (int layer = first; layer < recurrent.size(); layer++) {
+    int last = recurrent.indexOf(lastStates);
+    int first = part == StepReading.ALL_LAYERS ? 0 : last;
+    for (int layer = first; layer <= last; layer++) {
       int size = recurrent.get(layer).size();
       for (int j = 0; j < size; j++) {
         finals.get(layer)[line * size + j] += received[at + j];

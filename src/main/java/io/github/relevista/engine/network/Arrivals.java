@@ -11,7 +11,7 @@ final class Arrivals {
   private final boolean[] hasFinals;
   private final boolean[] hasSteps;
 
-  /** What a layer above left; null where a reading alone was there. */
+  /** What a layer above left; null where a reading was there, alone or too. */
   private final float[][] left;
 
   /** What was read of sequences without steps: [sequences · columns]. */
@@ -65,7 +65,12 @@ final class Arrivals {
 
   /** Takes what the layer above left at the steps of a layer: [steps · columns, size]. */
   void leave(int layer, float[] values) {
-    left[layer] = values;
+    if (hasSteps[layer]) {
+      LayerRun run = layers.get(layer);
+      Loops.add(steps[layer], 0, values, 0, run.steps().total() * columns * run.size());
+    } else {
+      left[layer] = values;
+    }
   }
 
   /** Adds what a reading of no steps was given. */

@@ -7,6 +7,7 @@ import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DirectionMerge;
 import io.github.relevista.model.MaxPoolingLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.VectorLayer;
@@ -80,6 +81,9 @@ public final class Network {
     }
     if (layer instanceof MaxPoolingLayer pooling) {
       return new PoolingRun(pooling, inputs);
+    }
+    if (layer instanceof SelfAttentionLayer attention) {
+      return new SelfAttentionRun(attention, inputs);
     }
     return new StepRun((VectorLayer) layer, inputs);
   }

@@ -5,6 +5,7 @@ import io.github.relevista.engine.History;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.List;
  * since a reading may be a part of another.
  */
 abstract class ReadingRun {
-  /** The layers of the network, from the lowest to the highest. */
+  /** The layers of the network from the lowest to the one that is read, mostly the highest. */
   final List<LayerRun> layers;
 
   /** Size of what is read. */
@@ -31,6 +32,9 @@ abstract class ReadingRun {
   static ReadingRun of(SequenceReading reading, List<LayerRun> layers) {
     if (reading instanceof ConcatReading concat) {
       return new ConcatRun(layers, concat.parts().stream().map(part -> of(part, layers)).toList());
+    }
+    if (reading instanceof LayerReading lower) {
+      return of(lower.reading(), lower.upTo(layers));
     }
     if (reading instanceof AttentionReading attention) {
       return new AttentionRun(attention, layers);

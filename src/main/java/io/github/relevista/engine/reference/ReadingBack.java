@@ -2,6 +2,7 @@ package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.RecurrentLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -22,8 +23,11 @@ final class ReadingBack {
   private final LocalRules rules;
   private final ReferenceRun run;
 
-  /** What the last layer's output has at every step: [steps][size]. */
-  final double[][] states;
+  /**
+   * What the output of each layer has at every step, of layers that are read:
+   * [layers][steps][size].
+   */
+  private final double[][][] given;
 
   /** What the final states of each recurrent layer have, merged: [layers][size]. */
   final double[][] finals;
@@ -34,7 +38,7 @@ final class ReadingBack {
   ReadingBack(LocalRules rules, ReferenceRun run) {
     this.rules = rules;
     this.run = run;
-    this.states = new double[run.top().length][run.topSize()];
+    this.given = new double[run.steps.length][][];
     this.finals = new double[run.steps.length][];
     for (int place = 0; place < finals.length; place++) {
       finals[place] = run.steps[place] == null ? null : new double[run.finalStates(place).length];
@@ -45,8 +49,25 @@ final class ReadingBack {
    * @param received what the part has: [size of the part]
    */
   void back(SequenceReading part, double[] received) {
+    if (part instanceof LayerReading lower) {
+      back(lower.reading(), lower.layer(), received);
+    } else {
+      back(part, run.last(), received);
+    }
+  }
+
+  /** What the steps of a layer have: [steps][size]. */
+  private double[][] states(int place) {
+    if (given[place] == null) {
+      given[place] = new double[run.given(place).length][run.size(place)];
+    }
+    return given[place];
+  }
+
+  private void back(SequenceReading part, int place, double[] received) {
+    double[][] states = states(place);
     if (part == StepReading.LAST) {
-      add(finals[run.last()], received, 0);
+      add(finals[place], received, 0);
     } else if (part == StepReading.ALL_LAYERS) {
       int begin = 0;
       for (double[] ofLayer : finals) {
@@ -72,11 +93,24 @@ final class ReadingBack {
       add(states[states.length - 1], received, 0);
     } else if (part == StepReading.MAX) {
       for (int j = 0; j < received.length; j++) {
-        states[ReferenceNetwork.winner(run.top(), 0, states.length, j)][j] += received[j];
+        states[ReferenceNetwork.winner(run.given(place), 0, states.length, j)][j] += received[j];
       }
     } else {
-      weighted(part, received);
+      weighted(part, place, received);
     }
+  }
+
+  /**
+   * What the output of a layer has at every step.
+   *
+   * @param above what the layer above it left there: [steps][size]; null where there is none
+   */
+  double[][] withStates(int place, double[][] above) {
+    double[][] sums = states(place);
+    for (int t = 0; above != null && t < sums.length; t++) {
+      add(sums[t], above[t], 0);
+    }
+    return sums;
   }
 
   private static void add(double[] sum, double[] values, int begin) {
@@ -86,17 +120,18 @@ final class ReadingBack {
   }
 
   /** m_j = Σ_t h_tj / T, or c_j = Σ_t α_t h_tj. */
-  private void weighted(SequenceReading part, double[] received) {
-    double[][] top = run.top();
-    double[] read = ReferenceReading.part(run, part);
+  private void weighted(SequenceReading part, int place, double[] received) {
+    double[][] steps = run.given(place);
+    double[] read = ReferenceReading.part(run, part, place);
     double[] weights =
         part instanceof AttentionReading attention
             ? ReferenceReading.weights(run, attention)
             : null;
-    for (int t = 0; t < top.length; t++) {
-      double weight = weights == null ? 1.0 / top.length : weights[t];
+    for (int t = 0; t < steps.length; t++) {
+      double weight = weights == null ? 1.0 / steps.length : weights[t];
       for (int j = 0; j < read.length; j++) {
-        states[t][j] += rules.throughSum(weight, top[t][j], 0, read[j], top.length, received[j]);
+        states(place)[t][j] +=
+            rules.throughSum(weight, steps[t][j], 0, read[j], steps.length, received[j]);
       }
     }
     if (part instanceof AttentionReading attention && rules.throughAttentionWeights()) {
@@ -137,12 +172,13 @@ final class ReadingBack {
   }
 
   private void throughProjection(AttentionReading attention, int t, int i, double received) {
+    double[] state = states(run.last())[t];
     if (!attention.hasProjection()) {
-      states[t][i] += received;
+      state[i] += received;
       return;
     }
-    for (int j = 0; j < states[t].length; j++) {
-      states[t][j] += attention.projection().at(i, j) * received;
+    for (int j = 0; j < state.length; j++) {
+      state[j] += attention.projection().at(i, j) * received;
     }
   }
 

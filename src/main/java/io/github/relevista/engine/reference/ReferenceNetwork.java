@@ -5,6 +5,7 @@ import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.MaxPoolingLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceRules;
@@ -21,6 +22,7 @@ import java.util.Arrays;
  *   dense        y_t = φ(W x_t + b)
  *   convolution  y_t = φ(Σ_w W_w x_t+w + b)
  *   max pooling  y_t = max_w x_t·stride+w
+ *   attention    of all steps by each, y_t = Σ_s α_ts v_s     [{@link ReferenceSelfAttention}]
  *   reading      one vector of the sequence                           [{@link ReferenceReading}]
  *   head         y = φ(W x + b), layer by layer
  *   score_k      Σ_j W_kj h_j + b_k
@@ -103,6 +105,9 @@ public final class ReferenceNetwork {
     double[][] inputs = run.sequences[place];
     if (layer instanceof RecurrentLayer recurrent) {
       return forward(recurrent, run, place);
+    }
+    if (layer instanceof SelfAttentionLayer attention) {
+      return new ReferenceSelfAttention(attention, inputs).outputs();
     }
     if (layer instanceof VectorLayer vector) {
       return Arrays.stream(inputs).map(x -> forward(vector, x)).toArray(double[][]::new);

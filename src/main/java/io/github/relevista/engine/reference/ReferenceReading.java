@@ -2,6 +2,7 @@ package io.github.relevista.engine.reference;
 
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import java.util.stream.DoubleStream;
@@ -33,13 +34,20 @@ final class ReferenceReading {
 
   /** What one part reads. */
   static double[] part(ReferenceRun run, SequenceReading part) {
-    double[][] states = run.top();
+    return part instanceof LayerReading lower
+        ? part(run, lower.reading(), lower.layer())
+        : part(run, part, run.last());
+  }
+
+  /** What one part reads of the layer at a place. */
+  static double[] part(ReferenceRun run, SequenceReading part, int place) {
+    double[][] states = run.given(place);
     if (part == StepReading.LAST) {
-      return run.finalStates(run.last());
+      return run.finalStates(place);
     }
     if (part == StepReading.ALL_LAYERS) {
       return IntStream.range(0, run.steps.length)
-          .filter(place -> run.steps[place] != null)
+          .filter(at -> run.steps[at] != null)
           .mapToObj(run::finalStates)
           .flatMapToDouble(DoubleStream::of)
           .toArray();
@@ -47,7 +55,7 @@ final class ReferenceReading {
     if (part instanceof FlatReading flat) {
       return flat(states, flat.steps(), run.topSize());
     }
-    double[] read = new double[run.topSize()];
+    double[] read = new double[run.size(place)];
     if (states.length == 0) {
       return read;
     }

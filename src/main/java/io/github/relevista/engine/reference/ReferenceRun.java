@@ -59,13 +59,23 @@ public final class ReferenceRun {
 
   /** What the last layer gives: [steps][size]. */
   double[][] top() {
-    return sequences[sequences.length - 1];
+    return given(last());
+  }
+
+  /** What the layer at a place gives: [steps][size]. */
+  double[][] given(int place) {
+    return sequences[place + 1];
   }
 
   /** Size of the vectors that the last layer gives, of which there may be none. */
   int topSize() {
+    return size(last());
+  }
+
+  /** Size of the vectors that the layer at a place gives, of which there may be none. */
+  int size(int place) {
     int size = model.embeddingSize();
-    for (SequenceLayer layer : model.layers()) {
+    for (SequenceLayer layer : model.layers().subList(0, place + 1)) {
       size = layer.outputSize(size);
     }
     return size;

@@ -6,6 +6,7 @@ import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionMerge;
 import io.github.relevista.model.MaxPoolingLayer;
 import io.github.relevista.model.RecurrentLayer;
+import io.github.relevista.model.SelfAttentionLayer;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
@@ -27,6 +28,7 @@ import java.util.stream.IntStream;
  *   two directions    side by side: each its own; added: a sum of two terms
  *   convolution       a sum for each window and filter
  *   max pooling       all to the winner of a window, the first of equals
+ *   self-attention    {@link ReferenceSelfAttention}
  * </pre>
  */
 final class ReferenceWayBack {
@@ -63,9 +65,10 @@ final class ReferenceWayBack {
       reading.keepDirections((RecurrentLayer) model.layers().get(run.last()), directions);
     }
     initialStates += reading.withoutSteps;
-    double[][] arrived = reading.states;
+    double[][] arrived = null;
     for (int place = run.last(); place >= 0; place--) {
       SequenceLayer layer = model.layers().get(place);
+      arrived = reading.withStates(place, arrived);
       arrived =
           layer instanceof RecurrentLayer recurrent
               ? throughRecurrent(recurrent, place, arrived, reading.finals[place])
@@ -145,6 +148,9 @@ final class ReferenceWayBack {
    * @param received what its output has: [steps][size]
    */
   private double[][] throughLayer(SequenceLayer layer, double[][] inputs, double[][] received) {
+    if (layer instanceof SelfAttentionLayer attention) {
+      return new ReferenceSelfAttention(attention, inputs).back(rules, received);
+    }
     double[][] lower =
         Arrays.stream(inputs).map(x -> new double[x.length]).toArray(double[][]::new);
     for (int t = 0; t < received.length; t++) {
