@@ -229,6 +229,14 @@ final class ImportCommand extends BaseCommand {
   }
 
   @Option(
+      names = "--attention-heads",
+      paramLabel = "N",
+      description = "heads of attention in which states ask each other (nn.MultiheadAttention)")
+  void attentionHeads(String value) {
+    put("attention_heads", value);
+  }
+
+  @Option(
       names = "--reading-activation",
       paramLabel = "NAME",
       description = "of what is read, before the first dense layer: linear (default), relu, tanh")

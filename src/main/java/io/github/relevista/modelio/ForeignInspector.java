@@ -206,6 +206,12 @@ public final class ForeignInspector {
       unsaid.add("--convolution-border: valid | same | causal");
       unsaid.add("--max-pooling: steps of which the highest goes on (1: none)");
     }
+    if (network.headCounts().size() > 1) {
+      unsaid.add(
+          network.headCounts().stream()
+              .map(String::valueOf)
+              .collect(Collectors.joining(" | ", "--attention-heads: ", "")));
+    }
     if (network.directionUses().get(0) != DirectionUse.FORWARD_FIRST) {
       unsaid.add(
           network.directionUses().stream()

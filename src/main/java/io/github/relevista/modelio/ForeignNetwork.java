@@ -46,6 +46,13 @@ interface ForeignNetwork {
     return false;
   }
 
+  /**
+   * Numbers of heads of attention that fit the shapes, the likeliest first; 1 where there is none.
+   */
+  default List<Integer> headCounts() {
+    return List.of(1);
+  }
+
   /** What may be read of two directions by the shapes; the likeliest first. */
   default List<DirectionUse> directionUses() {
     return List.of(DirectionUse.FORWARD_FIRST);

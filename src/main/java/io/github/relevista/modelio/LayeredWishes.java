@@ -9,7 +9,8 @@ import java.util.Set;
 
 /**
  * What a {@code config.json} of format 2 says of how weights are read. Its layers are not looked at
- * but for what weights do not tell: activations, borders of convolutions, max pooling.
+ * but for what weights do not tell: activations, borders of convolutions, max pooling, heads of
+ * attention.
  */
 final class LayeredWishes {
   private static final Set<String> LOWER = Set.of("dense", "convolution");
@@ -39,7 +40,7 @@ final class LayeredWishes {
             : Optional.empty(),
         pads || masked ? Optional.of(masked) : Optional.empty(),
         activation(head, Set.of("dense")),
-        new LowerWishes(activation(layers, LOWER), border(layers), pooling(layers)),
+        new LowerWishes(activation(layers, LOWER), border(layers), pooling(layers), heads(layers)),
         WeightWishes.NONE);
   }
 
@@ -67,5 +68,11 @@ final class LayeredWishes {
   private static Optional<Integer> pooling(List<JsonObject> layers) {
     return first(layers, Set.of("max_pooling"))
         .map(layer -> layer.wholeNumber("window", 1, Integer.MAX_VALUE));
+  }
+
+  private static Optional<Integer> heads(List<JsonObject> layers) {
+    return first(layers, Set.of("self_attention"))
+        .filter(layer -> layer.has("heads"))
+        .map(layer -> layer.wholeNumber("heads", 1, Integer.MAX_VALUE));
   }
 }

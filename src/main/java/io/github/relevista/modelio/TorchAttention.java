@@ -74,12 +74,6 @@ final class TorchAttention {
 
   private void take(ModelFile file, UnplacedTensors left, String name) {
     List<Long> shape = left.shape(name);
-    if (name.contains("in_proj")) {
-      throw file.refused(
-          "tensor '%s' has no place in the model: attention that asks every step by every other"
-              + " cannot be run",
-          name);
-    }
     Tensor tensor = left.take(name, shape);
     String twin = name.replaceFirst("weight$", "bias");
     float[] bias =

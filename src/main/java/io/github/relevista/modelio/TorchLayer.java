@@ -17,7 +17,8 @@ import java.util.Collections;
 import java.util.List;
 
 /** A layer over a sequence in a state dictionary, as far as that tells what it is. */
-sealed interface TorchLayer {
+sealed interface TorchLayer
+    permits TorchLayer.Recurrent, TorchLayer.Dense, TorchLayer.Convolution, TorchHeads {
   /** Size of what it gives at a step. */
   int size();
 

@@ -6,6 +6,7 @@ import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionMerge;
 import io.github.relevista.model.FlatReading;
+import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
@@ -14,13 +15,15 @@ import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A network of torch modules beyond one layer: stacked recurrent layers with convolutions before
  * and dense layers between them, attention, dense layers.
  *
  * @param embedding [ids, embedding]
- * @param layers the layers over the sequence, from the lowest to the highest, the last recurrent
+ * @param layers the layers over the sequence, from the lowest to the highest, the last recurrent,
+ *     but for attention in which its states ask each other
  * @param attention how steps may be asked
  * @param dense the dense layers, all of them linear; the last gives the scores
  * @param norms batch norm beside convolutions and dense layers
@@ -50,7 +53,18 @@ record TorchNetwork(
   }
 
   private TorchLayer.Recurrent last() {
-    return (TorchLayer.Recurrent) layers.get(layers.size() - 1);
+    return recurrent().get(recurrent().size() - 1);
+  }
+
+  private Optional<TorchHeads> heads() {
+    return layers.get(layers.size() - 1) instanceof TorchHeads heads
+        ? Optional.of(heads)
+        : Optional.empty();
+  }
+
+  @Override
+  public List<Integer> headCounts() {
+    return heads().map(TorchHeads::headCounts).orElse(List.of(1));
   }
 
   private int lastSize() {
@@ -64,6 +78,9 @@ record TorchNetwork(
   @Override
   public List<SequenceReading> readings() {
     int size = dense.get(0).weights().columns();
+    if (heads().isPresent()) {
+      return ofHeads(size);
+    }
     List<SequenceReading> readings = new ArrayList<>();
     List<AttentionReading> asked = attention.readings(lastSize());
     if (attention.isPresent()) {
@@ -100,6 +117,34 @@ record TorchNetwork(
     return readings;
   }
 
+  /** Of states that ask each other, also side by side and beside these states. */
+  private List<SequenceReading> ofHeads(int size) {
+    List<SequenceReading> above = List.of(StepReading.MEAN, StepReading.POSITION, StepReading.MAX);
+    if (size == lastSize()) {
+      return above;
+    }
+    List<SequenceReading> all = new ArrayList<>(above);
+    if (!hasConvolutions()) {
+      int place = layers.size() - 2;
+      Stream.of(StepReading.LAST, StepReading.MEAN, StepReading.MAX, StepReading.POSITION)
+          .map(reading -> new LayerReading(reading, place))
+          .forEach(all::add);
+    }
+    List<SequenceReading> readings = new ArrayList<>();
+    for (SequenceReading first : all) {
+      for (SequenceReading second : all) {
+        boolean ofBoth = above.contains(first) || above.contains(second);
+        if (size == 2 * lastSize() && ofBoth && first != second) {
+          readings.add(new ConcatReading(List.of(first, second)));
+        }
+      }
+    }
+    if (readings.isEmpty() && size % lastSize() == 0) {
+      readings.add(new FlatReading(size / lastSize()));
+    }
+    return readings;
+  }
+
   /** Of steps side by side there are as many as their dense layer has weights for. */
   @Override
   public Optional<Integer> inputLength() {
@@ -125,7 +170,9 @@ record TorchNetwork(
 
   @Override
   public List<DirectionUse> directionUses() {
-    if (attention.isPresent() || (last().directions().size() == 1 && recurrent().size() == 1)) {
+    if (attention.isPresent()
+        || heads().isPresent()
+        || (last().directions().size() == 1 && recurrent().size() == 1)) {
       return List.of(DirectionUse.FORWARD_FIRST);
     }
     boolean added = last().merge() == DirectionMerge.SUM;
@@ -155,7 +202,8 @@ record TorchNetwork(
 
   @Override
   public boolean hasLowerActivations() {
-    return layers.stream().anyMatch(layer -> !(layer instanceof TorchLayer.Recurrent));
+    return layers.stream()
+        .anyMatch(layer -> !(layer instanceof TorchLayer.Recurrent || layer instanceof TorchHeads));
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.regex.Pattern;
 
@@ -79,11 +80,16 @@ final class TorchNetworkFinder {
   private TorchNetwork find() {
     refuseWhatCannotBeRun();
     FloatMatrix embedding = embedding();
-    TorchAttention attention = TorchAttention.taken(file, left);
+    Optional<TorchHeads> heads = TorchHeads.taken(file, left);
+    TorchAttention attention =
+        heads.isPresent() ? TorchAttention.NONE : TorchAttention.taken(file, left);
     List<TorchLayer> layers =
         new ArrayList<>(new TorchLowerLayers(file, left).found(embedding.columns()));
     TorchHead.Found head = new TorchHead(file, left).found(layers);
     left.refuseAny();
+    if (heads.isPresent()) {
+      return attended(embedding, layers, heads.get(), head);
+    }
     int place = layers.size() - 1;
     TorchLayer.Recurrent last = (TorchLayer.Recurrent) layers.get(place);
     boolean asked = !attention.isPresent() || !attention.readings(last.hidden()).isEmpty();
@@ -98,6 +104,19 @@ final class TorchNetworkFinder {
           last.size());
     }
     return new TorchNetwork(embedding, layers, attention, head.dense(), head.norms());
+  }
+
+  private TorchNetwork attended(
+      FloatMatrix embedding, List<TorchLayer> layers, TorchHeads heads, TorchHead.Found head) {
+    int size = layers.get(layers.size() - 1).size();
+    if (heads.size() != size) {
+      throw file.refused(
+          "has attention in which steps of %d values ask each other, and the last recurrent layer"
+              + " gives %d; it can be run on these",
+          heads.size(), size);
+    }
+    layers.add(heads);
+    return new TorchNetwork(embedding, layers, TorchAttention.NONE, head.dense(), head.norms());
   }
 
   private void refuseWhatCannotBeRun() {

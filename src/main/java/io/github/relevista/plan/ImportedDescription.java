@@ -55,7 +55,8 @@ public final class ImportedDescription {
                 new LowerWishes(
                     settings.lowerActivation(),
                     settings.convolutionBorder(),
-                    settings.maxPooling()),
+                    settings.maxPooling(),
+                    settings.attentionHeads()),
                 new WeightWishes(
                     settings.readingActivation(),
                     settings.directions(),

@@ -38,6 +38,7 @@ import java.util.Optional;
  * @param lowerActivation what convolutions and dense layers below recurrent ones make of their sums
  * @param convolutionBorder what convolutions do at the ends of a sequence
  * @param maxPooling steps of which the highest goes on behind convolutions, at least 1
+ * @param attentionHeads of attention in which states ask each other, at least 1
  * @param readingActivation what is made of what is read, before the first dense layer
  * @param directions what is read of two directions
  * @param batchNormEpsilon ε of batch norm, above 0
@@ -65,6 +66,7 @@ public record DescriptionSettings(
     Optional<Activation.Kind> lowerActivation,
     Optional<ConvolutionLayer.Border> convolutionBorder,
     Optional<Integer> maxPooling,
+    Optional<Integer> attentionHeads,
     Optional<Activation.Kind> readingActivation,
     Optional<DirectionUse> directions,
     Optional<Double> batchNormEpsilon,
@@ -105,6 +107,7 @@ public record DescriptionSettings(
                 List.of(ConvolutionLayer.Border.values()),
                 ConvolutionLayer.Border::wireName),
             count(reader, "max_pooling", 1),
+            count(reader, "attention_heads", 1),
             reader.choice(
                 "reading_activation", List.of(Activation.Kind.values()), Activation.Kind::wireName),
             reader.choice("directions", List.of(DirectionUse.values()), DirectionUse::wireName),

@@ -259,6 +259,7 @@ class ConfigurationKeysTest {
       lower_activation=tanh | none
       convolution_border=same | none
       max_pooling=2        | none
+      attention_heads=1    | none
       reading_activation=relu | id
       directions=backward_first | id
       batch_norm_epsilon=0.1 | none

@@ -145,6 +145,60 @@ final class PlainTorch {
     return states.toArray(double[][]::new);
   }
 
+  /** {@code nn.MultiheadAttention(size, heads)} of steps that ask each other. */
+  double[][] heads(String name, double[][] steps, int heads) {
+    int size = steps[0].length;
+    float[] weight = weights(name + ".in_proj_weight", 3L * size, size);
+    float[] bias = weights(name + ".in_proj_bias", 3L * size);
+    double[][] all = new double[steps.length][3 * size];
+    for (int t = 0; t < steps.length; t++) {
+      for (int j = 0; j < 3 * size; j++) {
+        all[t][j] = bias[j];
+        for (int i = 0; i < size; i++) {
+          all[t][j] += weight[j * size + i] * steps[t][i];
+        }
+      }
+    }
+    return linear(name + ".out_proj", attended(all, heads), size, LINEAR);
+  }
+
+  /** Linear layers {@code query}, {@code key} and {@code value}, and one head. */
+  double[][] head(String module, double[][] steps) {
+    int size = steps[0].length;
+    double[][] query = linear(module + "query", steps, size, LINEAR);
+    double[][] key = linear(module + "key", steps, size, LINEAR);
+    return attended(beside(beside(query, key), linear(module + "value", steps, size, LINEAR)), 1);
+  }
+
+  /**
+   * @param all query, key and value of each step, side by side
+   */
+  private static double[][] attended(double[][] all, int heads) {
+    int size = all[0].length / 3;
+    int part = size / heads;
+    double[][] made = new double[all.length][size];
+    for (int t = 0; t < all.length; t++) {
+      for (int head = 0; head < heads; head++) {
+        double[] weights = new double[all.length];
+        double sum = 0;
+        for (int s = 0; s < all.length; s++) {
+          double asked = 0;
+          for (int i = head * part; i < (head + 1) * part; i++) {
+            asked += all[t][i] * all[s][size + i];
+          }
+          weights[s] = Math.exp(asked / Math.sqrt(part));
+          sum += weights[s];
+        }
+        for (int s = 0; s < all.length; s++) {
+          for (int i = head * part; i < (head + 1) * part; i++) {
+            made[t][i] += weights[s] / sum * all[s][2 * size + i];
+          }
+        }
+      }
+    }
+    return made;
+  }
+
   /** The states of {@code nn.GRU} in one direction: rows r, z, n. */
   double[][] gru(String name, double[][] steps, int hidden) {
     int inputs = steps[0].length;

@@ -87,7 +87,10 @@ class TorchKindsTest {
     double[] scores = torch.linear("fc", last(states), 2);
     LowerWishes said =
         new LowerWishes(
-            Optional.of(Activation.Kind.RELU), Optional.of(Border.SAME), Optional.of(2));
+            Optional.of(Activation.Kind.RELU),
+            Optional.of(Border.SAME),
+            Optional.of(2),
+            Optional.empty());
     assertScores(read(List.of("last"), said, null).model(), scores);
     ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
     assertThat(unsaid.assumptions())
@@ -398,14 +401,61 @@ class TorchKindsTest {
   }
 
   @Test
-  void attentionOfStepsBySteps_isRefusedByName() {
+  void headsInWhichStatesAskEachOther_areCountedByTheScores() throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] states =
+        PlainTorch.beside(
+            torch.lstm("lstm", "", words, 4), torch.lstm("lstm", "_reverse", words, 4));
+    double[] scores = torch.linear("fc", PlainTorch.max(torch.heads("attention", states, 2)), 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    assertThat(unsaid.assumptions())
+        .containsExactly("reading mean", "padding none", "attention_heads 4");
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen()))
+        .isEqualTo("reading max and attention_heads 2");
+    assertScores(unsaid.model(choice), scores);
+    assertScores(read(List.of("max"), heads(2), null).model(), scores);
+    assertThatThrownBy(() -> read(List.of("max"), heads(3), null))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("attention_heads must be one that fits the shapes ([4, 8, 2, 1]), was 3");
+  }
+
+  private static LowerWishes heads(int count) {
+    return new LowerWishes(
+        Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(count));
+  }
+
+  @Test
+  void headsBesideTheFinalStates_areFoundByTheScores() throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] states = torch.lstm("lstm", "", words, 4);
+    double[] attended = PlainTorch.mean(torch.heads("self_attn", states, 1));
+    double[] scores = torch.linear("fc", PlainTorch.concat(last(states), attended), 2);
+    ForeignModel unsaid = read(List.of(), LowerWishes.NONE, null);
+    ForeignChoice choice = found(unsaid, scores);
+    assertThat(choice.differenceFrom(unsaid.chosen()))
+        .isEqualTo("reading last of layer 0,mean and attention_heads 1");
+    assertScores(unsaid.model(choice), scores);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "attention."})
+  void linearLayersOfQueryKeyAndValue_areOneHeadOfThem(String module) throws IOException {
+    double[][] words = torch.embedding("emb", TERMS, 3, IDS);
+    double[][] attended = torch.head(module, torch.lstm("lstm", "", words, 4));
+    double[] scores = torch.linear("fc", last(attended), 2);
+    assertScores(read(List.of("position"), heads(1), null).model(), scores);
+  }
+
+  @Test
+  void headsOfOtherStepsThanTheStates_areRefusedByName() {
     double[][] words = torch.embedding("embedding", TERMS, 3, IDS);
     double[][] states = torch.lstm("lstm", "", words, 4);
-    torch.state().with("attn.in_proj_weight", 12, 4);
+    torch.heads("attn", words, 1);
     torch.linear("fc", last(states), 2);
     assertThatThrownBy(() -> read(List.of(), LowerWishes.NONE, null))
         .isInstanceOf(InvalidModelException.class)
-        .hasMessageContaining("attention that asks every step by every other");
+        .hasMessageContaining("in which steps of 3 values ask each other, and the last recurrent");
   }
 
   @Test

@@ -54,7 +54,11 @@ class TorchNamesTest {
             Optional.empty(),
             Optional.empty(),
             Optional.of(hidden),
-            new LowerWishes(Optional.of(Activation.Kind.RELU), Optional.empty(), Optional.empty()),
+            new LowerWishes(
+                Optional.of(Activation.Kind.RELU),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty()),
             WeightWishes.NONE));
   }
 
