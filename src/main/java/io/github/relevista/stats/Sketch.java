@@ -65,48 +65,14 @@ public final class Sketch {
 
   /** The sketch of the numbers of both. */
   public Sketch merge(Sketch other) {
-    return merge(other.bins, other.counts, other.bins.length);
+    SketchTotal both = new SketchTotal();
+    both.add(bins, counts, bins.length);
+    both.add(other.bins, other.counts, other.bins.length);
+    return both.sketch();
   }
 
-  /**
-   * The same with a sketch that nobody made: its bins and their counts, as {@link #of} takes them.
-   *
-   * @param size how many there are in front of the arrays
-   * @throws IllegalArgumentException as {@link #of}
-   */
-  public Sketch merge(int[] otherBins, long[] otherCounts, int size) {
-    require(otherBins, otherCounts, size);
-    int union = union(otherBins, size);
-    // Sketches of the same words soon have the same bins, which one array holds for all.
-    int[] merged = union == bins.length ? bins : new int[union];
-    long[] numbers = new long[union];
-    int mine = 0;
-    int theirs = 0;
-    for (int place = 0; place < union; place++) {
-      boolean takeMine = theirs == size || mine < bins.length && bins[mine] <= otherBins[theirs];
-      boolean takeTheirs = mine == bins.length || theirs < size && otherBins[theirs] <= bins[mine];
-      merged[place] = takeMine ? bins[mine] : otherBins[theirs];
-      numbers[place] = (takeMine ? counts[mine++] : 0) + (takeTheirs ? otherCounts[theirs++] : 0);
-    }
-    return new Sketch(merged, numbers);
-  }
-
-  /** How many bins there are in this sketch or among others. */
-  private int union(int[] otherBins, int size) {
-    int union = bins.length;
-    int mine = 0;
-    for (int theirs = 0; theirs < size; theirs++) {
-      while (mine < bins.length && bins[mine] < otherBins[theirs]) {
-        mine++;
-      }
-      if (mine == bins.length || bins[mine] > otherBins[theirs]) {
-        union++;
-      }
-    }
-    return union;
-  }
-
-  private static void require(int[] bins, long[] counts, int size) {
+  /** Refuses bins in front of arrays that are none of a sketch. */
+  static void require(int[] bins, long[] counts, int size) {
     for (int index = 0; index < size; index++) {
       if (counts[index] < 1 || index > 0 && bins[index] <= bins[index - 1]) {
         throw new IllegalArgumentException(

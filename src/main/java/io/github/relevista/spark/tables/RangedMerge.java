@@ -1,31 +1,36 @@
 package io.github.relevista.spark.tables;
 
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.pmod;
+import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.relevista.tables.Table;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
  * Merges the rows of many published tables of one kind range by range of their keys: a task reads
  * from all of them what belongs to its range, and adds it up in memory. Published tables are sorted
  * by these keys, so that a task reads little else, and nothing is shuffled: with many days, of
- * which each has nearly all keys, a shuffle would move every row of every day. A task holds a row
- * of each key in its range, which are as many as it reads rows where no two belong together.
+ * which each has nearly all keys, a shuffle would move every row of every day.
  *
- * @param rows rows that a task is to read
+ * @param keys keys of which a task is to hold the sums, about
+ * @param rows rows that a task is to read, about
  */
-public record RangedMerge(long rows) {
+public record RangedMerge(long keys, long rows) {
   /** Of published tables. */
-  public static final RangedMerge PUBLISHED = new RangedMerge(500_000);
+  public static final RangedMerge PUBLISHED = new RangedMerge(250_000, 1_500_000);
 
-  /** Keys that are looked at, on an average, for each range. */
-  private static final int SAMPLED = 200;
+  /** Rows that are looked at to find the ranges, about. */
+  private static final long SAMPLED = 200_000;
 
   /**
    * Merges rows, which are read when the result is.
@@ -40,91 +45,90 @@ public record RangedMerge(long rows) {
    */
   public Dataset<Row> merged(
       List<Dataset<Row>> inputs, Table<?> table, List<String> keys, long allRows) {
-    Column[] order = TableMerge.array(TableMerge.columns(keys));
+    List<Column> keyColumns = TableMerge.columns(keys);
     List<String> read = new ArrayList<>(keys);
     table.states().forEach(state -> read.add(state.name()));
     Column[] columnsRead = TableMerge.array(TableMerge.columns(read));
-    List<JavaRDD<InternalRow>> ranges = new ArrayList<>();
-    for (Column range : ranges(inputs, order, allRows)) {
-      // One part each, so that rows that belong together are together without a shuffle.
-      ranges.add(
-          inputs.stream()
-              .map(rows -> rows.where(range).select(columnsRead))
-              .map(rows -> rows.queryExecution().toRdd().toJavaRDD())
-              .reduce(JavaRDD::union)
-              .orElseThrow()
-              .coalesce(1));
-    }
+    List<ScannedRows> scanned =
+        inputs.stream().map(rows -> ScannedRows.of(rows.select(columnsRead))).toList();
     RowSums sums = new RowSums(table, keys.size());
+    JavaRDD<Row> merged =
+        ranges(inputs, keyColumns, allRows).stream()
+            .map(range -> merged(scanned, range, keyColumns, sums))
+            .reduce(JavaRDD::union)
+            .orElseThrow();
     return inputs
         .get(0)
         .sparkSession()
-        .createDataFrame(
-            ranges.stream().reduce(JavaRDD::union).orElseThrow().mapPartitions(sums::of),
-            RowSums.schema(table, keys))
+        .createDataFrame(merged, RowSums.schema(table, keys))
         .select(TableMerge.array(TableMerge.results(table, keys)));
   }
 
-  /** Conditions of which each row meets one, one after the other in the order of keys. */
-  private List<Column> ranges(List<Dataset<Row>> inputs, Column[] order, long allRows) {
-    int count = (int) Math.max(1, (allRows + rows - 1) / rows);
-    Dataset<Row> allKeys =
-        inputs.stream().map(rows -> rows.select(order)).reduce(Dataset::union).orElseThrow();
-    List<Row> bounds = bounds(allKeys, count, allRows);
-    List<Column> keys = List.of(order);
-    List<Column> ranges = new ArrayList<>();
-    for (int range = 0; range <= bounds.size(); range++) {
-      Column inRange = lit(true);
-      if (range > 0) {
-        inRange = inRange.and(notBelow(keys, bounds.get(range - 1), 0));
-      }
-      if (range < bounds.size()) {
-        inRange = inRange.and(below(keys, bounds.get(range), 0));
-      }
-      ranges.add(inRange);
+  private static JavaRDD<Row> merged(
+      List<ScannedRows> inputs, KeyRange range, List<Column> keys, RowSums sums) {
+    // One part, so that rows that belong together are together without a shuffle.
+    JavaRDD<InternalRow> rows =
+        inputs.stream()
+            .map(input -> input.near(range, keys))
+            .reduce(JavaRDD::union)
+            .orElseThrow()
+            .coalesce(1);
+    KeyRange.Filter filter = range.filter();
+    return rows.mapPartitions(part -> sums.of(part, filter));
+  }
+
+  /** Ranges of which each row lies in one, in the order of keys. */
+  private List<KeyRange> ranges(List<Dataset<Row>> inputs, List<Column> keys, long allRows) {
+    if (allRows <= Math.min(this.keys, rows)) {
+      return List.of(KeyRange.ALL);
     }
-    return ranges;
+    Column[] columns = TableMerge.array(keys);
+    // All rows of some keys: they tell how many rows a key has.
+    long one = Math.max(1, allRows / SAMPLED);
+    List<Row> sample =
+        inputs.stream()
+            .map(input -> input.select(columns))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .where(pmod(xxhash64(columns), lit(one)).equalTo(0))
+            .groupBy(columns)
+            .count()
+            .collectAsList();
+    return KeyRange.between(bounds(sample, one));
   }
 
   /**
-   * Keys between ranges, ascending, each once; in a random sample, since they need only be near.
+   * Keys between ranges that hold as many keys, or as many rows, as they should.
+   *
+   * @param sample keys, each with its number of rows in the last column
+   * @param one one key of how many is in the sample
+   * @return ascending, each once
    */
-  private static List<Row> bounds(Dataset<Row> keys, int count, long allRows) {
-    if (count == 1) {
-      return List.of();
-    }
-    double share = Math.min(1, (double) count * SAMPLED / allRows);
-    Column[] columns = TableMerge.array(TableMerge.columns(List.of(keys.columns())));
-    List<Row> sample = keys.sample(share, 1).coalesce(1).sort(columns).collectAsList();
+  private List<Row> bounds(List<Row> sample, long one) {
+    List<Sampled> ordered =
+        sample.stream().map(Sampled::of).sorted(Comparator.comparing(Sampled::order)).toList();
     List<Row> bounds = new ArrayList<>();
-    for (int range = 1; range < count && !sample.isEmpty(); range++) {
-      Row bound = sample.get((int) ((long) range * sample.size() / count));
-      if (bounds.isEmpty() || !bounds.get(bounds.size() - 1).equals(bound)) {
-        bounds.add(bound);
+    long keysInRange = 0;
+    long rowsInRange = 0;
+    for (Sampled key : ordered) {
+      if (keysInRange > 0 && (keysInRange + one > keys || rowsInRange + one * key.rows > rows)) {
+        bounds.add(key.key);
+        keysInRange = 0;
+        rowsInRange = 0;
       }
+      keysInRange += one;
+      rowsInRange += one * key.rows;
     }
     return bounds;
   }
 
-  /** Whether the keys of a row, from one on, come before a bound; null comes before all else. */
-  private static Column below(List<Column> keys, Row bound, int from) {
-    Column key = keys.get(from);
-    Column here = bound.isNullAt(from) ? lit(false) : key.isNull().or(key.lt(bound.get(from)));
-    return from + 1 == keys.size()
-        ? here
-        : here.or(key.eqNullSafe(bound.get(from)).and(below(keys, bound, from + 1)));
-  }
-
-  /** The opposite. */
-  private static Column notBelow(List<Column> keys, Row bound, int from) {
-    Column key = keys.get(from);
-    boolean last = from + 1 == keys.size();
-    if (bound.isNullAt(from)) {
-      return last ? lit(true) : key.isNotNull().or(notBelow(keys, bound, from + 1));
+  /** A key with its number of rows. */
+  private record Sampled(Row key, TextKey order, long rows) {
+    static Sampled of(Row row) {
+      Object[] values = new Object[row.size() - 1];
+      Arrays.setAll(values, row::get);
+      Row key = RowFactory.create(values);
+      return new Sampled(key, TextKey.of(key), row.getLong(row.size() - 1));
     }
-    return last
-        ? key.geq(bound.get(from))
-        : key.gt(bound.get(from))
-            .or(key.equalTo(bound.get(from)).and(notBelow(keys, bound, from + 1)));
   }
 }

@@ -35,16 +35,25 @@ class RangedMergeTest {
             .collectAsList();
 
     Dataset<Row> actual =
-        new RangedMerge(60).merged(List.of(parts), WordCounts.TABLE, VARYING, PARTS);
+        new RangedMerge(1_000, 60).merged(List.of(parts), WordCounts.TABLE, VARYING, PARTS);
     assertThat(actual.toJSON().collectAsList()).as("seed %d", SEED).isEqualTo(expected);
-    assertThat(actual.rdd().getNumPartitions()).isBetween(5, 10);
+    assertThat(actual.rdd().getNumPartitions()).isBetween(PARTS / 60, 2 * PARTS / 60);
+  }
+
+  @Test
+  void aRange_holdsAsManyKeysAsItShould() {
+    Dataset<Row> merged =
+        new RangedMerge(20, PARTS).merged(List.of(parts()), WordCounts.TABLE, VARYING, PARTS);
+    assertThat(merged.javaRDD().glom().map(List::size).collect())
+        .hasSizeGreaterThan(1)
+        .allMatch(keys -> keys > 0 && keys <= 20);
   }
 
   @Test
   void allRowsOfOneKey_areOneRange() {
     Dataset<Row> one = parts().where("term = 'word1' and shop is null and label is null").limit(1);
     Dataset<Row> merged =
-        new RangedMerge(10).merged(List.of(one, one, one), WordCounts.TABLE, VARYING, 30);
+        new RangedMerge(1_000, 10).merged(List.of(one, one, one), WordCounts.TABLE, VARYING, 30);
     assertThat(merged.count()).isEqualTo(1);
   }
 

@@ -187,7 +187,9 @@ class TableMergeTest {
     Dataset<Row> bytes =
         decimals.sparkSession().read().schema(Schemas.inBytes(others.schema())).parquet(file);
     List<String> keys = HandedOn.keys(table, SLICES);
-    return new RangedMerge(60).merged(List.of(decimals, bytes), table, keys, PARTS).collectAsList();
+    return new RangedMerge(10, 60)
+        .merged(List.of(decimals, bytes), table, keys, PARTS)
+        .collectAsList();
   }
 
   /** What SQL says of a column. */
