@@ -24,6 +24,14 @@ final class ChildProcess implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(50);
   private static final int LAST_LINES = 60;
 
+  /**
+   * Half of what the JVMs of such short runs cost is the optimising compiler: engines alone have
+   * it.
+   */
+  private static final String JVM_OPTIONS =
+      "-XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutputToStderr \"-XX:CompilerDirectivesFile=%s\""
+          .formatted(Path.of("src/test/jvm/optimised.json").toAbsolutePath());
+
   private final String name;
   private final Path log;
   private final Process process;
@@ -35,7 +43,8 @@ final class ChildProcess implements AutoCloseable {
   }
 
   /**
-   * Starts a process that sees nothing of the user's own Spark and Hadoop.
+   * Starts a process that sees nothing of the user's own Spark and Hadoop, and whose JVMs are told
+   * {@code JVM_OPTIONS} beside what its environment says in {@code JDK_JAVA_OPTIONS}.
    *
    * @param name what to call it, and its log
    * @param folder an existing folder for its log and for Spark's own files
@@ -63,6 +72,7 @@ final class ChildProcess implements AutoCloseable {
     // A JVM that is killed leaves its blocks behind: they go with the test's folder.
     variables.put("SPARK_LOCAL_DIRS", folder.toString());
     variables.putAll(environment);
+    variables.merge("JDK_JAVA_OPTIONS", JVM_OPTIONS, (theirs, ours) -> ours + " " + theirs);
     ChildProcess child = new ChildProcess(name, log, builder.start());
     Runtime.getRuntime().addShutdownHook(new Thread(child::kill));
     child.process.getOutputStream().close();
