@@ -2,6 +2,7 @@ package io.github.relevista.bench;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.CellKind;
+import io.github.relevista.model.ConvolutionLayer;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.DirectionMerge;
 import io.github.relevista.model.DirectionWeights;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Option;
 @Command(name = "model", description = "Writes a model of given sizes with random weights.")
 public final class RandomModel implements Callable<Integer> {
   private static final long SEED = 1;
+  private static final int WINDOW = 5;
 
   @Option(names = "--out", required = true, paramLabel = "DIR", description = "a new folder")
   private Path out;
@@ -63,6 +65,18 @@ public final class RandomModel implements Callable<Integer> {
 
   @Option(names = "--directions", paramLabel = "N", description = "1 or 2 (default: 2)")
   private int directions = 2;
+
+  @Option(
+      names = "--convolution",
+      paramLabel = "N",
+      description = "filters of a window of five words in front, with ReLU")
+  private Optional<Integer> convolution = Optional.empty();
+
+  @Option(
+      names = "--dense-steps",
+      paramLabel = "N",
+      description = "units of a ReLU layer at every step between recurrent layers")
+  private Optional<Integer> denseSteps = Optional.empty();
 
   @Option(
       names = "--dense",
@@ -94,14 +108,21 @@ public final class RandomModel implements Callable<Integer> {
     SentimentModel words = ModelFolder.read(new LocalModelSource(like));
     List<SequenceLayer> sequence = new ArrayList<>();
     int size = embedding;
+    if (convolution.isPresent()) {
+      sequence.add(convolution(convolution.get()));
+      size = convolution.get();
+    }
     for (int layer = 0; layer < layers; layer++) {
+      if (layer > 0 && denseSteps.isPresent()) {
+        sequence.add(dense(denseSteps.get(), size));
+        size = denseSteps.get();
+      }
       sequence.add(layer(size));
       size = directions * hidden;
     }
     List<VectorLayer> head = new ArrayList<>();
     if (dense.isPresent()) {
-      head.add(
-          new DenseLayer(matrix(dense.get(), size), values(dense.get(), size), Activation.RELU));
+      head.add(dense(dense.get(), size));
       size = dense.get();
     }
     int classes = words.classes().size();
@@ -128,6 +149,20 @@ public final class RandomModel implements Callable<Integer> {
                 new SequenceRules(
                     end.equals("front") ? Padding.FRONT : Padding.BACK, paddedLength, 0, Pads.READ))
         .orElse(SequenceRules.NONE);
+  }
+
+  private DenseLayer dense(int units, int inputs) {
+    return new DenseLayer(matrix(units, inputs), values(units, inputs), Activation.RELU);
+  }
+
+  private ConvolutionLayer convolution(int filters) {
+    int inputs = WINDOW * embedding;
+    return new ConvolutionLayer(
+        matrix(filters, inputs),
+        values(filters, inputs),
+        WINDOW,
+        ConvolutionLayer.Border.SAME,
+        Activation.RELU);
   }
 
   private RecurrentLayer layer(int inputs) {

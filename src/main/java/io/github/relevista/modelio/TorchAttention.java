@@ -137,7 +137,7 @@ final class TorchAttention {
     // A bias adds the same to every step, and is lost in the softmax.
     readings.add(AttentionReading.ofFinalStates(matrix));
     if (biases.get(0).length == 0) {
-      readings.add(AttentionReading.ofFinalStates(transposed(matrix)));
+      readings.add(AttentionReading.ofFinalStates(matrix.transposed()));
     }
     readings.add(new AttentionReading(Kind.ADDITIVE, matrix, biases.get(0), new float[0]));
   }
@@ -172,16 +172,6 @@ final class TorchAttention {
       matrix.values()[matrix.offset(i) + i] = factor;
     }
     return matrix;
-  }
-
-  private static FloatMatrix transposed(FloatMatrix matrix) {
-    FloatMatrix turned = FloatMatrix.zeros(matrix.columns(), matrix.rows());
-    for (int row = 0; row < matrix.rows(); row++) {
-      for (int column = 0; column < matrix.columns(); column++) {
-        turned.values()[turned.offset(column) + row] = matrix.at(row, column);
-      }
-    }
-    return turned;
   }
 
   private static FloatMatrix columns(FloatMatrix matrix, int begin, int count) {

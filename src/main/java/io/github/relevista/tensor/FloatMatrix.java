@@ -36,4 +36,15 @@ public record FloatMatrix(int rows, int columns, float[] values) implements Seri
   public float at(int row, int column) {
     return values[row * columns + column];
   }
+
+  /** The matrix whose rows are the columns of this one. */
+  public FloatMatrix transposed() {
+    FloatMatrix turned = zeros(columns, rows);
+    for (int row = 0; row < rows; row++) {
+      for (int column = 0; column < columns; column++) {
+        turned.values[column * rows + row] = values[row * columns + column];
+      }
+    }
+    return turned;
+  }
 }

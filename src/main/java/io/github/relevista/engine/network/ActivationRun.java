@@ -13,18 +13,21 @@ final class ActivationRun extends VectorRun {
 
   @Override
   void compute() {
-    Activations.apply(activation, read, values, rows * outputs);
+    Activations.apply(activation, read, 0, values, 0, rows * outputs);
   }
 
   @Override
-  void back(int row, float[] entering, int offset, int to) {
-    int from = row * inputs;
-    for (int j = 0; j < inputs; j++) {
-      received[to + j] =
-          rule != null
-              ? entering[offset + j]
-              : entering[offset + j]
-                  * Activations.slope(activation, read[from + j], values[from + j]);
+  void divide(float[] entering, int columns) {
+    for (int place = 0; place < rows * columns; place++) {
+      int to = place * inputs;
+      int from = place / columns * inputs;
+      for (int j = 0; j < inputs; j++) {
+        received[to + j] =
+            rule != null
+                ? entering[to + j]
+                : entering[to + j]
+                    * Activations.slope(activation, read[from + j], values[from + j]);
+      }
     }
   }
 }

@@ -6,29 +6,30 @@ import io.github.relevista.model.Activation;
 final class Activations {
   private Activations() {}
 
-  /** out[length] = activation(sums[length]), both from 0. */
-  static void apply(Activation activation, float[] sums, float[] out, int length) {
+  /** out[length] from outOffset = activation(sums[length] from offset). */
+  static void apply(
+      Activation activation, float[] sums, int offset, float[] out, int outOffset, int length) {
     switch (activation.kind()) {
-      case LINEAR -> System.arraycopy(sums, 0, out, 0, length);
+      case LINEAR -> System.arraycopy(sums, offset, out, outOffset, length);
       case RELU -> {
         for (int j = 0; j < length; j++) {
-          out[j] = Math.max(sums[j], 0f);
+          out[outOffset + j] = Math.max(sums[offset + j], 0f);
         }
       }
       case LEAKY_RELU -> {
         float slope = activation.slope();
         for (int j = 0; j < length; j++) {
-          out[j] = sums[j] > 0 ? sums[j] : slope * sums[j];
+          out[outOffset + j] = sums[offset + j] > 0 ? sums[offset + j] : slope * sums[offset + j];
         }
       }
       case TANH -> {
         for (int j = 0; j < length; j++) {
-          out[j] = TanhFraction.tanh(sums[j]);
+          out[outOffset + j] = TanhFraction.tanh(sums[offset + j]);
         }
       }
       case SIGMOID -> {
         for (int j = 0; j < length; j++) {
-          out[j] = TanhFraction.sigmoid(sums[j] * 0.5f);
+          out[outOffset + j] = TanhFraction.sigmoid(sums[offset + j] * 0.5f);
         }
       }
     }

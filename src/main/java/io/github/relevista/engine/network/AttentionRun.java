@@ -25,8 +25,11 @@ final class AttentionRun extends WeightedRun {
   /** P: [asked, size]. */
   private final float[] projection;
 
-  /** Pᵀ: [size, asked]. */
-  private final float[] transposed;
+  /** Of steps h: P h. */
+  private final RowProduct product;
+
+  /** P h: [steps, stride of the product]. */
+  private float[] projected = new float[0];
 
   /** p: [asked]. */
   private final float[] bias;
@@ -54,23 +57,20 @@ final class AttentionRun extends WeightedRun {
 
   private double[] exponentials = new double[0];
 
-  AttentionRun(AttentionReading reading, List<LayerRun> layers) {
+  AttentionRun(AttentionReading reading, List<LayerRun> layers, EngineLayers engine) {
     super(layers);
     this.reading = reading;
     additive = reading.kind() == Kind.ADDITIVE;
     asked = reading.hasProjection() ? reading.projection().rows() : size;
     projection = reading.projection().values();
-    transposed =
-        Loops.transposed(projection, reading.projection().rows(), reading.projection().columns());
+    product = engine.forward(reading.projection());
     bias = new float[asked];
     for (int k = 0; k < asked && reading.hasProjection(); k++) {
       bias[k] = reading.projectionBias(k);
     }
     slopes = new float[asked];
     ofStates = reading.statesProjection().values();
-    ofStatesTransposed =
-        Loops.transposed(
-            ofStates, reading.statesProjection().rows(), reading.statesProjection().columns());
+    ofStatesTransposed = reading.statesProjection().transposed().values();
     states = new float[reading.addsFinalStates() ? size : 0];
     added = new float[reading.addsFinalStates() ? asked : 0];
   }
@@ -95,9 +95,10 @@ final class AttentionRun extends WeightedRun {
     int count = steps.total();
     float[] vectors = last().vectors();
     if (reading.hasProjection()) {
-      Arrays.fill(values, 0, count * asked, 0);
+      projected = Loops.grown(projected, count, product.stride());
+      product.multiply(projected, vectors, count);
       for (int step = 0; step < count; step++) {
-        Loops.addWeightedRows(values, step * asked, transposed, size, asked, vectors, step * size);
+        System.arraycopy(projected, step * product.stride(), values, step * asked, asked);
         Loops.add(values, step * asked, bias, 0, asked);
       }
     } else {

@@ -26,11 +26,11 @@ final class ConvolutionRun implements LayerRun {
   /** [steps below · columns, channels]. */
   private float[] received = new float[0];
 
-  ConvolutionRun(ConvolutionLayer layer) {
+  ConvolutionRun(ConvolutionLayer layer, EngineLayers engine) {
     this.layer = layer;
     channels = layer.channels();
     dense =
-        new DenseRun(new DenseLayer(layer.weights(), layer.bias(), layer.activation())) {
+        new DenseRun(new DenseLayer(layer.weights(), layer.bias(), layer.activation()), engine) {
           @Override
           int lowerUnits(int row) {
             // A window with no step of its sequence gives its share to nobody.

@@ -2,7 +2,6 @@ package io.github.relevista.engine.network;
 
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.DenseLayer;
-import java.util.Arrays;
 
 /**
  * A dense layer z = W x + b, y = activation(z). Relevance passes through the activation and divides
@@ -13,56 +12,73 @@ import java.util.Arrays;
  * </pre>
  */
 class DenseRun extends VectorRun {
+  /** Rows that go back before the next ones: few enough to stay in the nearest cache. */
+  private static final int TOGETHER = 40;
+
   private final Activation activation;
 
-  /** [outputs, inputs]. */
-  private final float[] weights;
+  /** Of rows x: W x. */
+  private final RowProduct forward;
 
-  /** [inputs, outputs]. */
-  private final float[] transposed;
+  /** Of rows q: Wᵀ q. */
+  private final RowProduct back;
 
   /** [outputs]. */
   private final float[] bias;
 
-  /** z: [rows, outputs]. */
+  /** z: [rows, stride of the product]. */
   private float[] sums = new float[0];
 
-  /** q: [outputs]. */
+  // Of the rows that go back together.
+  /** q: [rows, outputs]. */
   private final float[] quotients;
 
-  DenseRun(DenseLayer layer) {
+  /** What each input of a row receives of bias and stabilisers: [rows]. */
+  private final float[] shares = new float[TOGETHER];
+
+  /** Wᵀ q: [rows, stride of the product]. */
+  private final float[] products;
+
+  DenseRun(DenseLayer layer, EngineLayers engine) {
     super(layer.weights().columns(), layer.weights().rows());
     activation = layer.activation();
-    weights = layer.weights().values();
-    transposed = Loops.transposed(weights, outputs, inputs);
+    forward = engine.forward(layer.weights());
+    back = engine.back(layer.weights());
     bias = new float[outputs];
     for (int k = 0; k < outputs; k++) {
       bias[k] = layer.bias(k);
     }
-    quotients = new float[outputs];
+    quotients = new float[TOGETHER * outputs];
+    products = new float[TOGETHER * back.stride()];
   }
 
   @Override
   void compute() {
-    sums = Loops.grown(sums, rows, outputs);
-    Arrays.fill(sums, 0, rows * outputs, 0);
+    int stride = forward.stride();
+    sums = Loops.grown(sums, rows, stride);
+    forward.multiply(sums, read, rows);
     for (int row = 0; row < rows; row++) {
-      Loops.addWeightedRows(sums, row * outputs, transposed, inputs, outputs, read, row * inputs);
-      Loops.add(sums, row * outputs, bias, 0, outputs);
+      Loops.add(sums, row * stride, bias, 0, outputs);
+      Activations.apply(activation, sums, row * stride, values, row * outputs, outputs);
     }
-    Activations.apply(activation, sums, values, rows * outputs);
   }
 
   @Override
-  void back(int row, float[] entering, int offset, int to) {
-    float shared =
-        rule == null ? differentiate(row, entering, offset) : divide(row, entering, offset);
-    Arrays.fill(received, to, to + inputs, 0);
-    Loops.addWeightedRows(received, to, weights, outputs, inputs, quotients, 0);
-    if (rule != null) {
-      float each = shared / lowerUnits(row);
-      for (int i = 0; i < inputs; i++) {
-        received[to + i] = read[row * inputs + i] * received[to + i] + each;
+  void divide(float[] entering, int columns) {
+    int places = rows * columns;
+    for (int first = 0; first < places; first += TOGETHER) {
+      int count = Math.min(TOGETHER, places - first);
+      for (int index = 0; index < count; index++) {
+        int row = (first + index) / columns;
+        if (rule == null) {
+          differentiate(row, entering, (first + index) * outputs, index);
+        } else {
+          shares[index] = divide(row, entering, (first + index) * outputs, index) / lowerUnits(row);
+        }
+      }
+      back.multiply(products, quotients, count);
+      for (int index = 0; index < count; index++) {
+        receive((first + index) / columns, (first + index) * inputs, index);
       }
     }
   }
@@ -72,22 +88,39 @@ class DenseRun extends VectorRun {
     return inputs;
   }
 
-  private float differentiate(int row, float[] entering, int offset) {
+  private void differentiate(int row, float[] entering, int offset, int index) {
+    int z = row * forward.stride();
     for (int k = 0; k < outputs; k++) {
-      int at = row * outputs + k;
-      quotients[k] = entering[offset + k] * Activations.slope(activation, sums[at], values[at]);
+      quotients[index * outputs + k] =
+          entering[offset + k]
+              * Activations.slope(activation, sums[z + k], values[row * outputs + k]);
     }
-    return 0;
   }
 
-  private float divide(int row, float[] entering, int offset) {
+  /** What the lower units share of bias and stabilisers. */
+  private float divide(int row, float[] entering, int offset, int index) {
+    int z = row * forward.stride();
     float shared = 0;
     for (int k = 0; k < outputs; k++) {
-      float sum = sums[row * outputs + k];
+      float sum = sums[z + k];
       float stabiliser = Loops.stabiliser(sum, rule);
-      quotients[k] = entering[offset + k] / (sum + stabiliser);
-      shared += quotients[k] * (rule.biasFactor() * bias[k] + rule.epsilonShare() * stabiliser);
+      float quotient = entering[offset + k] / (sum + stabiliser);
+      quotients[index * outputs + k] = quotient;
+      shared += quotient * (rule.biasFactor() * bias[k] + rule.epsilonShare() * stabiliser);
     }
     return shared;
+  }
+
+  private void receive(int row, int to, int index) {
+    int from = index * back.stride();
+    if (rule == null) {
+      System.arraycopy(products, from, received, to, inputs);
+      return;
+    }
+    int x = row * inputs;
+    float share = shares[index];
+    for (int i = 0; i < inputs; i++) {
+      received[to + i] = read[x + i] * products[from + i] + share;
+    }
   }
 }

@@ -2,10 +2,11 @@ package io.github.relevista.engine.network;
 
 import io.github.relevista.engine.History;
 import io.github.relevista.engine.TargetColumns;
+import io.github.relevista.tensor.FloatMatrix;
 
 /**
  * What an engine brings into a network: its recurrent layers, how the lowest of them reads words,
- * its output layer, and what ways back leave at the words. One a workspace.
+ * its products, its output layer, and what ways back leave at the words. One a workspace.
  */
 public interface EngineLayers {
   /** How far a way back goes. */
@@ -23,6 +24,12 @@ public interface EngineLayers {
 
   /** The recurrent layer at a place among all layers. */
   LayerRun.Recurrent layer(int place);
+
+  /** The product of rows x with Wᵀ: W x of each of them. */
+  RowProduct forward(FloatMatrix weights);
+
+  /** The product of rows q with W: Wᵀ q of each of them. */
+  RowProduct back(FloatMatrix weights);
 
   /** Keeps from now on what a way back by a history needs. */
   void keep(History history);

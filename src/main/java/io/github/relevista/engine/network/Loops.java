@@ -86,15 +86,4 @@ final class Loops {
   static float stabiliser(float z, EpsilonRule rule) {
     return z >= 0 ? rule.epsilon() : -rule.epsilon();
   }
-
-  /** A matrix [rows, columns] as [columns, rows]. */
-  static float[] transposed(float[] matrix, int rows, int columns) {
-    float[] out = new float[matrix.length];
-    for (int row = 0; row < rows; row++) {
-      for (int column = 0; column < columns; column++) {
-        out[column * rows + row] = matrix[row * columns + column];
-      }
-    }
-    return out;
-  }
 }

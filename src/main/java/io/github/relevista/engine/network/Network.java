@@ -13,7 +13,6 @@ import io.github.relevista.model.SequenceLayer;
 import io.github.relevista.model.VectorLayer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 
 /**
@@ -46,46 +45,44 @@ public final class Network {
   /**
    * @param model the model
    * @param pads its pads, of the engine
-   * @param recurrent makes the run of the recurrent layer at a place among all layers, with the
-   *     states of its directions side by side
+   * @param engine brings the recurrent layers and the products
    */
-  public Network(SentimentModel model, Pads pads, IntFunction<LayerRun.Recurrent> recurrent) {
+  public Network(SentimentModel model, Pads pads, EngineLayers engine) {
     this.pads = pads;
     padStates = new PadStates(pads.units());
     int size = model.embeddingSize();
     for (int place = 0; place < model.layers().size(); place++) {
       SequenceLayer layer = model.layers().get(place);
-      layers.add(run(layer, place, size, recurrent));
+      layers.add(run(layer, place, size, engine));
       size = layer.outputSize(size);
       if (layer instanceof RecurrentLayer) {
         highest = place;
       }
     }
-    reading = ReadingRun.of(model.reading(), layers);
+    reading = ReadingRun.of(model.reading(), layers, engine);
     size = reading.size;
     for (VectorLayer layer : model.head()) {
-      head.add(VectorRun.of(layer, size));
+      head.add(VectorRun.of(layer, size, engine));
       size = layer.outputSize(size);
     }
     arrivals = new Arrivals(layers);
   }
 
-  private static LayerRun run(
-      SequenceLayer layer, int place, int inputs, IntFunction<LayerRun.Recurrent> recurrent) {
+  private static LayerRun run(SequenceLayer layer, int place, int inputs, EngineLayers engine) {
     if (layer instanceof RecurrentLayer cells) {
-      LayerRun.Recurrent run = recurrent.apply(place);
+      LayerRun.Recurrent run = engine.layer(place);
       return cells.merge() == DirectionMerge.SUM ? new SummedRun(run) : run;
     }
     if (layer instanceof ConvolutionLayer convolution) {
-      return new ConvolutionRun(convolution);
+      return new ConvolutionRun(convolution, engine);
     }
     if (layer instanceof MaxPoolingLayer pooling) {
       return new PoolingRun(pooling, inputs);
     }
     if (layer instanceof SelfAttentionLayer attention) {
-      return new SelfAttentionRun(attention, inputs);
+      return new SelfAttentionRun(attention, inputs, engine);
     }
-    return new StepRun((VectorLayer) layer, inputs);
+    return new StepRun((VectorLayer) layer, inputs, engine);
   }
 
   /** Keeps from now on what a way back by a history needs. */

@@ -43,7 +43,7 @@ public final class NetworkWorkspace implements Workspace {
     padded = new PaddedBatch(model);
     sums = new EmbeddingSums(model.embeddingSize());
     engine = layers.apply(model);
-    network = new Network(model, pads, engine::layer);
+    network = new Network(model, pads, engine);
   }
 
   @Override

@@ -29,15 +29,16 @@ abstract class ReadingRun {
     this.size = size;
   }
 
-  static ReadingRun of(SequenceReading reading, List<LayerRun> layers) {
+  static ReadingRun of(SequenceReading reading, List<LayerRun> layers, EngineLayers engine) {
     if (reading instanceof ConcatReading concat) {
-      return new ConcatRun(layers, concat.parts().stream().map(part -> of(part, layers)).toList());
+      return new ConcatRun(
+          layers, concat.parts().stream().map(part -> of(part, layers, engine)).toList());
     }
     if (reading instanceof LayerReading lower) {
-      return of(lower.reading(), lower.upTo(layers));
+      return of(lower.reading(), lower.upTo(layers), engine);
     }
     if (reading instanceof AttentionReading attention) {
-      return new AttentionRun(attention, layers);
+      return new AttentionRun(attention, layers, engine);
     }
     if (reading instanceof FlatReading flat) {
       return new FlatRun(flat, layers);

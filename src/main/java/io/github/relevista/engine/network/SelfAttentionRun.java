@@ -83,21 +83,21 @@ final class SelfAttentionRun implements LayerRun {
   private float[] ofQueries = new float[0];
   private float[] ofKeys = new float[0];
 
-  SelfAttentionRun(SelfAttentionLayer layer, int inputs) {
+  SelfAttentionRun(SelfAttentionLayer layer, int inputs, EngineLayers engine) {
     this.layer = layer;
     additive = layer.kind() == Kind.ADDITIVE;
     heads = layer.heads();
     asked = layer.query().size(inputs);
     width = layer.value().size(inputs);
     size = layer.outputSize(inputs);
-    query = run(layer.query(), inputs);
-    key = run(layer.key(), inputs);
-    value = run(layer.value(), inputs);
-    output = run(layer.output(), width);
+    query = run(layer.query(), inputs, engine);
+    key = run(layer.key(), inputs, engine);
+    value = run(layer.value(), inputs, engine);
+    output = run(layer.output(), width, engine);
   }
 
-  private static VectorRun run(Projection projection, int inputs) {
-    return projection.isPresent() ? VectorRun.of(projection.asLayer(), inputs) : null;
+  private static VectorRun run(Projection projection, int inputs, EngineLayers engine) {
+    return projection.isPresent() ? VectorRun.of(projection.asLayer(), inputs, engine) : null;
   }
 
   @Override

@@ -9,8 +9,8 @@ final class StepRun implements LayerRun {
   private final VectorRun layer;
   private BatchSteps steps = new BatchSteps();
 
-  StepRun(VectorLayer layer, int inputs) {
-    this.layer = VectorRun.of(layer, inputs);
+  StepRun(VectorLayer layer, int inputs, EngineLayers engine) {
+    this.layer = VectorRun.of(layer, inputs, engine);
   }
 
   @Override

@@ -30,9 +30,9 @@ abstract class VectorRun {
     this.outputs = outputs;
   }
 
-  static VectorRun of(VectorLayer layer, int inputs) {
+  static VectorRun of(VectorLayer layer, int inputs, EngineLayers engine) {
     return layer instanceof DenseLayer dense
-        ? new DenseRun(dense)
+        ? new DenseRun(dense, engine)
         : new ActivationRun(((ActivationLayer) layer).activation(), inputs);
   }
 
@@ -58,18 +58,10 @@ abstract class VectorRun {
    */
   final float[] back(float[] entering, int columns) {
     received = Loops.grown(received, Math.multiplyExact(rows, columns), inputs);
-    for (int row = 0; row < rows; row++) {
-      for (int place = row * columns; place < (row + 1) * columns; place++) {
-        back(row, entering, place * outputs, place * inputs);
-      }
-    }
+    divide(entering, columns);
     return received;
   }
 
-  /**
-   * received[inputs] from to = what a row receives.
-   *
-   * @param entering [outputs] from offset
-   */
-  abstract void back(int row, float[] entering, int offset, int to);
+  /** Fills {@link #received}. */
+  abstract void divide(float[] entering, int columns);
 }

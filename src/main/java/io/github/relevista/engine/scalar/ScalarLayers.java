@@ -6,7 +6,9 @@ import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.EngineLayers;
 import io.github.relevista.engine.network.LayerRun;
 import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.engine.network.RowProduct;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.tensor.FloatMatrix;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,6 +49,16 @@ final class ScalarLayers implements EngineLayers {
     return place == 0
         ? RecurrentRun.ofWords(layer, inputs, received)
         : RecurrentRun.ofVectors(layer, received);
+  }
+
+  @Override
+  public RowProduct forward(FloatMatrix weights) {
+    return new PlainProduct(weights.transposed());
+  }
+
+  @Override
+  public RowProduct back(FloatMatrix weights) {
+    return new PlainProduct(weights);
   }
 
   @Override

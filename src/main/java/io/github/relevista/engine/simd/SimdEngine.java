@@ -26,6 +26,7 @@ public final class SimdEngine implements Engine {
   /** The recurrent layers, each at its place among all. */
   private final List<Optional<PackedLayer>> layers;
 
+  private final PackedProducts products = new PackedProducts();
   private final Pads pads;
 
   private SimdEngine(SentimentModel model, List<Optional<PackedLayer>> layers) {
@@ -100,6 +101,6 @@ public final class SimdEngine implements Engine {
 
   @Override
   public Workspace newWorkspace() {
-    return new NetworkWorkspace(model, pads, same -> new SimdLayers(same, layers));
+    return new NetworkWorkspace(model, pads, same -> new SimdLayers(same, layers, products));
   }
 }

@@ -6,7 +6,9 @@ import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.EngineLayers;
 import io.github.relevista.engine.network.LayerRun;
 import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.engine.network.RowProduct;
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.tensor.FloatMatrix;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class SimdLayers implements EngineLayers {
   private final WayBack wayBack = new WayBack();
   private final GateBack gateBack = new GateBack();
   private final List<Optional<PackedLayer>> packed;
+  private final PackedProducts products;
   private final OutputScores output;
 
   /** The recurrent layers, from the lowest to the highest. */
@@ -32,9 +35,11 @@ final class SimdLayers implements EngineLayers {
 
   /**
    * @param packed the recurrent layers by their place among all; nothing where a layer is another
+   * @param products those of the other layers
    */
-  SimdLayers(SentimentModel model, List<Optional<PackedLayer>> packed) {
+  SimdLayers(SentimentModel model, List<Optional<PackedLayer>> packed, PackedProducts products) {
     this.packed = packed;
+    this.products = products;
     embeddingBack = new InputBack(model.embeddingSize());
     inputs = packed.get(0).map(first -> new InputRows(model, first.directions())).orElse(null);
     output = new OutputScores(model.output());
@@ -51,6 +56,16 @@ final class SimdLayers implements EngineLayers {
     RecurrentRun layer = place == 0 ? RecurrentRun.ofWords(of, inputs) : RecurrentRun.ofVectors(of);
     layers.add(layer);
     return layer;
+  }
+
+  @Override
+  public RowProduct forward(FloatMatrix weights) {
+    return products.forward(weights);
+  }
+
+  @Override
+  public RowProduct back(FloatMatrix weights) {
+    return products.back(weights);
   }
 
   @Override
