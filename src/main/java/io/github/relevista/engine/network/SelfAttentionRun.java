@@ -10,9 +10,9 @@ import java.util.function.IntPredicate;
 
 /**
  * Steps that ask all steps, z_t = Σ_s α_ts v_s of each head, between projections: {@link
- * SelfAttentionLayer} has the formulas. The weights of a step are found when they are needed, and
- * found again on the way back, so that memory grows with the number of steps and not with its
- * square. For relevance the weights are constants,
+ * SelfAttentionLayer} has the formulas. The weights of some steps at a time are found when they are
+ * needed, and found again on the way back, so that memory grows with the number of steps and not
+ * with its square. For relevance the weights are constants,
  *
  * <pre>
  *   R_s = v_s Σ_t α_ts q_t + Σ_t s ε sign(z_t) q_t / N       q_t = R_t / (z_t + ε sign(z_t))
@@ -27,6 +27,12 @@ import java.util.function.IntPredicate;
  * </pre>
  */
 final class SelfAttentionRun implements LayerRun {
+  /** Steps whose weights are found together. */
+  private static final int BLOCK = 32;
+
+  /** Steps that receive what those give together. */
+  private static final int RECEIVERS = 64;
+
   private final SelfAttentionLayer layer;
   private final boolean additive;
   private final int heads;
@@ -37,12 +43,18 @@ final class SelfAttentionRun implements LayerRun {
   private final VectorRun value;
   private final VectorRun output;
 
-  /** Values of a query, of all heads. */
+  /** Size of what it reads. */
+  private final int inputs;
+
+  /** Values of a query, of all heads and of one. */
   private final int asked;
 
-  /** Values of a step that are summed, of all heads. */
+  private final int askedOfHead;
+
+  /** Values of a step that are summed, of all heads and of one. */
   private final int width;
 
+  private final int widthOfHead;
   private final int size;
   private EpsilonRule rule;
   private BatchSteps steps = new BatchSteps();
@@ -62,18 +74,30 @@ final class SelfAttentionRun implements LayerRun {
   /** What it gives: [steps, size]. */
   private float[] vectors = new float[0];
 
-  // Of one head of one sequence.
-  private float[] headKeys = new float[0];
-  private float[] turnedKeys = new float[0];
-  private float[] headValues = new float[0];
-  private float[] turnedValues = new float[0];
+  // Of one head of one sequence: kᵀ and k, v and vᵀ.
+  private final RightMatrix turnedKeys;
+  private final RightMatrix rowsOfKeys;
+  private final RightMatrix rowsOfValues;
+  private final RightMatrix turnedValues;
 
-  /** α of a step: [length]. */
+  /** What the steps of a block give: [block, what each gives]. */
+  private final RightMatrix given;
+
+  /** kᵀ of additive attention: [askedOfHead, length]. */
+  private float[] additiveKeys = new float[0];
+
+  /** α of a block: rows of {@link #stride}. */
   private float[] weights = new float[0];
 
-  /** ∂α, then ∂e of a step: [length]. */
+  private int stride;
+
+  /** ∂α, then ∂e of a block: rows of stride. */
   private float[] slopes = new float[0];
 
+  /** Weights or slopes of a block the other way round: [length, block]. */
+  private float[] turned = new float[0];
+
+  private float[] product = new float[0];
   private float[] quotients = new float[0];
 
   /** What every step receives of the stabilisers: [sequences · columns, width]. */
@@ -83,17 +107,28 @@ final class SelfAttentionRun implements LayerRun {
   private float[] ofQueries = new float[0];
   private float[] ofKeys = new float[0];
 
+  /**
+   * @param inputs size of what it reads
+   */
   SelfAttentionRun(SelfAttentionLayer layer, int inputs, EngineLayers engine) {
     this.layer = layer;
+    this.inputs = inputs;
     additive = layer.kind() == Kind.ADDITIVE;
     heads = layer.heads();
     asked = layer.query().size(inputs);
+    askedOfHead = asked / heads;
     width = layer.value().size(inputs);
+    widthOfHead = width / heads;
     size = layer.outputSize(inputs);
     query = run(layer.query(), inputs, engine);
     key = run(layer.key(), inputs, engine);
     value = run(layer.value(), inputs, engine);
     output = run(layer.output(), width, engine);
+    turnedKeys = engine.rightMatrix();
+    rowsOfKeys = engine.rightMatrix();
+    rowsOfValues = engine.rightMatrix();
+    turnedValues = engine.rightMatrix();
+    given = engine.rightMatrix();
   }
 
   private static VectorRun run(Projection projection, int inputs, EngineLayers engine) {
@@ -127,12 +162,7 @@ final class SelfAttentionRun implements LayerRun {
     keys = projected(key, read);
     values = projected(value, read);
     sums = Loops.grown(sums, steps.total(), width);
-    Arrays.fill(sums, 0, steps.total() * width, 0);
-    for (int sequence = 0; sequence < steps.size(); sequence++) {
-      for (int head = 0; head < heads; head++) {
-        sum(sequence, head);
-      }
-    }
+    forEachBlock(this::sum);
     vectors = projected(output, sums);
   }
 
@@ -140,102 +170,103 @@ final class SelfAttentionRun implements LayerRun {
     return projection == null ? read : projection.forward(read, steps.total());
   }
 
-  private void sum(int sequence, int head) {
-    int length = steps.length(sequence);
-    int part = width / heads;
-    take(sequence, head);
-    for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
-      weigh(step, head, length);
-      int to = step * width + head * part;
-      Loops.addWeightedRows(sums, to, headValues, length, part, weights, 0);
-    }
+  @Override
+  public float[] vectors() {
+    return vectors;
   }
 
-  /** Brings what a head asks and sums of a sequence together. */
-  private void take(int sequence, int head) {
-    int length = steps.length(sequence);
-    int first = steps.first(sequence);
-    int part = asked / heads;
-    headKeys = Loops.grown(headKeys, length, part);
-    turnedKeys = Loops.grown(turnedKeys, length, part);
-    copy(keys, first, asked, head * part, length, part, headKeys, turnedKeys);
-    part = width / heads;
-    headValues = Loops.grown(headValues, length, part);
-    turnedValues = Loops.grown(turnedValues, length, part);
-    copy(values, first, width, head * part, length, part, headValues, turnedValues);
-    weights = Loops.grown(weights, length, 1);
-    slopes = Loops.grown(slopes, length, 1);
+  /** What is done with the weights of a block of steps. */
+  private interface Work {
+    /**
+     * @param step the first of them among all
+     * @param count how many
+     */
+    void take(int sequence, int head, int step, int count);
   }
 
-  /**
-   * @param from [steps, all]
-   * @param rows takes [length, part]
-   * @param columns takes [part, length]
-   */
-  private static void copy(
-      float[] from,
-      int first,
-      int all,
-      int offset,
-      int length,
-      int part,
-      float[] rows,
-      float[] columns) {
-    for (int step = 0; step < length; step++) {
-      System.arraycopy(from, (first + step) * all + offset, rows, step * part, part);
-    }
-    for (int i = 0; i < part; i++) {
-      for (int step = 0; step < length; step++) {
-        columns[i * length + step] = rows[step * part + i];
+  private void forEachBlock(Work work) {
+    for (int sequence = 0; sequence < steps.size(); sequence++) {
+      int first = steps.first(sequence);
+      int length = steps.length(sequence);
+      for (int head = 0; head < heads && length > 0; head++) {
+        takeHead(first, length, head);
+        for (int step = 0; step < length; step += BLOCK) {
+          int count = Math.min(BLOCK, length - step);
+          weigh(first + step, count, length, head);
+          work.take(sequence, head, first + step, count);
+        }
       }
     }
   }
 
-  /** Finds α of a step by a head whose keys are taken. */
-  private void weigh(int step, int head, int length) {
-    int part = asked / heads;
-    int from = step * asked + head * part;
-    Arrays.fill(weights, 0, length, 0);
+  private void takeHead(int first, int length, int head) {
+    int ofKeys = first * asked + head * askedOfHead;
+    turnedKeys.takeTransposed(keys, ofKeys, asked, askedOfHead, length);
+    int from = first * width + head * widthOfHead;
+    rowsOfValues.take(values, from, width, length, widthOfHead);
     if (additive) {
-      for (int i = 0; i < part; i++) {
-        addAnswers(queries[from + i], layer.scale()[i], i * length, length);
+      additiveKeys = Loops.grown(additiveKeys, askedOfHead, length);
+      for (int s = 0; s < length; s++) {
+        for (int i = 0; i < askedOfHead; i++) {
+          additiveKeys[i * length + s] = keys[ofKeys + s * asked + i];
+        }
+      }
+    }
+    stride = turnedKeys.width();
+    weights = Loops.grown(weights, BLOCK, stride);
+  }
+
+  /** Finds α of a block. */
+  private void weigh(int step, int count, int length, int head) {
+    int from = step * asked + head * askedOfHead;
+    if (additive) {
+      for (int line = 0; line < count; line++) {
+        int to = line * stride;
+        Arrays.fill(weights, to, to + length, 0);
+        for (int i = 0; i < askedOfHead; i++) {
+          addAnswers(queries[from + line * asked + i], layer.scale()[i], i * length, to, length);
+        }
       }
     } else {
-      Loops.addWeightedRows(weights, 0, turnedKeys, part, length, queries, from);
-      float scale = layer.scale()[0];
-      for (int s = 0; s < length; s++) {
-        weights[s] *= scale;
-      }
+      turnedKeys.multiply(weights, queries, from, asked, count);
     }
-    takeSoftmax(length);
+    float scale = additive ? 1 : layer.scale()[0];
+    for (int line = 0; line < count; line++) {
+      takeSoftmax(line * stride, length, scale);
+    }
   }
 
-  private void addAnswers(float own, float factor, int from, int length) {
+  private void addAnswers(float own, float factor, int from, int to, int length) {
     for (int s = 0; s < length; s++) {
-      float tanh = TanhFraction.tanh(own + turnedKeys[from + s]);
-      weights[s] = Math.fma(factor, tanh, weights[s]);
+      float tanh = TanhFraction.tanh(own + additiveKeys[from + s]);
+      weights[to + s] = Math.fma(factor, tanh, weights[to + s]);
     }
   }
 
-  private void takeSoftmax(int length) {
+  private void takeSoftmax(int from, int length, float scale) {
     float highest = Float.NEGATIVE_INFINITY;
-    for (int s = 0; s < length; s++) {
+    for (int s = from; s < from + length; s++) {
+      weights[s] *= scale;
       highest = Math.max(highest, weights[s]);
     }
     double sum = 0;
-    for (int s = 0; s < length; s++) {
+    for (int s = from; s < from + length; s++) {
       weights[s] = Exponential.of(weights[s] - highest);
       sum += weights[s];
     }
     float factor = (float) (1 / sum);
-    for (int s = 0; s < length; s++) {
+    for (int s = from; s < from + length; s++) {
       weights[s] *= factor;
     }
   }
 
-  @Override
-  public float[] vectors() {
-    return vectors;
+  private void sum(int sequence, int head, int step, int count) {
+    product = Loops.grown(product, count, rowsOfValues.width());
+    rowsOfValues.multiply(product, weights, 0, stride, count);
+    for (int line = 0; line < count; line++) {
+      int to = (step + line) * width + head * widthOfHead;
+      System.arraycopy(product, line * rowsOfValues.width(), sums, to, widthOfHead);
+    }
   }
 
   @Override
@@ -249,17 +280,14 @@ final class SelfAttentionRun implements LayerRun {
 
   private float[] divide(float[] ofSums, int columns) {
     divideByStabilised(ofSums, columns);
+    forEachBlock(
+        (sequence, head, step, count) -> {
+          turn(weights, count, steps.length(sequence));
+          giveToValues(sequence, head, step, count, quotients, columns);
+        });
     for (int sequence = 0; sequence < steps.size(); sequence++) {
-      for (int head = 0; head < heads; head++) {
-        take(sequence, head);
-        for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
-          weigh(step, head, steps.length(sequence));
-          addToValues(sequence, head, step, quotients, columns);
-        }
-      }
-      for (int place = steps.first(sequence) * columns;
-          place < steps.first(sequence + 1) * columns;
-          place++) {
+      int end = steps.first(sequence + 1) * columns;
+      for (int place = steps.first(sequence) * columns; place < end; place++) {
         int line = sequence * columns + place % columns;
         for (int unit = 0; unit < width; unit++) {
           int at = place * width + unit;
@@ -278,9 +306,8 @@ final class SelfAttentionRun implements LayerRun {
     Arrays.fill(shares, 0, steps.size() * columns * width, 0);
     for (int sequence = 0; sequence < steps.size(); sequence++) {
       float share = rule.epsilonShare() / steps.length(sequence);
-      for (int place = steps.first(sequence) * columns;
-          place < steps.first(sequence + 1) * columns;
-          place++) {
+      int end = steps.first(sequence + 1) * columns;
+      for (int place = steps.first(sequence) * columns; place < end; place++) {
         int line = sequence * columns + place % columns;
         for (int unit = 0; unit < width; unit++) {
           float sum = sums[place / columns * width + unit];
@@ -293,17 +320,44 @@ final class SelfAttentionRun implements LayerRun {
     }
   }
 
-  /** Adds α_ts · entering_t to what the values of each step s have, a head's part of it. */
-  private void addToValues(int sequence, int head, int step, float[] entering, int columns) {
+  /** turned[length, count] = the transpose of a block's rows. */
+  private void turn(float[] rows, int count, int length) {
+    turned = Loops.grown(turned, length, BLOCK);
+    for (int line = 0; line < count; line++) {
+      for (int s = 0; s < length; s++) {
+        turned[s * count + line] = rows[line * stride + s];
+      }
+    }
+  }
+
+  /** Adds Σ_t α_ts · entering_t over a block to what a head's values of each step s have. */
+  private void giveToValues(
+      int sequence, int head, int step, int count, float[] entering, int columns) {
+    int all = columns * width;
+    if (heads == 1) {
+      // All columns of a step lie in one piece.
+      given.take(entering, step * all, all, count, all);
+      give(sequence, count, ofValues, 0, all, all);
+      return;
+    }
+    for (int column = 0; column < columns; column++) {
+      int offset = column * width + head * widthOfHead;
+      given.take(entering, step * all + offset, all, count, widthOfHead);
+      give(sequence, count, ofValues, offset, all, widthOfHead);
+    }
+  }
+
+  /** out[s] += turned[s, block] · given for each step s of a sequence. */
+  private void give(int sequence, int count, float[] out, int offset, int outStride, int columns) {
     int first = steps.first(sequence);
-    // Of one head all columns lie in one piece.
-    int pieces = heads == 1 ? 1 : columns;
-    int part = heads == 1 ? columns * width : width / heads;
-    for (int s = 0; s < steps.length(sequence); s++) {
-      for (int piece = 0; piece < pieces; piece++) {
-        int to = ((first + s) * columns + piece) * width + head * (width / heads);
-        int from = (step * columns + piece) * width + head * (width / heads);
-        Loops.addWeighted(ofValues, to, entering, from, part, weights[s]);
+    int length = steps.length(sequence);
+    product = Loops.grown(product, RECEIVERS, given.width());
+    for (int s = 0; s < length; s += RECEIVERS) {
+      int receivers = Math.min(RECEIVERS, length - s);
+      given.multiply(product, turned, s * count, count, receivers);
+      for (int line = 0; line < receivers; line++) {
+        int to = (first + s + line) * outStride + offset;
+        Loops.add(out, to, product, line * given.width(), columns);
       }
     }
   }
@@ -314,64 +368,79 @@ final class SelfAttentionRun implements LayerRun {
     ofKeys = Loops.grown(ofKeys, places, asked);
     Arrays.fill(ofQueries, 0, places * asked, 0);
     Arrays.fill(ofKeys, 0, places * asked, 0);
-    for (int sequence = 0; sequence < steps.size(); sequence++) {
-      for (int head = 0; head < heads; head++) {
-        take(sequence, head);
-        for (int step = steps.first(sequence); step < steps.first(sequence + 1); step++) {
-          weigh(step, head, steps.length(sequence));
-          addToValues(sequence, head, step, ofSums, columns);
-          for (int column = 0; column < columns; column++) {
-            differentiateWeights(sequence, head, step, column, columns, ofSums);
+    forEachBlock(
+        (sequence, head, step, count) -> {
+          int length = steps.length(sequence);
+          turn(weights, count, length);
+          giveToValues(sequence, head, step, count, ofSums, columns);
+          int first = steps.first(sequence);
+          if (step == first) {
+            int from = first * width + head * widthOfHead;
+            turnedValues.takeTransposed(values, from, width, widthOfHead, length);
+            from = first * asked + head * askedOfHead;
+            rowsOfKeys.take(keys, from, asked, length, askedOfHead);
           }
-        }
-      }
-    }
+          for (int column = 0; column < columns; column++) {
+            differentiateWeights(sequence, head, step, count, column, columns, ofSums);
+          }
+        });
     float[] received = value == null ? ofValues : value.back(ofValues, columns);
-    float[] byQueries = query == null ? ofQueries : query.back(ofQueries, columns);
-    float[] byKeys = key == null ? ofKeys : key.back(ofKeys, columns);
-    int inputs = places == 0 ? 0 : inputSize();
-    Loops.add(received, 0, byQueries, 0, places * inputs);
-    Loops.add(received, 0, byKeys, 0, places * inputs);
+    Loops.add(
+        received,
+        0,
+        query == null ? ofQueries : query.back(ofQueries, columns),
+        0,
+        places * inputs);
+    Loops.add(received, 0, key == null ? ofKeys : key.back(ofKeys, columns), 0, places * inputs);
     return received;
   }
 
-  private int inputSize() {
-    return query == null ? asked : query.inputs;
-  }
-
   private void differentiateWeights(
-      int sequence, int head, int step, int column, int columns, float[] ofSums) {
+      int sequence, int head, int step, int count, int column, int columns, float[] ofSums) {
     int length = steps.length(sequence);
-    int first = steps.first(sequence);
-    int values = width / heads;
-    int from = (step * columns + column) * width + head * values;
-    Arrays.fill(slopes, 0, length, 0);
-    Loops.addWeightedRows(slopes, 0, turnedValues, values, length, ofSums, from);
-    float mean = Loops.dot(weights, 0, slopes, 0, length);
-    for (int s = 0; s < length; s++) {
-      slopes[s] = weights[s] * (slopes[s] - mean);
+    int all = columns * width;
+    slopes = Loops.grown(slopes, BLOCK, stride);
+    int from = step * all + column * width + head * widthOfHead;
+    turnedValues.multiply(slopes, ofSums, from, all, count);
+    float scale = additive ? 1 : layer.scale()[0];
+    for (int line = 0; line < count; line++) {
+      int row = line * stride;
+      float mean = Loops.dot(weights, row, slopes, row, length);
+      for (int s = row; s < row + length; s++) {
+        slopes[s] = weights[s] * (slopes[s] - mean) * scale;
+      }
     }
-    int part = asked / heads;
-    int own = step * asked + head * part;
-    int toQuery = (step * columns + column) * asked + head * part;
-    if (!additive) {
-      for (int s = 0; s < length; s++) {
-        slopes[s] *= layer.scale()[0];
-      }
-      Loops.addWeightedRows(ofQueries, toQuery, headKeys, length, part, slopes, 0);
-      for (int s = 0; s < length; s++) {
-        int toKey = ((first + s) * columns + column) * asked + head * part;
-        Loops.addWeighted(ofKeys, toKey, queries, own, part, slopes[s]);
-      }
+    int offset = column * asked + head * askedOfHead;
+    if (additive) {
+      addSlopes(sequence, step, count, offset, columns);
       return;
     }
-    for (int s = 0; s < length; s++) {
-      int toKey = ((first + s) * columns + column) * asked;
-      for (int i = 0; i < part; i++) {
-        float tanh = TanhFraction.tanh(queries[own + i] + headKeys[s * part + i]);
-        float slope = slopes[s] * layer.scale()[i] * (1 - tanh * tanh);
-        ofQueries[toQuery + i] += slope;
-        ofKeys[toKey + i] += slope;
+    product = Loops.grown(product, count, rowsOfKeys.width());
+    rowsOfKeys.multiply(product, slopes, 0, stride, count);
+    for (int line = 0; line < count; line++) {
+      int to = (step + line) * columns * asked + offset;
+      System.arraycopy(product, line * rowsOfKeys.width(), ofQueries, to, askedOfHead);
+    }
+    turn(slopes, count, length);
+    given.take(queries, step * asked + head * askedOfHead, asked, count, askedOfHead);
+    give(sequence, count, ofKeys, offset, columns * asked, askedOfHead);
+  }
+
+  /** What queries and keys of additive attention, of one head, get of ∂e. */
+  private void addSlopes(int sequence, int step, int count, int offset, int columns) {
+    int length = steps.length(sequence);
+    int first = steps.first(sequence);
+    for (int line = 0; line < count; line++) {
+      int toQuery = (step + line) * columns * asked + offset;
+      for (int s = 0; s < length; s++) {
+        int toKey = (first + s) * columns * asked + offset;
+        for (int i = 0; i < asked; i++) {
+          float tanh =
+              TanhFraction.tanh(queries[(step + line) * asked + i] + keys[(first + s) * asked + i]);
+          float slope = slopes[line * stride + s] * layer.scale()[i] * (1 - tanh * tanh);
+          ofQueries[toQuery + i] += slope;
+          ofKeys[toKey + i] += slope;
+        }
       }
     }
   }

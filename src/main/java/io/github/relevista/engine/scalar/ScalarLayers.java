@@ -6,6 +6,7 @@ import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.EngineLayers;
 import io.github.relevista.engine.network.LayerRun;
 import io.github.relevista.engine.network.PaddedBatch;
+import io.github.relevista.engine.network.RightMatrix;
 import io.github.relevista.engine.network.RowProduct;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.tensor.FloatMatrix;
@@ -59,6 +60,11 @@ final class ScalarLayers implements EngineLayers {
   @Override
   public RowProduct back(FloatMatrix weights) {
     return new PlainProduct(weights);
+  }
+
+  @Override
+  public RightMatrix rightMatrix() {
+    return new PlainRight();
   }
 
   @Override
