@@ -53,7 +53,7 @@ record EntryTable(
    * @param frequent what {@link #frequent} tells, read twice
    */
   Dataset<Row> rows(Dataset<Row> frequent) {
-    Optional<PolarityScale> scale = scale(frequent);
+    Optional<PolarityScale> scale = TermTable.scale(frequent, TermTable.mean(TermTable.SUMS));
     if (scale.isEmpty()) {
       return terms.source().spark().createDataFrame(List.of(), Schemas.of(Lexicon.TABLE.columns()));
     }
@@ -85,11 +85,6 @@ record EntryTable(
 
   private static String[] term() {
     return new String[] {WordRelevance.TERM};
-  }
-
-  private static Optional<PolarityScale> scale(Dataset<Row> frequent) {
-    Row row = TermTable.scales(frequent, List.of(), TermTable.mean(TermTable.SUMS)).first();
-    return row.isNullAt(0) ? Optional.empty() : Optional.of(TermTable.scale(row));
   }
 
   /** Occurrences by side, and by predicted class. */

@@ -26,6 +26,7 @@ import org.apache.spark.storage.StorageLevel;
  *
  * @param frequent the sums that entries are made of
  * @param entries the table {@code lexicon}
+ * @param sides the sums that slices are compared by, where they are
  * @param slices the table {@code lexicon_slices}, where slices are compared
  * @param evidence the table {@code evidence} of the entries, where the results have it
  * @param shifters what shifters do, where the results tell
@@ -34,6 +35,7 @@ import org.apache.spark.storage.StorageLevel;
 record LexiconTables(
     Dataset<Row> frequent,
     Dataset<Row> entries,
+    Optional<Dataset<Row>> sides,
     Optional<Dataset<Row>> slices,
     Optional<Dataset<Row>> evidence,
     Optional<ShifterTable> shifters,
@@ -65,11 +67,12 @@ record LexiconTables(
             settings.confidence());
     Dataset<Row> frequent = kept(table.frequent());
     Dataset<Row> entries = kept(table.rows(frequent));
-    Optional<Dataset<Row>> slices =
+    SliceTable sliceTable = new SliceTable(terms, settings.slices(), settings.confidence());
+    Optional<Dataset<Row>> sides =
         settings.slices().isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                kept(new SliceTable(terms, settings.slices(), settings.confidence()).rows()));
+            : Optional.of(kept(sliceTable.sides(frequent)));
+    Optional<Dataset<Row>> slices = sides.map(rows -> kept(sliceTable.rows(rows)));
     Optional<Dataset<Row>> evidence =
         source.has(Evidence.TABLE)
             ? Optional.of(kept(terms.evidence(entries.select(Lexicon.TERM))))
@@ -82,7 +85,7 @@ record LexiconTables(
         source.has(PhraseRelevance.TABLE)
             ? Optional.of(kept(new PhraseTable(terms, settings).rows()))
             : Optional.empty();
-    return new LexiconTables(frequent, entries, slices, evidence, shifters, phrases);
+    return new LexiconTables(frequent, entries, sides, slices, evidence, shifters, phrases);
   }
 
   /**
@@ -134,6 +137,7 @@ record LexiconTables(
     phrases.ifPresent(Dataset::unpersist);
     evidence.ifPresent(Dataset::unpersist);
     slices.ifPresent(Dataset::unpersist);
+    sides.ifPresent(Dataset::unpersist);
     entries.unpersist();
     frequent.unpersist();
   }

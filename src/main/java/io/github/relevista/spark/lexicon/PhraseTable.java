@@ -59,7 +59,7 @@ record PhraseTable(TermTable terms, LexiconSettings settings) {
 
   private Dataset<Row> words() {
     return terms
-        .polaritySums()
+        .polaritySums(List.of())
         .select(
             col(WordRelevance.TERM),
             struct(

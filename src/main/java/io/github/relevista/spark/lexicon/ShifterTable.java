@@ -20,6 +20,7 @@ import io.github.relevista.tables.WordRelevance;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -45,17 +46,13 @@ record ShifterTable(TermTable terms, Dataset<Row> entries, LexiconSettings setti
     requireOneList(parts);
     List<String> keys =
         List.of(ShifterRelevance.KIND, ShifterRelevance.SHIFTER, ShifterRelevance.TERM);
-    Row quartiles =
-        TermTable.scales(
-                frequent(),
-                List.of(),
-                mean(col(WordRelevance.RELEVANCE_SUM), col(WordRelevance.OCCURRENCES)))
-            .first();
-    if (quartiles.isNullAt(0)) {
+    Optional<PolarityScale> scale =
+        TermTable.scale(
+            frequent(), mean(col(WordRelevance.RELEVANCE_SUM), col(WordRelevance.OCCURRENCES)));
+    if (scale.isEmpty()) {
       return List.of();
     }
     Dataset<Row> shifted = TableMerge.merged(parts, ShifterRelevance.TABLE, keys);
-    PolarityScale scale = TermTable.scale(quartiles);
     // Pairs of a shifter and a sure entry are few, and in one order sums of doubles are the same.
     Map<ShifterEffects.Shifter, List<ShiftedTerm>> byShifter = new TreeMap<>();
     for (Row row :
@@ -65,7 +62,8 @@ record ShifterTable(TermTable terms, Dataset<Row> entries, LexiconSettings setti
             .orderBy(TermTable.columns(keys))
             .collectAsList()) {
       double mean = row.<Double>getAs(Lexicon.MEAN);
-      if (Math.abs(scale.polarity(mean)) >= settings.choice().minimumPolarity() && mean != 0) {
+      if (Math.abs(scale.get().polarity(mean)) >= settings.choice().minimumPolarity()
+          && mean != 0) {
         byShifter
             .computeIfAbsent(shifter(row), key -> new ArrayList<>())
             .add(new ShiftedTerm(row.getAs(ShifterRelevance.TERM), mean, statistic(row)));
@@ -78,7 +76,7 @@ record ShifterTable(TermTable terms, Dataset<Row> entries, LexiconSettings setti
   /** The terms that a scale is made of, whatever the polarities of entries are the mean of. */
   private Dataset<Row> frequent() {
     return terms
-        .polaritySums()
+        .polaritySums(List.of())
         .where(
             col(WordRelevance.OCCURRENCES)
                 .geq(settings.terms().minimumOccurrences())
@@ -109,7 +107,7 @@ record ShifterTable(TermTable terms, Dataset<Row> entries, LexiconSettings setti
                     .as(REACHED));
     Dataset<Row> all =
         terms
-            .polaritySums()
+            .polaritySums(List.of())
             .select(
                 col(WordRelevance.TERM),
                 struct(col(WordRelevance.OCCURRENCES), col(WordRelevance.RELEVANCE_SUM)).as(ALL))

@@ -10,10 +10,10 @@ import io.github.relevista.lexicon.TermSums;
 import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.tables.LexiconSlices;
 import io.github.relevista.tables.WordRelevance;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Column;
@@ -21,7 +21,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
 
@@ -36,51 +35,51 @@ import org.apache.spark.sql.types.StructType;
 record SliceTable(TermTable terms, List<String> slices, double confidence) {
   private static final String ALL = "_all";
   private static final String ELSEWHERE = "_elsewhere";
-  private static final String HERE_SCALE = "_here";
-  private static final String THERE_SCALE = "_there";
 
-  /** All rows. */
-  Dataset<Row> rows() {
-    Dataset<Row> everywhere =
-        terms.sums(List.of()).select(col(WordRelevance.TERM), col(TermTable.SUMS).as(ALL));
-    Dataset<Row> both =
-        terms
-            .sums(slices)
-            .where(terms.isFrequent(TermTable.SUMS))
-            .join(everywhere, WordRelevance.TERM)
-            .withColumn(ELSEWHERE, elsewhere())
-            .where(terms.isFrequent(ELSEWHERE));
-    Dataset<Row> scaled = scaled(scaled(both, TermTable.SUMS, HERE_SCALE), ELSEWHERE, THERE_SCALE);
+  /**
+   * What is compared: a row for every slice and term that are frequent enough on both sides.
+   *
+   * @param frequent the sums of all terms that are frequent enough, as {@link EntryTable#frequent}
+   *     tells; a term that is so in a slice is among them
+   */
+  Dataset<Row> sides(Dataset<Row> frequent) {
+    Dataset<Row> everywhere = frequent.select(col(WordRelevance.TERM), col(TermTable.SUMS).as(ALL));
+    List<Column> here = new ArrayList<>(List.of(TermTable.columns(TermTable.withTerm(slices))));
+    here.add(struct(terms.measured().toArray(Column[]::new)).as(TermTable.SUMS));
+    return terms
+        .polaritySums(slices)
+        .select(here.toArray(Column[]::new))
+        .where(terms.isFrequent(TermTable.SUMS))
+        .join(everywhere, WordRelevance.TERM)
+        .withColumn(ELSEWHERE, elsewhere())
+        .where(terms.isFrequent(ELSEWHERE));
+  }
+
+  /**
+   * All rows.
+   *
+   * @param sides what {@link #sides} tells, read several times
+   */
+  Dataset<Row> rows(Dataset<Row> sides) {
+    Map<List<String>, PolarityScale> here =
+        TermTable.scales(sides, slices, TermTable.mean(TermTable.SUMS));
+    Map<List<String>, PolarityScale> there =
+        TermTable.scales(sides, slices, TermTable.mean(ELSEWHERE));
     StructType schema = schema();
     double sure = confidence;
     int width = slices.size();
+    List<Column> columns = new ArrayList<>(List.of(TermTable.columns(TermTable.withTerm(slices))));
+    columns.add(col(TermTable.SUMS));
+    columns.add(col(ALL));
     Dataset<Row> rows =
-        scaled
-            .select(
-                Stream.of(
-                        Stream.of(TermTable.columns(TermTable.withTerm(slices))),
-                        Stream.of(col(TermTable.SUMS), col(ALL), col(HERE_SCALE), col(THERE_SCALE)))
-                    .flatMap(each -> each)
-                    .toArray(Column[]::new))
-            .map((MapFunction<Row, Row>) row -> row(row, width, sure), Encoders.row(schema));
+        sides
+            .select(columns.toArray(Column[]::new))
+            .map(
+                (MapFunction<Row, Row>) row -> row(row, width, here, there, sure),
+                Encoders.row(schema));
     Dataset<Row> tested = TermTable.withQ(rows, LexiconSlices.P, LexiconSlices.Q, slices);
     return TermTable.withQ(tested, LexiconSlices.DIFFERENCE_P, LexiconSlices.DIFFERENCE_Q, slices)
         .select(TermTable.columns(List.of(schema.fieldNames())));
-  }
-
-  /** Rows with the scale of their slice, where null is a slice like any other. */
-  private Dataset<Row> scaled(Dataset<Row> rows, String sums, String scale) {
-    Dataset<Row> scales =
-        TermTable.scales(rows, slices, TermTable.mean(sums)).select(struct(col("*")).as(scale));
-    Column same =
-        slices.stream()
-            .map(
-                slice ->
-                    rows.col("`" + slice.replace("`", "``") + "`")
-                        .eqNullSafe(col(scale).getField(slice)))
-            .reduce(Column::and)
-            .orElseThrow();
-    return rows.join(functions.broadcast(scales), same);
   }
 
   /** What frequency and scales need of the difference, which is exact in {@link TermSums}. */
@@ -106,11 +105,20 @@ record SliceTable(TermTable terms, List<String> slices, double confidence) {
     return schema;
   }
 
-  private static Row row(Row given, int width, double confidence) {
+  private static Row row(
+      Row given,
+      int width,
+      Map<List<String>, PolarityScale> hereScales,
+      Map<List<String>, PolarityScale> thereScales,
+      double confidence) {
+    List<String> slice = new ArrayList<>();
+    for (int index = 0; index < width; index++) {
+      slice.add(given.getString(index));
+    }
     TermSums here = TermTable.termSums(given.getAs(TermTable.SUMS));
     TermSums there = TermTable.termSums(given.getAs(ALL)).without(here);
-    PolarityScale hereScale = TermTable.scale(given.getAs(HERE_SCALE));
-    PolarityScale thereScale = TermTable.scale(given.getAs(THERE_SCALE));
+    PolarityScale hereScale = hereScales.get(slice);
+    PolarityScale thereScale = thereScales.get(slice);
     EntryFigures figures = EntryFigures.of(here, hereScale, confidence);
     SliceDifference difference = SliceDifference.of(here, hereScale, there, thereScale, confidence);
     Map<String, Object> values = new HashMap<>();
@@ -129,9 +137,7 @@ record SliceTable(TermTable terms, List<String> slices, double confidence) {
     values.put(LexiconSlices.DIFFERENCE_HIGH, EntryRow.orNull(difference.high()));
     values.put(LexiconSlices.DIFFERENCE_P, EntryRow.orNull(difference.p()));
     Object[] cells =
-        Stream.concat(
-                IntStream.range(0, width).mapToObj(given::get),
-                LexiconSlices.TABLE.names().stream().map(values::get))
+        Stream.concat(slice.stream(), LexiconSlices.TABLE.names().stream().map(values::get))
             .toArray();
     return RowFactory.create(cells);
   }

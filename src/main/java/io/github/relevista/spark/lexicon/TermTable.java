@@ -1,10 +1,12 @@
 package io.github.relevista.spark.lexicon;
 
+import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -30,7 +32,11 @@ import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -60,7 +66,7 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   private static final String REVIEW_BY_OCCURRENCES = "review_by_occurrences";
 
   private static final String MEAN = "_mean";
-  private static final String QUARTILES = "_quartiles";
+  private static final List<Double> QUARTILES = List.of(0.25, 0.5, 0.75);
   private static final String RANK = "(rank)";
   private static final String TESTS = "(tests)";
 
@@ -84,9 +90,15 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   }
 
   private Column target() {
-    boolean shares = terms.measure() == Measure.SHARE;
     return struct(
-        col(WordRelevance.CLASS),
+        Stream.concat(Stream.of(col(WordRelevance.CLASS)), measured().stream())
+            .toArray(Column[]::new));
+  }
+
+  /** What the measure needs of the sums of a term for a target. */
+  List<Column> measured() {
+    boolean shares = terms.measure() == Measure.SHARE;
+    return List.of(
         col(WordRelevance.OCCURRENCES),
         col(WordRelevance.REVIEWS),
         col(WordRelevance.POSITIVE_OCCURRENCES),
@@ -172,13 +184,18 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
     return TableMerge.merged(rows, PhraseRelevance.TABLE, PhraseRelevance.WORDS);
   }
 
-  /** The sums of every term for the polarity, by the table's own columns. */
-  Dataset<Row> polaritySums() {
+  /**
+   * The sums of every term for the polarity, by the table's own columns. Files are sorted by slice
+   * and class, so that little else is read.
+   *
+   * @param slices slice columns that keep terms apart
+   */
+  Dataset<Row> polaritySums(List<String> slices) {
     return TableMerge.merged(
         spelled(source.rows(WordRelevance.TABLE))
             .where(col(WordRelevance.CLASS).equalTo(Target.POLARITY)),
         WordRelevance.TABLE,
-        List.of(WordRelevance.CLASS, WordRelevance.TERM));
+        withTerm(slices));
   }
 
   /** Rows by the spelling that counts. */
@@ -193,20 +210,70 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   }
 
   /**
-   * The scales of groups of terms, a row a group: quartiles beside the group's columns.
+   * The scales of groups of terms by the values of the group's columns, where null is one. Means
+   * are sorted, by way of the disk where memory ends, and no task holds those of a group.
    *
+   * @param group names of columns of texts
    * @param mean the mean relevance of a term
    */
-  static Dataset<Row> scales(Dataset<Row> rows, List<String> group, Column mean) {
-    return rows.withColumn(MEAN, mean)
-        .groupBy(columns(group))
-        .agg(expr("percentile(%s, array(0.25D, 0.5D, 0.75D))".formatted(MEAN)).as(QUARTILES));
+  static Map<List<String>, PolarityScale> scales(
+      Dataset<Row> rows, List<String> group, Column mean) {
+    WindowSpec sorted = together(group).orderBy(col(MEAN));
+    Column last = col(TESTS).minus(1);
+    Column wanted =
+        QUARTILES.stream()
+            .map(last::multiply)
+            .flatMap(place -> Stream.of(floor(place), ceil(place)))
+            .map(place -> col(RANK).minus(1).equalTo(place))
+            .reduce(Column::or)
+            .orElseThrow();
+    Map<List<String>, TreeMap<Long, Double>> means = new HashMap<>();
+    Map<List<String>, Long> counts = new HashMap<>();
+    for (Row row :
+        rows.select(
+                Stream.concat(Stream.of(columns(group)), Stream.of(mean.as(MEAN)))
+                    .toArray(Column[]::new))
+            .withColumn(RANK, row_number().over(sorted))
+            .withColumn(
+                TESTS,
+                count(lit(1))
+                    .over(
+                        sorted.rowsBetween(
+                            Window.unboundedPreceding(), Window.unboundedFollowing())))
+            .where(wanted)
+            .collectAsList()) {
+      List<String> key = new ArrayList<>();
+      for (int index = 0; index < group.size(); index++) {
+        key.add(row.getString(index));
+      }
+      means
+          .computeIfAbsent(key, slice -> new TreeMap<>())
+          .put(row.<Integer>getAs(RANK) - 1L, row.<Double>getAs(MEAN));
+      counts.put(key, row.<Long>getAs(TESTS));
+    }
+    Map<List<String>, PolarityScale> scales = new HashMap<>();
+    means.forEach(
+        (key, sample) -> {
+          double[] quartiles =
+              QUARTILES.stream()
+                  .mapToDouble(part -> quantile(sample, part * (counts.get(key) - 1)))
+                  .toArray();
+          scales.put(key, PolarityScale.ofQuartiles(quartiles[0], quartiles[1], quartiles[2]));
+        });
+    return scales;
   }
 
-  /** The scale that a row of {@link #scales} holds. */
-  static PolarityScale scale(Row row) {
-    List<Double> quartiles = row.getList(row.fieldIndex(QUARTILES));
-    return PolarityScale.ofQuartiles(quartiles.get(0), quartiles.get(1), quartiles.get(2));
+  /** The scale of all terms together; empty where there is none. */
+  static Optional<PolarityScale> scale(Dataset<Row> rows, Column mean) {
+    return Optional.ofNullable(scales(rows, List.of(), mean).get(List.of()));
+  }
+
+  /** The value at a place between two ranks, by the distances to them. */
+  private static double quantile(Map<Long, Double> byRank, double place) {
+    double lower = byRank.get((long) Math.floor(place));
+    double upper = byRank.get((long) Math.ceil(place));
+    double share = place - Math.floor(place);
+    return lower == upper ? lower : (1 - share) * lower + share * upper;
   }
 
   /** The mean that a structure of sums gives. */
@@ -224,9 +291,7 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
    * @param group the columns by which tests belong together
    */
   static Dataset<Row> withQ(Dataset<Row> rows, String p, String q, List<String> group) {
-    Column[] together =
-        Stream.concat(Stream.of(lit(0)), Stream.of(columns(group))).toArray(Column[]::new);
-    WindowSpec all = Window.partitionBy(together);
+    WindowSpec all = together(group);
     WindowSpec fromTheLargest =
         all.orderBy(col(RANK).desc()).rowsBetween(Window.unboundedPreceding(), Window.currentRow());
     return rows.withColumn(RANK, row_number().over(all.orderBy(col(p).asc_nulls_last())))
@@ -237,6 +302,12 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
                 lit(1.0), min(col(p).multiply(col(TESTS)).divide(col(RANK))).over(fromTheLargest)))
         .withColumn(q, expr("case when `%s` is not null then `%s` end".formatted(p, q)))
         .drop(RANK, TESTS);
+  }
+
+  /** Rows of one group; all rows are one where there are no columns. */
+  private static WindowSpec together(List<String> group) {
+    return Window.partitionBy(
+        Stream.concat(Stream.of(lit(0)), Stream.of(columns(group))).toArray(Column[]::new));
   }
 
   /** Names of slices in front of the term. */

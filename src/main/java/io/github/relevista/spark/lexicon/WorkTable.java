@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.first;
 import static org.apache.spark.sql.functions.sum;
 
 import io.github.relevista.lexicon.GoldLexicon;
+import io.github.relevista.lexicon.PolarityScale;
 import io.github.relevista.lexicon.WorkRow;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.LexiconSettings;
@@ -106,8 +107,8 @@ record WorkTable(
     requireSides();
     Map<String, Double> polarities = new HashMap<>();
     Map<String, Double> means = new HashMap<>();
-    Row scale = TermTable.scales(entries, List.of(), col(Lexicon.MEAN)).first();
-    double neutral = scale.isNullAt(0) ? 0 : TermTable.scale(scale).neutral();
+    double neutral =
+        TermTable.scale(entries, col(Lexicon.MEAN)).map(PolarityScale::neutral).orElse(0.0);
     Column isSure = ExportFiles.isSure(settings.choice());
     for (Row row :
         entries
