@@ -26,10 +26,12 @@ import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.io.IOException;
+import java.net.URI;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -69,6 +71,9 @@ public final class LakeTables implements TableStore {
           LexiconPhrases.TABLE);
   private static final List<String> PARTITIONS =
       List.of(RunKeys.RUN_DATE, RunKeys.MODEL_ID, RunKeys.SETTINGS_ID);
+
+  /** The property of a table that names the folder of the output it belongs to. */
+  private static final String OWNER = "relevista.output";
 
   private final SparkSession spark;
   private final TablePlace place;
@@ -122,17 +127,60 @@ public final class LakeTables implements TableStore {
 
   /**
    * Refuses a namespace that has tables of the other kind: a run empties what it does not write of
-   * tables that it knows by name, and both kinds have evidence.
+   * tables that it knows by name, and both kinds have evidence. Refuses tables of another output
+   * too: a run would take their rows of its date, model and settings for its own.
    *
    * @throws InvalidSettingException if there is such a table
    */
   public void requireNamespace() throws IOException {
+    if (place.namespace().isEmpty()) {
+      return;
+    }
     String other = known.equals(OF_WORDS) ? Lexicon.TABLE.name() : Totals.TABLE.name();
-    if (place.namespace().isPresent() && isThere(other)) {
+    if (isThere(other)) {
       throw new InvalidSettingException(
           "table_namespace %s holds a table %s, and tables of words and of lexicons have names in common; choose another table_namespace"
               .formatted(place.namespace().get(), other));
     }
+    for (String table : names()) {
+      Optional<String> foreign = owner(table).filter(owner -> !isThis(owner));
+      if (foreign.isPresent()) {
+        throw new InvalidSettingException(foreign(table, foreign.get()));
+      }
+    }
+  }
+
+  /** The folder of the output that a table belongs to; empty where the table does not say. */
+  private Optional<String> owner(String table) throws IOException {
+    if (place.namespace().isEmpty()) {
+      return Optional.empty();
+    }
+    return LakeFaults.told(
+        place,
+        table,
+        () ->
+            spark.sql("SHOW TBLPROPERTIES " + identifier(table)).collectAsList().stream()
+                .filter(row -> row.getString(0).equals(OWNER))
+                .map(row -> row.getString(1))
+                .findFirst());
+  }
+
+  /** Whether a folder is that of this output, whichever scheme leads to its file system. */
+  private boolean isThis(String folder) {
+    URI there = new Path(folder).toUri();
+    URI here = output.toUri();
+    return Objects.equals(there.getAuthority(), here.getAuthority())
+        && there.getPath().equals(here.getPath());
+  }
+
+  private String foreign(String table, String owner) {
+    return "table %s (%s) belongs to output %s, whose results those of %s would replace; choose another table_namespace or, if that output moved here, say so: ALTER TABLE %s SET TBLPROPERTIES (%s)"
+        .formatted(table, place, owner, output, identifier(table), ownerProperty());
+  }
+
+  private String ownerProperty() {
+    return "'%s' = '%s'"
+        .formatted(OWNER, output.toString().replace("\\", "\\\\").replace("'", "\\'"));
   }
 
   /**
@@ -218,6 +266,7 @@ public final class LakeTables implements TableStore {
     Optional<Dataset<Row>> found = rows(table);
     if (found.isPresent()) {
       requireColumns(table, wanted, found.get().schema());
+      claim(table);
       return;
     }
     LakeFaults.told(
@@ -225,12 +274,32 @@ public final class LakeTables implements TableStore {
         table,
         () ->
             spark.sql(
-                "CREATE TABLE %s (%s) USING %s PARTITIONED BY (%s)"
+                "CREATE TABLE %s (%s) USING %s PARTITIONED BY (%s)%s"
                     .formatted(
                         identifier(table),
                         wanted.toDDL(),
                         place.format().wireName(),
-                        String.join(", ", PARTITIONS))));
+                        String.join(", ", PARTITIONS),
+                        place.namespace().isPresent()
+                            ? " TBLPROPERTIES (%s)".formatted(ownerProperty())
+                            : "")));
+  }
+
+  /** Makes a table this output's that is nobody's yet; refuses one of another output. */
+  private void claim(String table) throws IOException {
+    Optional<String> owner = owner(table);
+    if (owner.isPresent() && !isThis(owner.get())) {
+      throw new IOException(foreign(table, owner.get()));
+    }
+    if (owner.isEmpty() && place.namespace().isPresent()) {
+      LakeFaults.told(
+          place,
+          table,
+          () ->
+              spark.sql(
+                  "ALTER TABLE %s SET TBLPROPERTIES (%s)"
+                      .formatted(identifier(table), ownerProperty())));
+    }
   }
 
   private void requireColumns(String table, StructType wanted, StructType found)

@@ -142,6 +142,55 @@ class LakeTablesTest {
     assertThat(opened().unfinished()).isEmpty();
   }
 
+  @ParameterizedTest
+  @EnumSource(names = {"DELTA", "ICEBERG"})
+  void tablesOfAnotherOutput_areRefused_andKeepTheirRows(RowFormat format) throws Exception {
+    TablePlace shared = sharedPlace(format);
+    Path others = output.resolve("other's");
+    LakeTables late = LakeTables.of(spark, shared, others.toString());
+    late.requireNamespace();
+    LakeTables tables = LakeTables.of(spark, shared, output.toString());
+    publish(tables, DATE, SETTINGS, Map.of("totals", List.of("a")));
+
+    // Opened before the tables were there, and after.
+    assertThatThrownBy(
+            () -> publish(others, late, DATE, SETTINGS, Map.of("totals", List.of("other"))))
+        .isInstanceOf(PublishException.class)
+        .hasMessageContaining("belongs to output file:" + output)
+        .message()
+        .hasLineCount(1);
+    assertThatThrownBy(late::requireNamespace)
+        .isInstanceOf(InvalidSettingException.class)
+        .hasMessageContaining(
+            "table totals (%s) belongs to output file:%s".formatted(shared, output))
+        .message()
+        .hasLineCount(1);
+    assertThat(values(tables, "totals")).containsExactly("a");
+
+    tables.requireNamespace();
+    publish(tables, DATE, SETTINGS, Map.of("totals", List.of("b")));
+    assertThat(values(tables, "totals")).containsExactly("b");
+  }
+
+  @ParameterizedTest
+  @EnumSource(names = {"DELTA", "ICEBERG"})
+  void tablesOfNobody_belongToTheOutputThatWritesThemFirst(RowFormat format) throws Exception {
+    TablePlace shared = sharedPlace(format);
+    Path others = output.resolve("other's");
+    LakeTables tables = LakeTables.of(spark, shared, others.toString());
+    publish(others, tables, DATE, SETTINGS, Map.of("totals", List.of("a")));
+    spark.sql(
+        "ALTER TABLE %s.totals UNSET TBLPROPERTIES ('relevista.output')"
+            .formatted(shared.namespace().orElseThrow()));
+
+    LakeTables next = LakeTables.of(spark, shared, output.toString());
+    next.requireNamespace();
+    publish(next, OTHER_DATE, SETTINGS, Map.of("totals", List.of("b")));
+
+    assertThat(values(next, "totals")).containsExactly("a", "b");
+    assertThatThrownBy(tables::requireNamespace).hasMessageContaining("belongs to output file:");
+  }
+
   @Test
   void catalogThatIsNotThere_isToldInOneLine() {
     TablePlace nowhere = new TablePlace(RowFormat.ICEBERG, Optional.of("nowhere.reviews"));
@@ -202,11 +251,20 @@ class LakeTablesTest {
   }
 
   private TablePlace place(RowFormat format) {
-    return new TablePlace(
-        format,
-        format == RowFormat.ICEBERG
-            ? Optional.of("lake." + output.getFileName().toString().replace('-', '_'))
-            : Optional.empty());
+    return format == RowFormat.ICEBERG
+        ? sharedPlace(format)
+        : new TablePlace(format, Optional.empty());
+  }
+
+  /** Names in a catalog. */
+  private TablePlace sharedPlace(RowFormat format) {
+    String name = output.getFileName().toString().replace('-', '_');
+    if (format == RowFormat.ICEBERG) {
+      return new TablePlace(format, Optional.of("lake." + name));
+    }
+    spark.sql(
+        "CREATE DATABASE IF NOT EXISTS %s LOCATION '%s'".formatted(name, warehouse.resolve(name)));
+    return new TablePlace(format, Optional.of(name));
   }
 
   private LakeTables tables(RowFormat format) throws IOException {
@@ -214,13 +272,26 @@ class LakeTablesTest {
   }
 
   private PublishedOutput opened() {
+    return opened(output);
+  }
+
+  private static PublishedOutput opened(Path folder) {
     return PublishedOutput.at(
-        new org.apache.hadoop.fs.Path(output.toUri()), spark.sparkContext().hadoopConfiguration());
+        new org.apache.hadoop.fs.Path(folder.toUri()), spark.sparkContext().hadoopConfiguration());
   }
 
   private void publish(
       TableStore store, LocalDate date, String settings, Map<String, List<String>> tables) {
-    try (Publication run = opened().with(store).begin(date, MODEL, settings)) {
+    publish(output, store, date, settings, tables);
+  }
+
+  private static void publish(
+      Path folder,
+      TableStore store,
+      LocalDate date,
+      String settings,
+      Map<String, List<String>> tables) {
+    try (Publication run = opened(folder).with(store).begin(date, MODEL, settings)) {
       for (Map.Entry<String, List<String>> table : new TreeMap<>(tables).entrySet()) {
         rows(settings, table.getValue()).write().parquet(run.staged(table.getKey()).toString());
       }
