@@ -4,6 +4,7 @@ import io.github.relevista.runs.Period;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.InvalidSettingException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.Optional;
 
 /** Days whose results became one are asked for together or not at all. */
@@ -41,10 +42,16 @@ public final class UncutPeriods {
     return isWhole;
   }
 
+  /** The date that a result is filed under which a day became a part of, if it did. */
+  public static LocalDate filedUnder(LocalDate date) {
+    return YearMonth.from(date).atEndOfMonth();
+  }
+
   /**
    * Refuses to write a result of a day that became a part of another.
    *
-   * @param records what the output holds of the same model and settings
+   * @param records what the output holds of the same model and settings: of the date {@link
+   *     #filedUnder} at least
    * @throws InvalidSettingException if there is such a result
    */
   public static void requireOwnResult(LocalDate date, String output, Iterable<RunRecord> records) {

@@ -26,6 +26,9 @@ public final class Ledger {
   /** By path and by the date of the result that holds it: a file of rows by date is in several. */
   private final Map<String, NavigableMap<LocalDate, SeenFile>> files = new HashMap<>();
 
+  /** By what file systems said of files: the fingerprints of those that were only touched. */
+  private final Map<List<Object>, String> fingerprints = new HashMap<>();
+
   private Ledger() {}
 
   /**
@@ -40,6 +43,9 @@ public final class Ledger {
       if (record.ids().equals(ids)) {
         ledger.results.put(record.date(), record);
         record.filesByDate().forEach(ledger::add);
+        for (SeenFile file : record.touched()) {
+          file.sha256().ifPresent(sha256 -> ledger.fingerprints.put(file.state(), sha256));
+        }
       }
     }
     return ledger;
@@ -139,9 +145,16 @@ public final class Ledger {
     return Collections.unmodifiableSet(files.keySet());
   }
 
+  /** The same file, with its fingerprint where a run worked it out when it found it like this. */
+  public SeenFile recognized(SeenFile file) {
+    String sha256 = fingerprints.get(file.state());
+    return sha256 == null ? file : file.withFingerprint(sha256);
+  }
+
   /** The paths of those files of which only their content tells whether they have changed. */
   public List<String> touched(Collection<SeenFile> found) {
     return found.stream()
+        .map(this::recognized)
         .filter(file -> known(file).values().stream().anyMatch(file::isTouched))
         .map(SeenFile::path)
         .toList();

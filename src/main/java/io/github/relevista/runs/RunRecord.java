@@ -57,6 +57,9 @@ public record RunRecord(
   /** The key that says of which command the results are whose days became one. */
   public static final String COMPACTED = "compacted";
 
+  /** The key that names, in the input, files that were only touched. */
+  public static final String TOUCHED = "touched";
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** Copies the lists. */
@@ -145,6 +148,18 @@ public record RunRecord(
     Map<LocalDate, List<SeenFile>> files = new TreeMap<>();
     inputs().forEach((date, input) -> files.put(date, files(input)));
     return files;
+  }
+
+  /**
+   * Files that a run did not read again, since their content was what it had been: as they were
+   * found, with their fingerprints.
+   */
+  List<SeenFile> touched() {
+    List<SeenFile> touched = new ArrayList<>();
+    inputs()
+        .values()
+        .forEach(input -> input.path(TOUCHED).forEach(file -> touched.add(SeenFile.of(file))));
+    return touched;
   }
 
   /** The spans of tables' snapshots that were read. */

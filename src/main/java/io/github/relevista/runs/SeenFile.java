@@ -1,6 +1,8 @@
 package io.github.relevista.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
@@ -54,6 +56,25 @@ public record SeenFile(
   /** The same file with the fingerprint of its content. */
   public SeenFile withFingerprint(String ofContent) {
     return new SeenFile(path, bytes, modified, dates, Optional.of(ofContent));
+  }
+
+  /** The same file as its file system tells of it. */
+  public SeenFile withoutFingerprint() {
+    return new SeenFile(path, bytes, modified, dates, Optional.empty());
+  }
+
+  /** Adds the file with its fingerprint to a list of a record. */
+  public void addTo(ArrayNode list) {
+    ObjectNode file = list.addObject();
+    file.put("path", path);
+    file.put("bytes", bytes);
+    file.put("modified", modified);
+    sha256.ifPresent(ofContent -> file.put("sha256", ofContent));
+  }
+
+  /** What a file system says of it, which changes when it is touched. */
+  List<Object> state() {
+    return List.of(path, bytes, modified);
   }
 
   /** What tells this version of the file from others without a look at its content. */

@@ -63,7 +63,8 @@ class ExplainGatesTest {
     for (String assignment : assignments) {
       configuration = configuration.with(assignment);
     }
-    return ExplainGates.shortfall(ExplainSettings.of(configuration).gates(), FIGURES, records);
+    return ExplainGates.shortfall(
+        ExplainSettings.of(configuration).gates(), FIGURES, () -> records);
   }
 
   private static RunRecord day(String date, long rows, String gate) {

@@ -142,6 +142,26 @@ class LedgerTest {
     assertThat(ledger.plan(Map.of(touched, FIRST))).hasSize(1);
   }
 
+  @Test
+  void aTouchedFile_thatARecordNotes_isKnownWithoutALookAtItsContent() {
+    SeenFile before = file("a", 1, 10).withFingerprint("0a");
+    String noted =
+        """
+        {"run_date": "%s", "started": "2026-01-20T00:00:00Z", "model_id": "m", "settings_id": "s",
+         "input": {"touched": [{"path": "a", "bytes": 1, "modified": 20, "sha256": "0a"}]}}\
+        """
+            .formatted(SECOND);
+    Ledger ledger =
+        Ledger.of(IDS, List.of(record(FIRST, IDS, before), RunRecord.parse(noted).orElseThrow()));
+
+    SeenFile touched = file("a", 1, 20);
+    assertThat(ledger.touched(List.of(touched))).isEmpty();
+    assertThat(ledger.plan(Map.of(ledger.recognized(touched), FIRST))).isEmpty();
+    // Touched again, or changed: nobody has looked into it.
+    assertThat(ledger.touched(List.of(file("a", 1, 30)))).containsExactly("a");
+    assertThat(ledger.recognized(file("a", 2, 20)).sha256()).isEmpty();
+  }
+
   private static SeenFile byRow(SeenFile file, LocalDate... dates) {
     return file.withDates(new TreeSet<>(List.of(dates)));
   }

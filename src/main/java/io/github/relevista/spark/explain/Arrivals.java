@@ -2,6 +2,7 @@ package io.github.relevista.spark.explain;
 
 import io.github.relevista.runs.DatePlan;
 import io.github.relevista.runs.Ledger;
+import io.github.relevista.runs.SeenFile;
 import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.Increment;
@@ -22,6 +23,9 @@ interface Arrivals {
 
   /** The SHA-256 of the content of every file that a date gets, by its path. */
   Map<String, String> fingerprints(DatePlan date) throws Exception;
+
+  /** Files that were only touched since they were read, with their fingerprints, to be noted. */
+  List<SeenFile> touched(Ledger ledger);
 
   /** How rows are filed, if that is one by one. */
   Optional<Increment.ByRow> byRow();

@@ -88,17 +88,26 @@ record ArrivedFiles(JobSession session, ExplainSettings settings, List<SeenFile>
   private static List<SeenFile> lookedInto(JobSession session, List<SeenFile> files, Ledger ledger)
       throws Exception {
     List<String> touched = ledger.touched(files);
-    if (touched.isEmpty()) {
-      return files;
-    }
-    Map<String, String> fingerprints = fingerprints(session, touched);
+    Map<String, String> fingerprints =
+        touched.isEmpty() ? Map.of() : fingerprints(session, touched);
     return files.stream()
         .map(
             file ->
                 fingerprints.containsKey(file.path())
                     ? file.withFingerprint(fingerprints.get(file.path()))
-                    : file)
+                    : ledger.recognized(file))
         .toList();
+  }
+
+  /**
+   * Those files that were only touched, of which no record tells yet: the next run need not look
+   * into them again.
+   */
+  @Override
+  public List<SeenFile> touched(Ledger ledger) {
+    Set<String> touched =
+        new HashSet<>(ledger.touched(files.stream().map(SeenFile::withoutFingerprint).toList()));
+    return files.stream().filter(file -> touched.contains(file.path())).toList();
   }
 
   private static Map<String, String> fingerprints(JobSession session, List<String> paths)

@@ -171,6 +171,11 @@ final class ArrivedSnapshots implements Arrivals {
   }
 
   @Override
+  public List<SeenFile> touched(Ledger ledger) {
+    return List.of();
+  }
+
+  @Override
   public Optional<Increment.ByRow> byRow() {
     return isByRow()
         ? Optional.of(

@@ -91,7 +91,7 @@ public final class ExplainJob implements AutoCloseable {
     SliceColumns.refuseOthers(
         settings.input().sliceBy(),
         settings.output().path(),
-        job.output().records(),
+        job.records(),
         record ->
             record.key().equals(PublishedOutput.key(plan.modelId(), plan.settingsId()))
                 && record.date().equals(settings.output().runDate()));

@@ -32,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -111,7 +112,7 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
 
   @Override
   public Optional<Shortfall> shortfall(
-      JobRun run, ExplainFindings findings, RowCounts rows, List<RunRecord> former) {
+      JobRun run, ExplainFindings findings, RowCounts rows, Supplier<List<RunRecord>> former) {
     Map<String, Double> leakage = new TreeMap<>();
     findings.figures().leakage().forEach((name, left) -> leakage.put(name, left.rootMeanSquare()));
     return ExplainGates.shortfall(

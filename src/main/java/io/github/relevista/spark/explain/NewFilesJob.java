@@ -73,16 +73,16 @@ public final class NewFilesJob implements AutoCloseable {
     Optional<SnapshotTable> snapshots = SnapshotTable.of(session.spark(), settings.input());
     InputFiles found =
         snapshots.isPresent() ? NO_FILES : files(session.spark(), settings.input(), hadoop);
-    PublishedOutput output =
+    CheckedOutput opened =
         CheckedOutput.open(
             "explain",
             settings.output().path(),
             settings.output().tables(),
             found,
             session.spark());
+    PublishedOutput output = opened.output();
     Ledger ledger =
-        ledger(
-            plan, Increment.known(output, PublishedOutput.key(plan.modelId(), plan.settingsId())));
+        ledger(plan, opened.records(PublishedOutput.key(plan.modelId(), plan.settingsId())));
     Arrivals arrivals =
         snapshots.isPresent()
             ? ArrivedSnapshots.of(session, settings, snapshots.get())
@@ -193,6 +193,7 @@ public final class NewFilesJob implements AutoCloseable {
             date.deed() == DatePlan.Deed.ADD ? date.result() : Optional.empty(),
             arrivals.byRow(),
             arrivals.fingerprints(date),
+            arrivals.touched(ledger(plan, known)),
             arrivals.spans(date));
     ExplainJob job = ExplainJob.prepare(session, arrivals.settings(date), Optional.of(increment));
     job.requireIds(plan);

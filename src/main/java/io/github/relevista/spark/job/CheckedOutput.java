@@ -8,15 +8,29 @@ import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.SparkSession;
 
-/** Opens the output of a job once it is certain that the job may publish there. */
-public final class CheckedOutput {
-  private CheckedOutput() {}
+/**
+ * The output of a job of which it is certain that the job may publish there.
+ *
+ * @param output the output
+ * @param records what it held when it was opened: on object stores reading them takes a while
+ */
+public record CheckedOutput(PublishedOutput output, List<PublishedRecord> records) {
+  /** Copies the records. */
+  public CheckedOutput {
+    records = List.copyOf(records);
+  }
+
+  /** The records of a model and settings. */
+  public List<PublishedRecord> records(String key) {
+    return records.stream().filter(record -> record.key().equals(key)).toList();
+  }
 
   /**
    * Opens an output, after the runs that it still holds unfinished are completed.
@@ -29,14 +43,14 @@ public final class CheckedOutput {
    *     scheme of ids, keeps its tables elsewhere, or it and an input lie one in the other; if
    *     Spark has not what keeps the tables
    */
-  public static PublishedOutput open(
+  public static CheckedOutput open(
       String command, String output, TablePlace tables, InputFiles inputs, SparkSession spark)
       throws IOException {
     return open(command, output, tables, inputs, spark, LakeTables::of);
   }
 
   /** The same for a command whose tables are those of a lexicon. */
-  public static PublishedOutput openForLexicons(
+  public static CheckedOutput openForLexicons(
       String command, String output, TablePlace tables, InputFiles inputs, SparkSession spark)
       throws IOException {
     return open(command, output, tables, inputs, spark, LakeTables::ofLexicons);
@@ -47,7 +61,7 @@ public final class CheckedOutput {
     LakeTables of(SparkSession spark, TablePlace place, String output) throws IOException;
   }
 
-  private static PublishedOutput open(
+  private static CheckedOutput open(
       String command,
       String output,
       TablePlace tables,
@@ -67,14 +81,14 @@ public final class CheckedOutput {
   }
 
   /** The same for a command whose tables are always folders of the output. */
-  public static PublishedOutput open(
+  public static CheckedOutput open(
       String command, String output, InputFiles inputs, Configuration hadoop) throws IOException {
     PublishedOutput folder = PublishedOutput.at(new Path(output), hadoop);
     requirePlace(folder, output, TablePlace.FOLDERS);
     return checked(command, output, inputs, folder);
   }
 
-  private static PublishedOutput checked(
+  private static CheckedOutput checked(
       String command, String output, InputFiles inputs, PublishedOutput opened) {
     for (Path folder : inputs.folders()) {
       if (opened.meets(folder)) {
@@ -87,7 +101,8 @@ public final class CheckedOutput {
       }
     }
     opened.recover();
-    for (PublishedRecord record : opened.records()) {
+    List<PublishedRecord> records = opened.records();
+    for (PublishedRecord record : records) {
       refuseOtherScheme(output, record);
       Optional<String> other = record.command().filter(name -> !name.equals(command));
       if (other.isPresent()) {
@@ -97,14 +112,14 @@ public final class CheckedOutput {
       }
     }
     opened.checkWritable();
-    return opened;
+    return new CheckedOutput(opened, records);
   }
 
   /** All tables of an output lie in one place, lest readers find half of the results. */
   private static void requirePlace(PublishedOutput opened, String output, TablePlace wanted) {
     Optional<TablePlace> remembered =
         opened.tablePlace().map(json -> LakeTables.parsed(output, json));
-    boolean hasFolders = remembered.isEmpty() && !opened.records().isEmpty();
+    boolean hasFolders = remembered.isEmpty() && opened.hasRecords();
     Optional<TablePlace> found = hasFolders ? Optional.of(TablePlace.FOLDERS) : remembered;
     if (found.isPresent() && !found.get().equals(wanted)) {
       throw new InvalidSettingException(

@@ -33,8 +33,14 @@ import org.apache.spark.sql.Row;
  * @param plan what the job is told
  * @param corpus the rows
  * @param output where tables are published
+ * @param records what the output held when the job was made ready
  */
-public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, PublishedOutput output) {
+public record CorpusJob(
+    JobSession session,
+    JobPlan plan,
+    Corpus corpus,
+    PublishedOutput output,
+    List<PublishedRecord> records) {
   /** The table of the rows that could not be used; every job has it. */
   public static final String REJECTS = Rejects.TABLE.name();
 
@@ -45,14 +51,14 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
   public static CorpusJob prepare(JobSession session, JobPlan plan, Corpus corpus)
       throws Exception {
     corpus.notes().forEach(session::tell);
-    PublishedOutput output =
+    CheckedOutput opened =
         CheckedOutput.open(
             plan.command(),
             plan.output().path(),
             plan.output().tables(),
             corpus.files(),
             session.spark());
-    return new CorpusJob(session, plan, corpus, output);
+    return new CorpusJob(session, plan, corpus, opened.output(), opened.records());
   }
 
   /** Does the work. */
@@ -68,11 +74,13 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
                 plan.settingsId(),
                 plan.increment().isPresent() ? RunScope.KEY : RunScope.RESULT)) {
       // From here on no other run makes one result of this date and others.
+      plan.increment().ifPresent(increment -> increment.requireUnchanged(output, plan.key()));
       UncutPeriods.requireOwnResult(
           plan.output().runDate(),
           plan.output().path(),
-          PublishedRecord.parsed(Increment.known(output, plan.key())));
-      plan.increment().ifPresent(increment -> increment.requireUnchanged(output, plan.key()));
+          PublishedRecord.parsed(
+              output.record(UncutPeriods.filedUnder(plan.output().runDate()), plan.key()).stream()
+                  .toList()));
       CorpusWork<F> work = unprepared.prepared(words(unprepared, stages, model.model()));
       Dataset<Row> outcomes =
           KeptOutcomes.onDisk(outcomes(work, model.model()), work.outcomesTogether());
@@ -141,7 +149,8 @@ public record CorpusJob(JobSession session, JobPlan plan, Corpus corpus, Publish
             .shortfall(plan.output())
             .or(
                 () ->
-                    work.shortfall(run, findings, total, PublishedRecord.parsed(output.records())));
+                    work.shortfall(
+                        run, findings, total, () -> PublishedRecord.parsed(output.records())));
     boolean publishes = shortfall.isEmpty() || plan.output().publishOnGate();
     Dataset<Row> rejects = RejectTable.of(run, plan);
     Optional<Dataset<Row>> earlierRejects =

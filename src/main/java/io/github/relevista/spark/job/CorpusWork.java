@@ -6,6 +6,7 @@ import io.github.relevista.runs.Shortfall;
 import io.github.relevista.spark.input.RowReader;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What a {@linkplain CorpusJob job over a corpus} does that others do not: what its tasks make of
@@ -44,10 +45,11 @@ public interface CorpusWork<F extends Findings> {
    *
    * @param run what the outcomes are read of, where a fault is to be shown
    * @param rows where the rows went
-   * @param former the records of what the output holds
+   * @param former gives the records of what the output holds; on object stores reading them takes a
+   *     while
    */
   default Optional<Shortfall> shortfall(
-      JobRun run, F findings, RowCounts rows, List<RunRecord> former) {
+      JobRun run, F findings, RowCounts rows, Supplier<List<RunRecord>> former) {
     return Optional.empty();
   }
 

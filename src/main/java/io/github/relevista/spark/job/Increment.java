@@ -1,6 +1,7 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.runs.RunRecord;
+import io.github.relevista.runs.SeenFile;
 import io.github.relevista.runs.SnapshotSpan;
 import io.github.relevista.spark.input.RowDates;
 import io.github.relevista.spark.publish.PublishException;
@@ -19,6 +20,8 @@ import java.util.SortedSet;
  * @param adds the record of the result that the run adds to, if it does
  * @param byRow how rows are filed, if that is not by files
  * @param fingerprints the SHA-256 of the content of every file that is read, by its path
+ * @param touched files that were only touched since a published run has read them, with their
+ *     fingerprints, for the next run to know
  * @param spans the spans of a table's snapshots whose rows are read; empty where files are read
  */
 public record Increment(
@@ -26,6 +29,7 @@ public record Increment(
     Optional<RunRecord> adds,
     Optional<ByRow> byRow,
     Map<String, String> fingerprints,
+    List<SeenFile> touched,
     List<SnapshotSpan> spans) {
   /**
    * How rows are filed each under its own date.
@@ -44,6 +48,7 @@ public record Increment(
   public Increment {
     fingerprints = Map.copyOf(fingerprints);
     known = List.copyOf(known);
+    touched = List.copyOf(touched);
     spans = List.copyOf(spans);
   }
 

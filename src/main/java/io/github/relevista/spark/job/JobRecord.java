@@ -47,6 +47,18 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
     }
   }
 
+  /** Notes files that were only touched, and what the result noted before it was added to. */
+  private void addTouched(ObjectNode input) {
+    ArrayNode list = RecordParts.JSON.createArrayNode();
+    plan.increment().ifPresent(increment -> increment.touched().forEach(file -> file.addTo(list)));
+    plan.earlier()
+        .ifPresent(
+            earlier -> earlier.json().path("input").path(RunRecord.TOUCHED).forEach(list::add));
+    if (!list.isEmpty()) {
+      input.set(RunRecord.TOUCHED, list);
+    }
+  }
+
   /**
    * The record in UTF-8.
    *
@@ -76,6 +88,7 @@ record JobRecord(JobPlan plan, InputFiles files, Instant started) {
                     .path("files")
                     .forEach(file -> addFingerprint(file, increment.fingerprints())));
     addSnapshots((ObjectNode) record.path("input"));
+    addTouched((ObjectNode) record.path("input"));
     plan.earlier()
         .ifPresent(
             earlier -> {

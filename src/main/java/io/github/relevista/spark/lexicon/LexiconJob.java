@@ -97,11 +97,12 @@ public final class LexiconJob implements ResultsJob<LexiconResult> {
       output =
           Optional.of(
               CheckedOutput.openForLexicons(
-                  COMMAND,
-                  settings.output().get(),
-                  settings.tables(),
-                  inputs(settings, hadoop),
-                  session.spark()));
+                      COMMAND,
+                      settings.output().get(),
+                      settings.tables(),
+                      inputs(settings, hadoop),
+                      session.spark())
+                  .output());
     }
     return new LexiconJob(session, settings, source, compared, gold, output);
   }

@@ -93,7 +93,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
     }
     MergePlan plan =
         MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));
-    PublishedOutput output =
+    CheckedOutput opened =
         CheckedOutput.open(
             COMMAND,
             settings.output(),
@@ -103,14 +103,14 @@ public final class MergeJob implements ResultsJob<MergeResult> {
     SliceColumns.refuseOthers(
         plan.slices(),
         settings.output(),
-        output.records(),
+        opened.records(),
         record ->
             plan.sums().stream()
                 .anyMatch(
                     sum ->
                         record.date().equals(sum.period().last())
                             && record.key().equals(key(sum))));
-    return new MergeJob(session, plan, output, settings.tables());
+    return new MergeJob(session, plan, opened.output(), settings.tables());
   }
 
   /**
@@ -129,7 +129,8 @@ public final class MergeJob implements ResultsJob<MergeResult> {
     if (folder.getFileSystem(hadoop).exists(folder)) {
       String owner =
           output.records().stream().findAny().flatMap(PublishedRecord::command).orElse("explain");
-      output = CheckedOutput.open(owner, settings.output(), tables, NO_INPUT, session.spark());
+      output =
+          CheckedOutput.open(owner, settings.output(), tables, NO_INPUT, session.spark()).output();
     }
     MergePlan plan =
         MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));

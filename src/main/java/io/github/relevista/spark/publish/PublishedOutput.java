@@ -291,6 +291,37 @@ public final class PublishedOutput {
     }
   }
 
+  /**
+   * The record of one result; empty where there is none.
+   *
+   * @param key as {@link #key} gives it
+   * @throws PublishException if it cannot be read
+   */
+  public Optional<PublishedRecord> record(LocalDate date, String key) {
+    String file = Run.record(date, key);
+    try {
+      return storage.exists(file)
+          ? Optional.of(new PublishedRecord(date, key, new String(storage.read(file), UTF_8)))
+          : Optional.empty();
+    } catch (IOException e) {
+      throw PublishException.of(RECORDS_UNREADABLE, path, e);
+    }
+  }
+
+  /**
+   * Whether there is a record of any date.
+   *
+   * @throws PublishException if the output cannot be read
+   */
+  public boolean hasRecords() {
+    try {
+      return storage.directories(Run.RECORDS).stream()
+          .anyMatch(partition -> Run.dateOfPartition(partition).isPresent());
+    } catch (IOException e) {
+      throw PublishException.of(RECORDS_UNREADABLE, path, e);
+    }
+  }
+
   /** The records in the folder of a date. */
   private Stream<PublishedRecord> records(String partition) {
     List<PublishedRecord> records = new ArrayList<>();

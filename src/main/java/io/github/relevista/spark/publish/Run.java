@@ -199,7 +199,11 @@ record Run(LocalDate date, String key, String id) {
 
   /** The record of a result of the same key for another date. */
   String record(LocalDate other) {
-    return partition(RECORDS, other) + "/" + key + JSON;
+    return record(other, key);
+  }
+
+  static String record(LocalDate date, String key) {
+    return partition(RECORDS, date) + "/" + key + JSON;
   }
 
   String latestRecord() {

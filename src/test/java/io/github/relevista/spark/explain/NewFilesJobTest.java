@@ -28,6 +28,9 @@ class NewFilesJobTest {
 
   private final SparkSession spark = LocalSpark.session();
 
+  /** The lines that jobs have told. */
+  private final List<String> told = new ArrayList<>();
+
   @Test
   void newLateAndChangedFiles_endAsOneRunOverTheDate() throws Exception {
     write("2026-01-06/a.jsonl", 0, 8);
@@ -51,7 +54,15 @@ class NewFilesJobTest {
 
     // A file that was only touched is none that has changed.
     age(late, 90);
+    told.clear();
     assertThat(description()).containsExactly("no new files among 3");
+    assertThat(told).anyMatch(line -> line.startsWith("read the fingerprints of 1 files"));
+    // Once a run has noted that, nobody looks into it again.
+    write("2026-01-08/a.jsonl", 42, 44);
+    assertThat(explainNew()).hasSize(1);
+    told.clear();
+    assertThat(description()).containsExactly("no new files among 4");
+    assertThat(told).noneMatch(line -> line.contains("fingerprints"));
 
     for (String date : List.of("2026-01-05", "2026-01-06")) {
       TestRun whole =
@@ -77,13 +88,12 @@ class NewFilesJobTest {
     String bad = "{\"text\": 7, \"day\": \"2026-02-01\"}";
     lines("in/a.jsonl", row("good film", "2026-02-01"), row("a bad film", "2026-02-02T10:00"), bad);
     lines("in/b.jsonl", row("not good", "1769904000"), row("no date", "soon"));
-    List<String> told = new ArrayList<>();
 
-    assertThat(explainByRow(told)).extracting(ExplainResult::rows).containsExactly(2L, 2L, 1L);
+    assertThat(explainByRow()).extracting(ExplainResult::rows).containsExactly(2L, 2L, 1L);
     assertThat(told).contains("2 rows name no date in 'day': filed under 2026-01-20");
-    assertThat(explainByRow(told)).isEmpty();
+    assertThat(explainByRow()).isEmpty();
     lines("in/late.jsonl", row("fine", "2026-02-02"));
-    assertThat(explainByRow(told)).extracting(ExplainResult::rows).containsExactly(1L);
+    assertThat(explainByRow()).extracting(ExplainResult::rows).containsExactly(1L);
 
     lines("whole/1.jsonl", row("good film", "2026-02-01"), row("not good", "1769904000"));
     lines("whole/2.jsonl", row("a bad film", "2026-02-02T10:00"), row("fine", "2026-02-02"));
@@ -118,7 +128,7 @@ class NewFilesJobTest {
     Files.write(file, List.of(lines));
   }
 
-  private List<ExplainResult> explainByRow(List<String> told) throws Exception {
+  private List<ExplainResult> explainByRow() throws Exception {
     Configuration configuration =
         Configuration.empty()
             .with("input", List.of(folder.resolve("in").toString()))
@@ -180,7 +190,7 @@ class NewFilesJobTest {
             .with("unit", "review")
             .with("epsilon", 0.001);
     return NewFilesJob.prepare(
-        JobSession.within(spark, line -> {}), ExplainSettings.of(configuration));
+        JobSession.within(spark, told::add), ExplainSettings.of(configuration));
   }
 
   private List<String> rows(String output, String table, String date) {

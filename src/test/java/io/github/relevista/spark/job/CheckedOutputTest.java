@@ -98,6 +98,7 @@ class CheckedOutputTest {
   private PublishedOutput open(String command, String output, InputFiles inputs)
       throws IOException {
     return CheckedOutput.open(
-        command, folder.resolve(output).toString(), inputs, new Configuration());
+            command, folder.resolve(output).toString(), inputs, new Configuration())
+        .output();
   }
 }
