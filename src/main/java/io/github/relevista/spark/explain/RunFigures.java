@@ -2,7 +2,7 @@ package io.github.relevista.spark.explain;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.model.Target;
-import io.github.relevista.spark.tables.TableMerge;
+import io.github.relevista.spark.tables.RangedMerge;
 import io.github.relevista.tables.Totals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -54,9 +54,10 @@ public record RunFigures(
    */
   public record Amplification(double mean, double median, double p99, double maximum) {}
 
-  /** The figures that the table of totals gives. */
+  /** The figures that the table of totals gives, by one task: they are one row for each class. */
   static RunFigures of(Dataset<Row> totals) {
-    return of(TableMerge.merged(totals, Totals.TABLE, List.of(Totals.CLASS)).collectAsList());
+    List<String> keys = List.of(Totals.CLASS);
+    return of(RangedMerge.PUBLISHED.merged(List.of(totals), Totals.TABLE, keys, 1).collectAsList());
   }
 
   /**

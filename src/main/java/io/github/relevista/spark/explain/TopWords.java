@@ -37,6 +37,11 @@ final class TopWords {
                 wordRelevance.where(col(WordRelevance.CLASS).isInCollection(classes)),
                 WordRelevance.TABLE,
                 List.of(WordRelevance.CLASS, WordRelevance.TERM))
+            .select(
+                WordRelevance.CLASS,
+                WordRelevance.TERM,
+                WordRelevance.MEAN,
+                WordRelevance.OCCURRENCES)
             .where(col(WordRelevance.OCCURRENCES).geq(minimum))
             .withColumn(RANK, row_number().over(strongest))
             .where(col(RANK).leq(count))

@@ -173,7 +173,7 @@ final class RowSums implements Serializable {
         return NONE;
       }
       Integer found = places.get(read);
-      int place = found == null ? added(read.copy()) : found;
+      int place = found == null ? added(read.copy(keys.isEmpty() ? null : keys.get(last))) : found;
       next[last] = place;
       last = place;
       return place;

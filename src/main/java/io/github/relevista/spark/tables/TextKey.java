@@ -2,6 +2,7 @@ package io.github.relevista.spark.tables;
 
 import java.io.Serializable;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.unsafe.types.UTF8String;
@@ -27,26 +28,38 @@ record TextKey(UTF8String[] values) implements Comparable<TextKey>, Serializable
     }
   }
 
-  /** Of its own memory: that of a row is used for the next row. */
-  TextKey copy() {
+  /**
+   * Of its own memory: that of a row is used for the next row.
+   *
+   * @param near a copy whose values serve where they are the same; null where there is none
+   */
+  TextKey copy(TextKey near) {
     UTF8String[] copies = new UTF8String[values.length];
     for (int index = 0; index < copies.length; index++) {
-      copies[index] = values[index] == null ? null : values[index].copy();
+      UTF8String value = values[index];
+      if (near != null && Objects.equals(value, near.values[index])) {
+        copies[index] = near.values[index];
+      } else if (value != null) {
+        copies[index] = value.copy();
+      }
     }
     return new TextKey(copies);
   }
 
+  /** By bytes, as Spark orders texts, which looks into its environment at every comparison. */
   @Override
   public int compareTo(TextKey other) {
     for (int index = 0; index < values.length; index++) {
       UTF8String mine = values[index];
       UTF8String theirs = other.values[index];
-      int order =
-          mine == null || theirs == null
-              ? Boolean.compare(mine != null, theirs != null)
-              : mine.compareTo(theirs);
-      if (order != 0) {
-        return order;
+      if (mine != theirs) {
+        int order =
+            mine == null || theirs == null
+                ? Boolean.compare(mine != null, theirs != null)
+                : Arrays.compareUnsigned(mine.getBytes(), theirs.getBytes());
+        if (order != 0) {
+          return order;
+        }
       }
     }
     return 0;
