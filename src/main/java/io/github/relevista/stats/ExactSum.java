@@ -3,6 +3,7 @@ package io.github.relevista.stats;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 
 /**
  * An exact sum of fixed-point numbers in 128 bits: the same for every order of adding. It holds
@@ -58,11 +59,13 @@ public final class ExactSum implements Serializable {
 
   /** The sum that is kept at a place, as a decimal of twelve places. */
   public static BigDecimal decimal(long[] values, int place) {
-    BigInteger units =
-        BigInteger.valueOf(values[place + 1])
-            .shiftLeft(Long.SIZE)
-            .add(new BigInteger(Long.toUnsignedString(values[place])));
-    return new BigDecimal(units, FixedPoint.SCALE);
+    long low = values[place];
+    long high = values[place + 1];
+    if (high == low >> (Long.SIZE - 1)) {
+      return BigDecimal.valueOf(low, FixedPoint.SCALE);
+    }
+    byte[] bytes = ByteBuffer.allocate(2 * Long.BYTES).putLong(high).putLong(low).array();
+    return new BigDecimal(new BigInteger(bytes), FixedPoint.SCALE);
   }
 
   /**
