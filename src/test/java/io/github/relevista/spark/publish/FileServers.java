@@ -10,6 +10,7 @@ import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.hdfs.client.HdfsClientConfigKeys;
 import org.apache.hadoop.hdfs.server.namenode.EditLogFileOutputStream;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
@@ -47,6 +48,10 @@ final class FileServers {
         // Nothing here has to outlive a machine that loses power.
         EditLogFileOutputStream.setShouldSkipFsyncForTesting(true);
         Configuration hadoop = new Configuration();
+        // A client that closes a file asks again until the name node knows of its last block, which
+        // takes a millisecond here: by default after 400 ms, twice that, and so on.
+        hadoop.setInt(HdfsClientConfigKeys.BlockWrite.LOCATEFOLLOWINGBLOCK_INITIAL_DELAY_MS_KEY, 2);
+        hadoop.setInt(HdfsClientConfigKeys.BlockWrite.LOCATEFOLLOWINGBLOCK_RETRIES_KEY, 14);
         Path directory = Files.createTempDirectory("hdfs");
         hadoop.set(MiniDFSCluster.HDFS_MINIDFS_BASEDIR, directory.toString());
         MiniDFSCluster cluster = new MiniDFSCluster.Builder(hadoop).numDataNodes(1).build();

@@ -35,7 +35,7 @@ public enum ServedFolders {
   public void configure(Configuration hadoop) {
     Configuration own = files().getConf();
     for (var setting : own) {
-      if (setting.getKey().startsWith("fs.s3a.")) {
+      if (setting.getKey().startsWith("fs.s3a.") || setting.getKey().startsWith("dfs.client.")) {
         hadoop.set(setting.getKey(), setting.getValue());
       }
     }
