@@ -4,34 +4,19 @@ import io.github.relevista.keras.Chain.Part;
 import io.github.relevista.model.StepReading;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds what is read of one sequence where a model branches: pooling, final states, the last step
  * and attention, alone or side by side in any order, and beside them what is read of layers below.
  */
 final class Branches {
-  /** Layers that change the shape of the values of steps, and no number. */
-  private static final Set<String> SHAPES = Set.of("Flatten", "Reshape", "Permute");
+  private final LayerGraph graph;
+  private final AttentionBranches attention;
 
-  /** Layers that make of one step, or of steps that are alike, that step. */
-  private static final Set<String> ONE_STEP =
-      Set.of(
-          "Flatten",
-          "Reshape",
-          "GlobalAveragePooling1D",
-          "GlobalAvgPool1D",
-          "GlobalMaxPooling1D",
-          "GlobalMaxPool1D");
-
-  private final Map<String, LayerConfig> byName;
-  private final FinalStates finalStates;
-
-  Branches(Map<String, LayerConfig> byName) {
-    this.byName = byName;
-    this.finalStates = new FinalStates(this::find);
+  Branches(LayerGraph graph) {
+    this.graph = graph;
+    this.attention = new AttentionBranches(graph);
   }
 
   /**
@@ -42,15 +27,17 @@ final class Branches {
    */
   record Read(List<Part> parts, LayerConfig base) {}
 
-  /** A part, or an output of a recurrent layer that is a state or part of one. */
-  private record Piece(Part part, int tensor, LayerConfig base) {}
-
-  LayerConfig find(String name) {
-    LayerConfig layer = byName.get(name);
-    if (layer == null) {
-      throw new KerasException("has no layer '%s', which another one reads", name);
+  /**
+   * A part, or an output of a recurrent layer that is a state or part of one.
+   *
+   * @param part what is read; null of an output
+   * @param tensor the place of the output; 0 of a part
+   * @param base the layer that gives what is read
+   */
+  record Piece(Part part, int tensor, LayerConfig base) {
+    static Piece of(Part part, LayerConfig base) {
+      return new Piece(part, 0, base);
     }
-    return layer;
   }
 
   /**
@@ -71,15 +58,15 @@ final class Branches {
 
   /** What one layer reads by an operation, or by attention that is made of several. */
   private Optional<Piece> piece(LayerConfig layer) {
-    Optional<Piece> asked = asked(oneStep(layer));
+    Optional<Piece> asked = attention.asked(layer);
     if (asked.isPresent()) {
       return asked;
     }
     if (layer.kind().equals("Dot")) {
-      return Optional.of(scored(layer, layer));
+      return Optional.of(attention.scored(layer, layer));
     }
-    if (layer.kind().equals("Flatten") && isAttention(layer)) {
-      return Optional.of(scored(layer, find(layer.inputs().get(0).layer())));
+    if (layer.kind().equals("Flatten") && attention.isScored(layer)) {
+      return Optional.of(attention.scored(layer, graph.find(layer.inputs().get(0).layer())));
     }
     Optional<Operation> operation = Operation.of(layer);
     if (operation.isEmpty()) {
@@ -89,7 +76,7 @@ final class Branches {
       case LAST_STEP -> Optional.of(plain(StepReading.POSITION, layer));
       case MEAN -> Optional.of(plain(StepReading.MEAN, layer));
       case MAX -> Optional.of(plain(StepReading.MAX, layer));
-      case SUM -> Optional.of(scored(layer, below(layer)));
+      case SUM -> Optional.of(attention.scored(layer, graph.below(layer)));
       case MULTIPLY ->
           throw layer.refused(
               "multiplies tensors; attention whose weighted steps are summed up can be run");
@@ -97,60 +84,8 @@ final class Branches {
     };
   }
 
-  /** The layer below one that makes a vector of its one step; or else the layer. */
-  private LayerConfig oneStep(LayerConfig layer) {
-    boolean makes = ONE_STEP.contains(layer.kind()) && layer.inputs().size() == 1;
-    LayerConfig below = makes ? find(layer.inputs().get(0).layer()) : layer;
-    return AttentionReader.isOfKeras(below) ? below : layer;
-  }
-
-  /** Attention of one layer that asks steps by their own final states. */
-  private Optional<Piece> asked(LayerConfig layer) {
-    boolean keras = AttentionReader.isOfKeras(layer);
-    List<LayerConfig.Input> inputs = layer.inputs();
-    boolean three = keras && inputs.size() == 3 && inputs.get(1).equals(inputs.get(2));
-    if (!(keras || AttentionReader.isOne(layer)) || !(inputs.size() == 2 || three)) {
-      return Optional.empty();
-    }
-    for (int place = 0; place < (keras ? 1 : 2); place++) {
-      LayerConfig.Input steps = inputs.get(1 - place);
-      Optional<LayerConfig> states = finalStates.of(inputs.get(place));
-      if (states.isPresent()
-          && steps.tensor() == 0
-          && base(find(steps.layer())).name().equals(states.get().name())) {
-        return Optional.of(new Piece(new Part.Asked(layer, place == 0), 0, states.get()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a layer lays out flat what a product of steps and weights gives. */
-  private boolean isAttention(LayerConfig layer) {
-    return layer.inputs().size() == 1 && find(layer.inputs().get(0).layer()).kind().equals("Dot");
-  }
-
   private Piece plain(StepReading reading, LayerConfig layer) {
-    return new Piece(new Part.Plain(reading, layer), 0, base(below(layer)));
-  }
-
-  private LayerConfig below(LayerConfig layer) {
-    if (layer.inputs().size() != 1) {
-      throw layer.refused("does not read one layer");
-    }
-    LayerConfig.Input input = layer.inputs().get(0);
-    if (input.tensor() > 0) {
-      throw layer.refused("reads a state of '%s', not its steps", input.layer());
-    }
-    return find(input.layer());
-  }
-
-  /** A layer, or the one below those that do nothing. */
-  private LayerConfig base(LayerConfig layer) {
-    LayerConfig base = layer;
-    for (int seen = 0; KerasBuilder.isSkipped(base) && seen < byName.size(); seen++) {
-      base = below(base);
-    }
-    return base;
+    return Piece.of(new Part.Plain(reading, layer), graph.base(graph.below(layer)));
   }
 
   private static boolean isConcatenation(LayerConfig layer) {
@@ -163,7 +98,7 @@ final class Branches {
     if (reading.isEmpty() || layer.inputs().size() != 1) {
       return List.of();
     }
-    LayerConfig join = base(below(layer));
+    LayerConfig join = graph.base(graph.below(layer));
     if (!isConcatenation(join)) {
       return List.of();
     }
@@ -178,7 +113,7 @@ final class Branches {
                 throw join.refused("lays a state of '%s' beside sequences", input.layer());
               }
               Part part = new Part.Plain(reading.get(), layer);
-              return new Piece(part, 0, base(find(input.layer())));
+              return Piece.of(part, graph.base(graph.find(input.layer())));
             })
         .toList();
   }
@@ -209,7 +144,7 @@ final class Branches {
     }
     LayerConfig top = pieces.get(0).base();
     for (Piece piece : pieces) {
-      if (isAbove(piece.base(), top)) {
+      if (graph.isAbove(piece.base(), top)) {
         top = piece.base();
       }
     }
@@ -217,7 +152,7 @@ final class Branches {
     for (int begin = 0; begin < pieces.size(); ) {
       Piece piece = pieces.get(begin);
       LayerConfig base = piece.base();
-      if (!base.name().equals(top.name()) && !isAbove(top, base)) {
+      if (!base.name().equals(top.name()) && !graph.isAbove(top, base)) {
         throw join.refused(
             "brings together what is read of '%s' and of '%s'", top.name(), base.name());
       }
@@ -248,52 +183,18 @@ final class Branches {
     return new Part.Lower(plain, base);
   }
 
-  /** Whether one layer stands upon another, with a chain between them. */
-  private boolean isAbove(LayerConfig upper, LayerConfig lower) {
-    Optional<LayerConfig> layer = Optional.of(upper);
-    for (int seen = 0; seen < byName.size() && layer.isPresent(); seen++) {
-      layer = source(layer.get());
-      if (layer.isPresent() && layer.get().name().equals(lower.name())) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** The one layer below a layer of a chain; empty where there is none, or are several. */
-  private Optional<LayerConfig> source(LayerConfig layer) {
-    if (layer.inputs().size() > 1) {
-      return selfAsked(layer);
-    }
-    return layer.inputs().stream().findFirst().map(input -> find(input.layer()));
-  }
-
-  /** The layer whose steps ask each other in a layer of Keras' own attention. */
-  Optional<LayerConfig> selfAsked(LayerConfig layer) {
-    if (!SelfAttentionReader.isOne(layer)
-        || layer.inputs().size() < 2
-        || layer.inputs().stream().anyMatch(input -> input.tensor() > 0)) {
-      return Optional.empty();
-    }
-    List<LayerConfig> read =
-        layer.inputs().stream().map(input -> base(find(input.layer()))).toList();
-    return read.stream().allMatch(one -> one.name().equals(read.get(0).name()))
-        ? Optional.of(read.get(0))
-        : Optional.empty();
-  }
-
   private void collect(
       LayerConfig join, List<LayerConfig.Input> inputs, List<Piece> pieces, int depth) {
-    if (depth > byName.size()) {
+    if (depth > graph.size()) {
       throw new KerasException("has layers that feed each other in a circle");
     }
     for (LayerConfig.Input input : inputs) {
-      LayerConfig layer = find(input.layer());
+      LayerConfig layer = graph.find(input.layer());
       if (input.tensor() > 0) {
         pieces.add(new Piece(null, input.tensor(), layer));
         continue;
       }
-      LayerConfig source = base(layer);
+      LayerConfig source = graph.base(layer);
       Optional<Operation> operation = Operation.of(source);
       if (operation.isPresent() && operation.get() == Operation.CONCAT) {
         collect(source, source.inputs(), pieces, depth + 1);
@@ -309,7 +210,7 @@ final class Branches {
   }
 
   private Piece branch(LayerConfig join, LayerConfig layer) {
-    Optional<Piece> asked = asked(oneStep(layer));
+    Optional<Piece> asked = attention.asked(layer);
     if (asked.isPresent()) {
       return asked.get();
     }
@@ -320,7 +221,7 @@ final class Branches {
       return plain(StepReading.MEAN, layer);
     }
     if (AttentionReader.isOne(layer) && layer.inputs().size() == 1) {
-      return new Piece(new Part.Attentive(layer), 0, base(below(layer)));
+      return Piece.of(new Part.Attentive(layer), graph.base(graph.below(layer)));
     }
     return piece(layer)
         .orElseThrow(
@@ -334,111 +235,5 @@ final class Branches {
       throw layer.refused("is read by its outputs %s; its hidden states are %s", tensors, hidden);
     }
     return List.of(new Part.Plain(StepReading.LAST, layer));
-  }
-
-  /**
-   * Steps summed up by weights that dense layers and a softmax give: {@code Dot(axes=1)} of both,
-   * or the sum over the steps of their product.
-   *
-   * @param layer the one that ends it
-   * @param product the one that reads steps and weights
-   */
-  private Piece scored(LayerConfig layer, LayerConfig product) {
-    boolean multiplies = Operation.of(product).filter(Operation.MULTIPLY::equals).isPresent();
-    if (product.inputs().size() != 2 || !(multiplies || product.kind().equals("Dot"))) {
-      throw layer.refused("sums up what is not steps times weights of theirs, which cannot be run");
-    }
-    if (!multiplies && !isOverSteps(product)) {
-      throw product.refused(
-          "multiplies along the axes %s; the steps, axes=1, can be", product.config().path("axes"));
-    }
-    List<LayerConfig> ends = product.inputs().stream().map(in -> find(in.layer())).toList();
-    for (int place = 0; place < 2; place++) {
-      LayerConfig steps = base(ends.get(place));
-      Optional<Part> scoring = scoring(ends.get(1 - place), steps);
-      if (scoring.isPresent()) {
-        return new Piece(scoring.get(), 0, steps);
-      }
-    }
-    throw product.refused(
-        "weighs steps by what is not a softmax over one value of each, by one or two Dense layers");
-  }
-
-  private static boolean isOverSteps(LayerConfig dot) {
-    String axes = dot.config().path("axes").toString();
-    return axes.equals("1") || axes.equals("[1,1]");
-  }
-
-  /** Attention by what stands between steps and their weights. */
-  private Optional<Part> scoring(LayerConfig weights, LayerConfig steps) {
-    List<LayerConfig> dense = new ArrayList<>();
-    boolean softmax = false;
-    boolean laidFlat = false;
-    boolean overSteps = false;
-    LayerConfig layer = weights;
-    for (int seen = 0; seen < byName.size(); seen++) {
-      if (layer.name().equals(steps.name())) {
-        java.util.Collections.reverse(dense);
-        boolean fits = softmax && (overSteps || laidFlat) && !dense.isEmpty() && dense.size() <= 2;
-        return fits ? Optional.of(new Part.Scored(List.copyOf(dense))) : Optional.empty();
-      }
-      if (softmax && dense.isEmpty() && layer.kind().equals("Dot")) {
-        return multiplied(layer, steps);
-      }
-      boolean isSoftmax =
-          layer.kind().equals("Softmax")
-              || (layer.kind().equals("Activation")
-                  && layer.activation("", "activation").equals("softmax"));
-      if (isSoftmax && !softmax && dense.isEmpty()) {
-        softmax = true;
-        overSteps = layer.config().path("axis").toString().replace("[1]", "1").equals("1");
-      } else if (isShape(layer, softmax) && dense.isEmpty()) {
-        // Below the softmax it lays the values of all steps side by side.
-        laidFlat |= softmax;
-      } else if (softmax
-          && (layer.kind().equals("Dense") || layer.kind().equals("TimeDistributed"))) {
-        dense.add(layer);
-      } else if (!KerasBuilder.isSkipped(layer)) {
-        return Optional.empty();
-      }
-      if (layer.inputs().size() != 1 || layer.inputs().get(0).tensor() > 0) {
-        return Optional.empty();
-      }
-      layer = find(layer.inputs().get(0).layer());
-    }
-    return Optional.empty();
-  }
-
-  /** Attention by products of steps, or of a dense layer on them, and their final states. */
-  private Optional<Part> multiplied(LayerConfig dot, LayerConfig steps) {
-    for (int place = 0; place < 2 && dot.inputs().size() == 2; place++) {
-      LayerConfig.Input other = dot.inputs().get(1 - place);
-      Optional<LayerConfig> states = finalStates.of(dot.inputs().get(place));
-      if (states.isEmpty() || !states.get().name().equals(steps.name()) || other.tensor() > 0) {
-        continue;
-      }
-      LayerConfig read = base(find(other.layer()));
-      boolean projects =
-          (read.kind().equals("Dense") || read.kind().equals("TimeDistributed"))
-              && read.inputs().size() == 1;
-      LayerConfig below = projects ? base(find(read.inputs().get(0).layer())) : read;
-      if (below.name().equals(steps.name())) {
-        return Optional.of(new Part.Multiplied(projects ? Optional.of(read) : Optional.empty()));
-      }
-    }
-    return Optional.empty();
-  }
-
-  /** Whether a layer changes a shape alone; weights may be repeated for every unit besides. */
-  private static boolean isShape(LayerConfig layer, boolean belowSoftmax) {
-    return SHAPES.contains(layer.kind())
-        || (!belowSoftmax && Set.of("RepeatVector", "ExpandDims").contains(layer.kind()));
-  }
-
-  /** Why a layer that reads several others cannot be run. */
-  KerasException refusedInputs(LayerConfig layer) {
-    return AttentionReader.isOfKeras(layer)
-        ? AttentionReader.refusedOfKeras(layer)
-        : layer.refused("reads several layers, which cannot be run");
   }
 }

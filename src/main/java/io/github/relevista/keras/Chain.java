@@ -4,7 +4,6 @@ import io.github.relevista.model.StepReading;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -74,24 +73,24 @@ record Chain(List<Step> steps) {
    * @param architecture without models in it
    */
   static Chain of(Architecture architecture) {
-    return new Walk(architecture.byName()).from(architecture.output().layer());
+    return new Walk(new LayerGraph(architecture.byName())).from(architecture.output().layer());
   }
 
   /** The walk down from the scores. */
   private static final class Walk {
-    private final Map<String, LayerConfig> byName;
+    private final LayerGraph graph;
     private final Branches branches;
     private final List<Step> steps = new ArrayList<>();
 
-    Walk(Map<String, LayerConfig> byName) {
-      this.byName = byName;
-      branches = new Branches(byName);
+    Walk(LayerGraph graph) {
+      this.graph = graph;
+      branches = new Branches(graph);
     }
 
     Chain from(String output) {
-      LayerConfig layer = branches.find(output);
+      LayerConfig layer = graph.find(output);
       while (layer != null) {
-        if (steps.size() > byName.size()) {
+        if (steps.size() > graph.size()) {
           throw new KerasException("has layers that feed each other in a circle");
         }
         Optional<Branches.Read> read = branches.read(layer);
@@ -109,17 +108,24 @@ record Chain(List<Step> steps) {
 
     private LayerConfig below(LayerConfig layer) {
       if (layer.inputs().size() > 1) {
-        return branches.selfAsked(layer).orElseThrow(() -> branches.refusedInputs(layer));
+        return graph.selfAsked(layer).orElseThrow(() -> refusedInputs(layer));
       }
       if (layer.inputs().isEmpty()) {
         return null;
       }
       LayerConfig.Input input = layer.inputs().get(0);
-      LayerConfig below = branches.find(input.layer());
+      LayerConfig below = graph.find(input.layer());
       if (input.tensor() > 0) {
         steps.add(new Step(below, branches.states(below, List.of(input.tensor()))));
       }
       return below;
+    }
+
+    /** Why a layer that reads several others cannot be run. */
+    private static KerasException refusedInputs(LayerConfig layer) {
+      return AttentionReader.isOfKeras(layer)
+          ? AttentionReader.refusedOfKeras(layer)
+          : layer.refused("reads several layers, which cannot be run");
     }
   }
 }

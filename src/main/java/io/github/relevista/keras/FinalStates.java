@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * Finds the recurrent layer whose final states an input is: its outputs of {@code return_state},
@@ -18,20 +17,17 @@ final class FinalStates {
 
   private static final int MOST_SHAPES = 8;
 
-  private final Function<String, LayerConfig> find;
+  private final LayerGraph graph;
 
-  /**
-   * @param find the layer of a name
-   */
-  FinalStates(Function<String, LayerConfig> find) {
-    this.find = find;
+  FinalStates(LayerGraph graph) {
+    this.graph = graph;
   }
 
   /** The recurrent layer; empty where an input is something else. */
   Optional<LayerConfig> of(LayerConfig.Input first) {
     LayerConfig.Input input = first;
     for (int seen = 0; seen < MOST_SHAPES; seen++) {
-      LayerConfig layer = find.apply(input.layer());
+      LayerConfig layer = graph.find(input.layer());
       if (input.tensor() > 0) {
         return ofStates(layer, List.of(input.tensor()));
       }
@@ -74,7 +70,7 @@ final class FinalStates {
     }
     return tensors.isEmpty()
         ? Optional.empty()
-        : ofStates(find.apply(layer.inputs().get(0).layer()), tensors);
+        : ofStates(graph.find(layer.inputs().get(0).layer()), tensors);
   }
 
   private static Optional<LayerConfig> ofStates(LayerConfig layer, List<Integer> tensors) {
@@ -97,7 +93,7 @@ final class FinalStates {
         || Operation.of(layer).filter(Operation.LAST_STEP::equals).isEmpty()) {
       return Optional.empty();
     }
-    LayerConfig below = find.apply(layer.inputs().get(0).layer());
+    LayerConfig below = graph.find(layer.inputs().get(0).layer());
     boolean forward =
         RecurrentReader.isOne(below)
             && !below.kind().equals("Bidirectional")
