@@ -4,22 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.relevista.keras.Chain.Part;
 import io.github.relevista.model.Activation;
 import io.github.relevista.model.Affine;
-import io.github.relevista.model.ConcatReading;
 import io.github.relevista.model.DenseLayer;
-import io.github.relevista.model.FlatReading;
-import io.github.relevista.model.LayerReading;
 import io.github.relevista.model.RecurrentLayer;
-import io.github.relevista.model.SequenceReading;
 import io.github.relevista.model.StepReading;
 import io.github.relevista.model.VectorLayer;
 import io.github.relevista.tensor.FloatMatrix;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Makes a network of a chain of Keras' layers, one after the other. */
 final class KerasBuilder {
@@ -53,16 +45,9 @@ final class KerasBuilder {
   private final RecurrentReader recurrent;
   private final WeightSource weights;
   private final LayerStack stack = new LayerStack();
+  private final WordInput words = new WordInput();
+  private final ReadingBuilder reading;
   private final int release;
-
-  /** The places of recurrent layers by their names. */
-  private final Map<String, Integer> places = new HashMap<>();
-
-  private FloatMatrix embedding;
-  private Optional<Integer> inputLength = Optional.empty();
-  private List<SequenceReading> readings = List.of();
-  private DenseLayer behindAttention;
-  private boolean masked;
   private boolean reversed;
   private boolean softmax;
 
@@ -70,6 +55,7 @@ final class KerasBuilder {
     this.release = release;
     this.recurrent = new RecurrentReader(release);
     this.weights = weights;
+    this.reading = new ReadingBuilder(weights, stack, words);
   }
 
   static boolean isSkipped(LayerConfig layer) {
@@ -89,11 +75,9 @@ final class KerasBuilder {
       throw layer.refused("stands behind a softmax");
     }
     switch (layer.kind()) {
-      case "InputLayer" -> length(layer);
-      case "TextVectorization" ->
-          inputLength =
-              layer.value("output_sequence_length").map(JsonNode::asInt).or(() -> inputLength);
-      case "Embedding" -> embedding(layer);
+      case "InputLayer" -> words.takeShape(layer);
+      case "TextVectorization" -> words.takeTextLength(layer);
+      case "Embedding" -> words.embed(layer, weights);
       case "Masking" -> mask(layer);
       case "LSTM", "GRU", "CuDNNLSTM", "CuDNNGRU", "Bidirectional" -> recurrent(layer);
       case "GlobalMaxPooling1D", "GlobalMaxPool1D" ->
@@ -118,7 +102,8 @@ final class KerasBuilder {
       case "Attention", "AdditiveAttention", SelfAttentionReader.MULTI_HEAD -> attend(layer);
       case "Flatten" -> {
         if (!stack.isVector()) {
-          flatten(layer);
+          words.require(layer);
+          reading.flatten(layer);
         }
       }
       default -> {
@@ -132,44 +117,19 @@ final class KerasBuilder {
     }
   }
 
-  private void length(LayerConfig layer) {
-    JsonNode shape =
-        layer.value("batch_shape", "batch_input_shape").orElse(layer.config().path("shape"));
-    if (embedding == null && shape.path(1).isInt()) {
-      inputLength = Optional.of(shape.path(1).intValue());
-    }
-  }
-
-  private void embedding(LayerConfig layer) {
-    if (embedding != null) {
-      throw layer.refused("is a second embedding");
-    }
-    length(layer);
-    layer
-        .value("input_length")
-        .filter(JsonNode::isInt)
-        .ifPresent(length -> inputLength = Optional.of(length.intValue()));
-    embedding = weights.of(layer).matrix("embeddings", "W").matrix();
-    masked = layer.flag("mask_zero");
-  }
-
-  /** A mask of vectors that have one value throughout: no word's, or that of id 0. */
+  /** Masks steps by the values of their words' vectors. */
   private void mask(LayerConfig layer) {
     requireSequence(layer);
     if (!stack.isEmpty()) {
       throw layer.refused("masks steps by their values, which only an embedding can have ready");
     }
-    float value = (float) layer.number("mask_value", 0);
-    for (int id = 0; id < embedding.rows(); id++) {
-      boolean throughout = true;
-      for (int column = 0; column < embedding.columns(); column++) {
-        throughout &= embedding.at(id, column) == value;
-      }
-      if (throughout && id > 0) {
-        throw layer.refused("masks id %d; a mask of id 0 alone can be run", id);
-      }
-      masked |= throughout;
-    }
+    words.mask(layer);
+  }
+
+  /** Takes what is read of the sequence, one part or several side by side. */
+  void read(LayerConfig layer, List<Part> parts) {
+    requireSequence(layer);
+    reading.read(layer, parts);
   }
 
   private void recurrent(LayerConfig layer) {
@@ -183,12 +143,11 @@ final class KerasBuilder {
         .equals(Optional.of(RecurrentReader.AVERAGE))) {
       stack.put(Affine.ofFactor(made.outputSize(), 0.5f));
     } else {
-      places.put(layer.name(), stack.layers().size() - 1);
+      reading.note(layer);
     }
     boolean sequences = cells.flag("return_sequences");
     if (!sequences) {
-      stack.read(StepReading.LAST);
-      readings = List.of(StepReading.LAST);
+      reading.readFinals();
     }
     reversed ^= sequences && cells == layer && layer.flag("go_backwards");
   }
@@ -200,133 +159,17 @@ final class KerasBuilder {
       return;
     }
     requireSequence(layer);
-    if (masked && layer.kind().equals(SelfAttentionReader.MULTI_HEAD) && release < 3) {
+    if (words.isMasked() && layer.kind().equals(SelfAttentionReader.MULTI_HEAD) && release < 3) {
       throw layer.refused(
           "asks steps that mask_zero masks; whether it leaves them out depends on the release of"
               + " Keras 2");
     }
-    int size = stack.stepSize(embedding.columns());
+    int size = stack.stepSize(words.embedding().columns());
     stack.put(SelfAttentionReader.read(layer, weights.of(layer), size));
   }
 
-  /** Takes what is read of the sequence, one part or several side by side. */
-  void read(LayerConfig layer, List<Part> parts) {
-    requireSequence(layer);
-    List<SequenceReading> likeliest = new ArrayList<>();
-    List<SequenceReading> other = new ArrayList<>();
-    for (Part part : parts) {
-      if (part instanceof Part.Plain plain) {
-        requireUnmasked(plain, stack.lastIsForward());
-        likeliest.add(plain.reading());
-        other.add(plain.reading());
-        continue;
-      }
-      if (part instanceof Part.Lower lower) {
-        LayerReading below = lower(layer, lower);
-        likeliest.add(below);
-        other.add(below);
-        continue;
-      }
-      AttentionReader.Made made = attention(layer, part);
-      likeliest.addAll(made.likeliest());
-      other.addAll(made.other());
-      made.head().ifPresent(head -> behindAttention = head);
-    }
-    if (behindAttention != null && parts.size() > 1) {
-      throw layer.refused("brings together attention that has a dense layer of its own");
-    }
-    stack.read(reading(likeliest));
-    readings = Stream.of(likeliest, other).map(KerasBuilder::reading).distinct().toList();
-    if (behindAttention != null) {
-      stack.put(behindAttention);
-      behindAttention = null;
-    }
-  }
-
-  private LayerReading lower(LayerConfig join, Part.Lower lower) {
-    Integer place = places.get(lower.of().name());
-    if (place == null) {
-      throw join.refused(
-          "brings what is read of '%s' together with what is read above it; that of states as they"
-              + " are can be",
-          lower.of().name());
-    }
-    requireUnmasked(lower.part(), LayerStack.isForward(stack.layers().get(place)));
-    return new LayerReading(lower.part().reading(), place);
-  }
-
-  /** Lays the steps of a sequence of known length side by side. */
-  private void flatten(LayerConfig layer) {
-    requireUnmaskedSequence(layer);
-    if (inputLength.isEmpty()) {
-      throw layer.refused(
-          "lays the steps of a sequence side by side, and the model does not say how many there"
-              + " are");
-    }
-    stack.settle();
-    int steps = stack.steps(inputLength.get());
-    if (steps < 1) {
-      throw layer.refused("lays %d steps side by side", steps);
-    }
-    FlatReading reading = new FlatReading(steps);
-    stack.read(reading);
-    readings = List.of(reading);
-  }
-
-  private static SequenceReading reading(List<SequenceReading> parts) {
-    return parts.size() == 1 ? parts.get(0) : new ConcatReading(parts);
-  }
-
-  private AttentionReader.Made attention(LayerConfig layer, Part part) {
-    boolean leavesOut =
-        part instanceof Part.Asked asked && AttentionReader.isOfKeras(asked.layer());
-    if (masked && !leavesOut) {
-      throw layer.refused(
-          "weighs steps that mask_zero masks; whether it leaves them out is in no file");
-    }
-    AttentionReader.Made made = made(part);
-    int steps = made.steps();
-    if (steps > 0 && inputLength.orElse(steps) != steps) {
-      throw layer.refused(
-          "has a bias for each of %d steps, and texts have %d", steps, inputLength.get());
-    }
-    inputLength = inputLength.or(() -> steps > 0 ? Optional.of(steps) : Optional.empty());
-    return made;
-  }
-
-  private AttentionReader.Made made(Part part) {
-    if (part instanceof Part.Attentive attentive) {
-      return AttentionReader.read(
-          attentive.layer(), weights.of(attentive.layer()), stack.lastIsForward());
-    }
-    if (part instanceof Part.Asked asked) {
-      return AttentionReader.asked(asked, weights.of(asked.layer()), stack.stateSize());
-    }
-    return part instanceof Part.Multiplied multiplied
-        ? AttentionReader.multiplied(multiplied.scoring(), weights::of)
-        : AttentionReader.scored(((Part.Scored) part).scoring(), weights::of);
-  }
-
-  /**
-   * A mask reaches the mean of {@code GlobalAveragePooling1D} and final states, nothing else; but a
-   * forward layer repeats its state at steps that are masked, so that the last has the final one.
-   */
-  private void requireUnmasked(Part.Plain part, boolean forward) {
-    boolean repeated = part.reading() == StepReading.POSITION && forward;
-    if (!masked || part.reading() == StepReading.LAST || repeated) {
-      return;
-    }
-    if (part.reading() == StepReading.MAX) {
-      throw part.layer()
-          .refused("takes the highest of steps that mask_zero masks, which cannot be run");
-    }
-    if (!part.layer().kind().startsWith("Global")) {
-      throw part.layer().refused("reads steps that mask_zero masks, which cannot be run");
-    }
-  }
-
   private void dense(LayerConfig layer, LayerConfig inner) {
-    requireEmbedding(layer);
+    words.require(layer);
     LayerWeights of = weights.of(layer);
     FloatMatrix kernel = of.matrix("kernel", "W").transposed();
     float[] bias =
@@ -356,10 +199,10 @@ final class KerasBuilder {
   }
 
   private void normalise(LayerConfig layer) {
-    requireEmbedding(layer);
+    words.require(layer);
     Affine affine = NormalisationReader.affine(layer, weights.of(layer));
     if (stack.isEmpty()) {
-      embedding = affine.ofRows(embedding);
+      words.normalise(affine);
     } else {
       stack.put(affine);
     }
@@ -367,19 +210,11 @@ final class KerasBuilder {
 
   private void requireUnmaskedSequence(LayerConfig layer) {
     requireSequence(layer);
-    if (masked) {
-      throw layer.refused("follows an embedding with mask_zero, which cannot be run");
-    }
-  }
-
-  private void requireEmbedding(LayerConfig layer) {
-    if (embedding == null) {
-      throw layer.refused("comes before an embedding of words");
-    }
+    words.requireUnmasked(layer);
   }
 
   private void requireSequence(LayerConfig layer) {
-    requireEmbedding(layer);
+    words.require(layer);
     if (stack.isVector()) {
       throw layer.refused("needs a sequence, and what comes before gives one vector");
     }
@@ -406,13 +241,13 @@ final class KerasBuilder {
           end.wireName());
     }
     return new KerasNetwork(
-        embedding,
+        words.embedding(),
         stack.layers(),
-        readings,
+        reading.readings(),
         head.subList(0, head.size() - 1),
         new DenseLayer(last.weights(), last.bias(), Activation.LINEAR),
-        inputLength,
-        masked,
+        words.length(),
+        words.isMasked(),
         text);
   }
 }
