@@ -135,7 +135,7 @@ final class ReadingBuilder {
       throw layer.refused(
           "weighs steps that mask_zero masks; whether it leaves them out is in no file");
     }
-    AttentionReader.Made made = made(part);
+    AttentionReader.Made made = AttentionReader.read(part, weights, stack);
     int steps = made.steps();
     if (steps > 0 && words.length().orElse(steps) != steps) {
       throw layer.refused(
@@ -145,19 +145,6 @@ final class ReadingBuilder {
       words.takeLength(steps);
     }
     return made;
-  }
-
-  private AttentionReader.Made made(Part part) {
-    if (part instanceof Part.Attentive attentive) {
-      return AttentionReader.read(
-          attentive.layer(), weights.of(attentive.layer()), stack.lastIsForward());
-    }
-    if (part instanceof Part.Asked asked) {
-      return AttentionReader.asked(asked, weights.of(asked.layer()), stack.stateSize());
-    }
-    return part instanceof Part.Multiplied multiplied
-        ? AttentionReader.multiplied(multiplied.scoring(), weights::of)
-        : AttentionReader.scored(((Part.Scored) part).scoring(), weights::of);
   }
 
   /**
