@@ -90,7 +90,7 @@ final class AttendedSums {
       int from = block.first() * width + offset;
       rowsOfValues.take(values, from, width, block.length(), widthOfHead);
     }
-    int stride = rowsOfValues.width();
+    int stride = rowsOfValues.stride();
     sumsOfBlock = Loops.grown(sumsOfBlock, block.count(), stride);
     rowsOfValues.multiply(sumsOfBlock, block.weights(), 0, block.stride(), block.count());
     for (int line = 0; line < block.count(); line++) {
@@ -184,7 +184,7 @@ final class AttendedSums {
       turnedValues.takeTransposed(values, from, width, widthOfHead, block.length());
       answers.takeHeadBack();
     }
-    int stride = turnedValues.width();
+    int stride = turnedValues.stride();
     slopes = Loops.grown(slopes, AttentionBlock.MOST, stride);
     int all = columns * width;
     for (int column = 0; column < columns; column++) {

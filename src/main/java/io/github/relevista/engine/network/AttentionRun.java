@@ -96,7 +96,7 @@ final class AttentionRun extends WeightedRun {
     float[] vectors = last().vectors();
     if (reading.hasProjection()) {
       projected = Loops.grown(projected, count, product.stride());
-      product.multiply(projected, vectors, count);
+      product.multiply(projected, vectors, 0, size, count);
       for (int step = 0; step < count; step++) {
         System.arraycopy(projected, step * product.stride(), values, step * asked, asked);
         Loops.add(values, step * asked, bias, 0, asked);

@@ -56,7 +56,7 @@ class DenseRun extends VectorRun {
   void compute() {
     int stride = forward.stride();
     sums = Loops.grown(sums, rows, stride);
-    forward.multiply(sums, read, rows);
+    forward.multiply(sums, read, 0, inputs, rows);
     for (int row = 0; row < rows; row++) {
       Loops.add(sums, row * stride, bias, 0, outputs);
       Activations.apply(activation, sums, row * stride, values, row * outputs, outputs);
@@ -76,7 +76,7 @@ class DenseRun extends VectorRun {
           shares[index] = divide(row, entering, (first + index) * outputs, index) / lowerUnits(row);
         }
       }
-      back.multiply(products, quotients, count);
+      back.multiply(products, quotients, 0, outputs, count);
       for (int index = 0; index < count; index++) {
         receive((first + index) / columns, (first + index) * inputs, index);
       }

@@ -40,7 +40,7 @@ final class DotAnswers extends StepAnswers {
 
   @Override
   int stride() {
-    return turnedKeys.width();
+    return turnedKeys.stride();
   }
 
   @Override
@@ -60,7 +60,7 @@ final class DotAnswers extends StepAnswers {
 
   @Override
   void addBack(float[] slopes, int stride, int step, int count, int column) {
-    int width = rowsOfKeys.width();
+    int width = rowsOfKeys.stride();
     ofBlock = Loops.grown(ofBlock, count, width);
     rowsOfKeys.multiply(ofBlock, slopes, 0, stride, count);
     for (int line = 0; line < count; line++) {

@@ -31,7 +31,7 @@ public interface EngineLayers {
   /** The product of rows q with W: Wᵀ q of each of them. */
   RowProduct back(FloatMatrix weights);
 
-  /** A new right side of products, of this engine's. */
+  /** A product by matrices that are taken anew, of this engine's. */
   RightMatrix rightMatrix();
 
   /** Keeps from now on what a way back by a history needs. */

@@ -1,11 +1,7 @@
 package io.github.relevista.engine.network;
 
-/**
- * The right side of products of matrices, as an engine lays it out and multiplies. Every element of
- * a product is one chain of fused multiply-adds from zero, in the order of the common dimension:
- * engines differ in speed, and in no bit.
- */
-public interface RightMatrix {
+/** A product by a matrix that is taken anew again and again, as an engine lays it out. */
+public interface RightMatrix extends RowProduct {
   /**
    * Takes a matrix.
    *
@@ -19,15 +15,4 @@ public interface RightMatrix {
    * @param values the columns of what is taken lie stride apart, from offset on
    */
   void takeTransposed(float[] values, int offset, int stride, int rows, int columns);
-
-  /** Distance of the rows of a product: the columns, and what the engine writes behind them. */
-  int width();
-
-  /**
-   * out[count, columns] = left[count, rows] · this.
-   *
-   * @param out its rows lie {@link #width} apart, from 0 on
-   * @param left its rows lie leftStride apart, from leftOffset on
-   */
-  void multiply(float[] out, float[] left, int leftOffset, int leftStride, int count);
 }

@@ -57,7 +57,7 @@ final class TransposedProduct {
    * @param out its rows lie stride apart, from offset on
    */
   void addTo(float[] out, int offset, int stride) {
-    int width = right.width();
+    int width = right.stride();
     product = Loops.grown(product, ROWS, width);
     for (int row = 0; row < length; row += ROWS) {
       int rows = Math.min(ROWS, length - row);

@@ -16,13 +16,30 @@ record PlainProduct(FloatMatrix matrix) implements RowProduct {
   }
 
   @Override
-  public void multiply(float[] out, float[] left, int rows) {
-    int depth = matrix.rows();
-    int width = matrix.columns();
+  public void multiply(float[] out, float[] left, int leftOffset, int leftStride, int rows) {
+    multiply(
+        out, left, leftOffset, leftStride, rows, matrix.values(), matrix.rows(), matrix.columns());
+  }
+
+  /**
+   * out[rows, width] = left[rows, depth] · right.
+   *
+   * @param left its rows lie leftStride apart, from leftOffset on
+   * @param right [depth, width]
+   */
+  static void multiply(
+      float[] out,
+      float[] left,
+      int leftOffset,
+      int leftStride,
+      int rows,
+      float[] right,
+      int depth,
+      int width) {
     Arrays.fill(out, 0, rows * width, 0);
     for (int row = 0; row < rows; row++) {
-      Kernels.addWeightedRows(
-          out, row * width, matrix.values(), 0, width, depth, width, left, row * depth);
+      int from = leftOffset + row * leftStride;
+      Kernels.addWeightedRows(out, row * width, right, 0, width, depth, width, left, from);
     }
   }
 }

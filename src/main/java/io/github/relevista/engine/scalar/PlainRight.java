@@ -1,9 +1,8 @@
 package io.github.relevista.engine.scalar;
 
 import io.github.relevista.engine.network.RightMatrix;
-import java.util.Arrays;
 
-/** A right side of products, row by row in plain loops. */
+/** A product row by row, by a matrix that is taken anew. */
 final class PlainRight implements RightMatrix {
   /** [rows, columns]. */
   private float[] matrix = new float[0];
@@ -39,24 +38,12 @@ final class PlainRight implements RightMatrix {
   }
 
   @Override
-  public int width() {
+  public int stride() {
     return columns;
   }
 
   @Override
   public void multiply(float[] out, float[] left, int leftOffset, int leftStride, int count) {
-    Arrays.fill(out, 0, count * columns, 0);
-    for (int line = 0; line < count; line++) {
-      Kernels.addWeightedRows(
-          out,
-          line * columns,
-          matrix,
-          0,
-          columns,
-          rows,
-          columns,
-          left,
-          leftOffset + line * leftStride);
-    }
+    PlainProduct.multiply(out, left, leftOffset, leftStride, count, matrix, rows, columns);
   }
 }

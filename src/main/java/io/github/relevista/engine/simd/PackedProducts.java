@@ -40,17 +40,16 @@ final class PackedProducts {
     }
 
     @Override
-    public void multiply(float[] out, float[] left, int rows) {
+    public void multiply(float[] out, float[] left, int leftOffset, int leftStride, int rows) {
       int width = matrix.columns();
-      int depth = matrix.rows();
       for (int first = 0; first < rows; first += CHUNK) {
         Product.multiply(
             out,
             first * width,
             width,
             left,
-            first * depth,
-            depth,
+            leftOffset + first * leftStride,
+            leftStride,
             Math.min(CHUNK, rows - first),
             matrix);
       }

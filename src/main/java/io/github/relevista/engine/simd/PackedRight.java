@@ -3,7 +3,7 @@ package io.github.relevista.engine.simd;
 import io.github.relevista.engine.network.RightMatrix;
 import java.util.Arrays;
 
-/** A right side of products, packed for {@link Product} anew each time that it is taken. */
+/** A product by a matrix that is packed for {@link Product} anew each time that it is taken. */
 final class PackedRight implements RightMatrix {
   private float[] values = new float[0];
 
@@ -53,7 +53,7 @@ final class PackedRight implements RightMatrix {
   }
 
   @Override
-  public int width() {
+  public int stride() {
     return packed.columns();
   }
 
