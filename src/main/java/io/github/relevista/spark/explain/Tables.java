@@ -10,7 +10,6 @@ import io.github.relevista.spark.job.JobRun;
 import io.github.relevista.spark.tables.EvidenceRows;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.RangedMerge;
-import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.PhraseRelevance;
@@ -119,12 +118,7 @@ record Tables(
       rows += earlier.get().count();
     }
     List<String> keys = HandedOn.keys(table, slices);
-    if (rows <= SizedFiles.PUBLISHED.rows()) {
-      // One task adds up what one file holds sooner than Spark deals it out.
-      return run.write(
-          table.name(), RangedMerge.PUBLISHED.merged(List.of(parts), table, keys, rows));
-    }
-    return run.write(table.name(), TableMerge.merged(parts, table, keys), keys, rows);
+    return run.write(table.name(), RangedMerge.PUBLISHED.dealtOut(parts, table, keys, rows));
   }
 
   private Optional<Dataset<Row>> earlier(Table<?> table) throws IOException {

@@ -14,6 +14,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.catalyst.InternalRow;
 
 /**
@@ -26,14 +27,14 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param rows rows that a task is to read, about
  */
 public record RangedMerge(long keys, long rows) {
-  /** Of published tables. */
+  /** Of tables that are published. */
   public static final RangedMerge PUBLISHED = new RangedMerge(250_000, 1_500_000);
 
   /** Rows that are looked at to find the ranges, about. */
   private static final long SAMPLED = 200_000;
 
   /**
-   * Merges rows, which are read when the result is.
+   * Merges rows of published tables, which are read when the result is.
    *
    * @param inputs the rows, with the keys and the states of the table, as {@link RowSums#of} takes
    *     them
@@ -45,22 +46,58 @@ public record RangedMerge(long keys, long rows) {
    */
   public Dataset<Row> merged(
       List<Dataset<Row>> inputs, Table<?> table, List<String> keys, long allRows) {
+    return merged(inputs, table, keys, ranges(inputs, TableMerge.columns(keys), allRows));
+  }
+
+  /**
+   * The same of rows that lie in no order, which are dealt out by ranges before, unless one task
+   * can add up all of them: to read all rows for each range would take longer.
+   */
+  public Dataset<Row> dealtOut(Dataset<Row> rows, Table<?> table, List<String> keys, long allRows) {
     List<Column> keyColumns = TableMerge.columns(keys);
-    List<String> read = new ArrayList<>(keys);
-    table.states().forEach(state -> read.add(state.name()));
-    Column[] columnsRead = TableMerge.array(TableMerge.columns(read));
+    int count = ranges(List.of(rows), keyColumns, allRows).size();
+    if (count == 1) {
+      return merged(List.of(rows), table, keys, List.of(KeyRange.ALL));
+    }
+    RowSums sums = new RowSums(table, keys.size());
+    KeyRange.Filter all = KeyRange.ALL.filter();
+    return table(
+        rows.select(columnsRead(table, keys))
+            .repartitionByRange(count, TableMerge.array(keyColumns))
+            .queryExecution()
+            .toRdd()
+            .toJavaRDD()
+            .mapPartitions(part -> sums.of(part, all)),
+        rows.sparkSession(),
+        table,
+        keys);
+  }
+
+  private static Dataset<Row> merged(
+      List<Dataset<Row>> inputs, Table<?> table, List<String> keys, List<KeyRange> ranges) {
+    Column[] columnsRead = columnsRead(table, keys);
     List<ScannedRows> scanned =
         inputs.stream().map(rows -> ScannedRows.of(rows.select(columnsRead))).toList();
     RowSums sums = new RowSums(table, keys.size());
+    List<Column> keyColumns = TableMerge.columns(keys);
     JavaRDD<Row> merged =
-        ranges(inputs, keyColumns, allRows).stream()
+        ranges.stream()
             .map(range -> merged(scanned, range, keyColumns, sums))
             .reduce(JavaRDD::union)
             .orElseThrow();
-    return inputs
-        .get(0)
-        .sparkSession()
-        .createDataFrame(merged, RowSums.schema(table, keys))
+    return table(merged, inputs.get(0).sparkSession(), table, keys);
+  }
+
+  private static Column[] columnsRead(Table<?> table, List<String> keys) {
+    List<String> read = new ArrayList<>(keys);
+    table.states().forEach(state -> read.add(state.name()));
+    return TableMerge.array(TableMerge.columns(read));
+  }
+
+  private static Dataset<Row> table(
+      JavaRDD<Row> sums, SparkSession spark, Table<?> table, List<String> keys) {
+    return spark
+        .createDataFrame(sums, RowSums.schema(table, keys))
         .select(TableMerge.array(TableMerge.results(table, keys)));
   }
 

@@ -38,6 +38,11 @@ class RangedMergeTest {
         new RangedMerge(1_000, 60).merged(List.of(parts), WordCounts.TABLE, VARYING, PARTS);
     assertThat(actual.toJSON().collectAsList()).as("seed %d", SEED).isEqualTo(expected);
     assertThat(actual.rdd().getNumPartitions()).isBetween(PARTS / 60, 2 * PARTS / 60);
+
+    Dataset<Row> dealtOut =
+        new RangedMerge(1_000, 60).dealtOut(parts, WordCounts.TABLE, VARYING, PARTS);
+    assertThat(dealtOut.toJSON().collectAsList()).as("seed %d", SEED).isEqualTo(expected);
+    assertThat(dealtOut.rdd().getNumPartitions()).isBetween(PARTS / 60, 2 * PARTS / 60);
   }
 
   @Test

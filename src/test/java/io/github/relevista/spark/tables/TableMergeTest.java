@@ -171,6 +171,11 @@ class TableMergeTest {
       }
     }
     assertThat(ranged(table, rows)).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(actual);
+    Dataset<Row> dealtOut =
+        new RangedMerge(10, 60).dealtOut(parts, table, HandedOn.keys(table, SLICES), PARTS);
+    assertThat(dealtOut.collectAsList())
+        .as("seed %d", SEED)
+        .containsExactlyInAnyOrderElementsOf(actual);
   }
 
   private static Dataset<Row> parts(Table<?> table, List<Row> rows) {
