@@ -51,7 +51,7 @@ final class AskedAttentionReader {
             AttentionReader.isConcat(layer)
                 ? added(layer, filled(size, arrays.get(arrays.size() - 1)[0]), scale, size)
                 : AttentionReading.ofFinalStates(
-                    scales ? AttentionReader.diagonal(size, scale) : FloatMatrix.zeros(0, 0)));
+                    scales ? FloatMatrix.diagonal(size, scale) : FloatMatrix.zeros(0, 0)));
       }
       default -> throw AttentionReader.refusedOfKeras(layer);
     };
@@ -62,7 +62,7 @@ final class AskedAttentionReader {
     if (query.length != size) {
       throw layer.refused("has %d weights for steps of %d values", query.length, size);
     }
-    FloatMatrix diagonal = AttentionReader.diagonal(size, factor);
+    FloatMatrix diagonal = FloatMatrix.diagonal(size, factor);
     return new AttentionReading(
         Kind.ADDITIVE, diagonal, new float[0], query, diagonal, new float[0]);
   }

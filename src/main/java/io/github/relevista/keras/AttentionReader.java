@@ -5,7 +5,6 @@ import io.github.relevista.keras.Chain.Part;
 import io.github.relevista.model.AttentionReading;
 import io.github.relevista.model.DenseLayer;
 import io.github.relevista.model.SequenceReading;
-import io.github.relevista.tensor.FloatMatrix;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -96,15 +95,6 @@ final class AttentionReader {
     return part instanceof Part.Multiplied multiplied
         ? DenseAttentionReader.multiplied(multiplied.scoring(), weights::of)
         : DenseAttentionReader.scored(((Part.Scored) part).scoring(), weights::of);
-  }
-
-  /** A matrix [size, size] with one value along its diagonal. */
-  static FloatMatrix diagonal(int size, float value) {
-    FloatMatrix matrix = FloatMatrix.zeros(size, size);
-    for (int i = 0; i < size; i++) {
-      matrix.values()[matrix.offset(i) + i] = value;
-    }
-    return matrix;
   }
 
   /** Why attention with these weights cannot be run. */

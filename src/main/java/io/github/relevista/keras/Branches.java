@@ -73,9 +73,7 @@ final class Branches {
       return Optional.empty();
     }
     return switch (operation.get()) {
-      case LAST_STEP -> Optional.of(plain(StepReading.POSITION, layer));
-      case MEAN -> Optional.of(plain(StepReading.MEAN, layer));
-      case MAX -> Optional.of(plain(StepReading.MAX, layer));
+      case LAST_STEP, MEAN, MAX -> stepReading(layer).map(reading -> plain(reading, layer));
       case SUM -> Optional.of(attention.scored(layer, graph.below(layer)));
       case MULTIPLY ->
           throw layer.refused(
@@ -214,11 +212,9 @@ final class Branches {
     if (asked.isPresent()) {
       return asked.get();
     }
-    if (layer.kind().startsWith("GlobalMax")) {
-      return plain(StepReading.MAX, layer);
-    }
-    if (layer.kind().startsWith("GlobalAv")) {
-      return plain(StepReading.MEAN, layer);
+    Optional<StepReading> reading = stepReading(layer);
+    if (reading.isPresent()) {
+      return plain(reading.get(), layer);
     }
     if (AttentionReader.isOne(layer) && layer.inputs().size() == 1) {
       return Piece.of(new Part.Attentive(layer), graph.base(graph.below(layer)));

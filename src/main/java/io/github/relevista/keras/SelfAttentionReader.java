@@ -77,9 +77,7 @@ final class SelfAttentionReader {
     float[] factors = new float[size];
     Arrays.fill(factors, arrays.get(count - 1)[0]);
     return additive(
-        scales
-            ? new Projection(AttentionReader.diagonal(size, scale), new float[0])
-            : Projection.NONE,
+        scales ? new Projection(FloatMatrix.diagonal(size, scale), new float[0]) : Projection.NONE,
         factors);
   }
 

@@ -93,11 +93,7 @@ public record Affine(float[] scale, float[] shift) {
 
   /** A layer by itself that does this. */
   public DenseLayer asLayer() {
-    FloatMatrix diagonal = FloatMatrix.zeros(scale.length, scale.length);
-    for (int j = 0; j < scale.length; j++) {
-      diagonal.values()[diagonal.offset(j) + j] = scale[j];
-    }
-    return new DenseLayer(diagonal, shift, Activation.LINEAR);
+    return new DenseLayer(FloatMatrix.diagonal(scale), shift, Activation.LINEAR);
   }
 
   /** The layer that does this to its input in one. */

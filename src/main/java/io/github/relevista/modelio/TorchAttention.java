@@ -103,7 +103,9 @@ final class TorchAttention {
     List<AttentionReading> readings = new ArrayList<>();
     if (!isPresent()) {
       readings.add(AttentionReading.ofFinalStates(FloatMatrix.zeros(0, 0)));
-      readings.add(AttentionReading.ofFinalStates(scaled(size, (float) (1 / Math.sqrt(size)))));
+      readings.add(
+          AttentionReading.ofFinalStates(
+              FloatMatrix.diagonal(size, (float) (1 / Math.sqrt(size)))));
     } else if (matrices.isEmpty()) {
       if (query.length == size) {
         FloatMatrix none = FloatMatrix.zeros(0, 0);
@@ -164,14 +166,6 @@ final class TorchAttention {
       }
     }
     return sum;
-  }
-
-  private static FloatMatrix scaled(int size, float factor) {
-    FloatMatrix matrix = FloatMatrix.zeros(size, size);
-    for (int i = 0; i < size; i++) {
-      matrix.values()[matrix.offset(i) + i] = factor;
-    }
-    return matrix;
   }
 
   private static FloatMatrix columns(FloatMatrix matrix, int begin, int count) {

@@ -1,6 +1,7 @@
 package io.github.relevista.tensor;
 
 import java.io.Serializable;
+import java.util.Arrays;
 
 /**
  * A dense matrix of floats in row-major order: element (row, column) is {@code values[row · columns
@@ -25,6 +26,22 @@ public record FloatMatrix(int rows, int columns, float[] values) implements Seri
   /** A matrix of zeros. */
   public static FloatMatrix zeros(int rows, int columns) {
     return new FloatMatrix(rows, columns, new float[Math.multiplyExact(rows, columns)]);
+  }
+
+  /** A square matrix with values along its diagonal, and zeros. */
+  public static FloatMatrix diagonal(float[] values) {
+    FloatMatrix matrix = zeros(values.length, values.length);
+    for (int i = 0; i < values.length; i++) {
+      matrix.values[matrix.offset(i) + i] = values[i];
+    }
+    return matrix;
+  }
+
+  /** A square matrix with one value along its diagonal, and zeros. */
+  public static FloatMatrix diagonal(int size, float value) {
+    float[] values = new float[size];
+    Arrays.fill(values, value);
+    return diagonal(values);
   }
 
   /** Where the given row begins in {@link #values}. */

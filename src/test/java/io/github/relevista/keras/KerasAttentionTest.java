@@ -1,9 +1,7 @@
 package io.github.relevista.keras;
 
 import static io.github.relevista.keras.PlainKeras.dense;
-import static io.github.relevista.keras.PlainKeras.embed;
 import static io.github.relevista.keras.PlainKeras.last;
-import static io.github.relevista.keras.PlainKeras.lstm;
 import static io.github.relevista.keras.PlainKeras.sideBySide;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -88,12 +86,7 @@ class KerasAttentionTest extends KerasOnStates {
 
   @Test
   void weightsOfAnArchive_areToldByTheirPlacesAndShapes() throws IOException {
-    KerasBytes other = new KerasBytes();
-    float[][] embeddings = other.with("layers/embedding", "vars/0", other.matrix(8, 3));
-    float[][] kernel = other.with("layers/lstm", "cell/vars/0", other.matrix(3, 8));
-    float[][] recurrent = other.with("layers/lstm", "cell/vars/1", other.matrix(2, 8));
-    float[] bias = other.with("layers/lstm", "cell/vars/2", other.vector(8));
-    states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+    KerasBytes other = archived();
     float[][] w = other.with("layers/attention_layer", "vars/0", other.matrix(2, 4));
     float[] b = other.with("layers/attention_layer", "vars/1", other.vector(4));
     float[] u = other.with("layers/attention_layer", "vars/2", other.vector(4));
@@ -266,12 +259,7 @@ class KerasAttentionTest extends KerasOnStates {
 
   @Test
   void attentionOfTwoDenseLayersInAnArchive_isToldByShapes() throws IOException {
-    KerasBytes other = new KerasBytes();
-    float[][] embeddings = other.with("layers/embedding", "vars/0", other.matrix(8, 3));
-    float[][] kernel = other.with("layers/lstm", "cell/vars/0", other.matrix(3, 8));
-    float[][] recurrent = other.with("layers/lstm", "cell/vars/1", other.matrix(2, 8));
-    float[] bias = other.with("layers/lstm", "cell/vars/2", other.vector(8));
-    states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+    KerasBytes other = archived();
     float[][] query = other.with("layers/my_attention", "V/vars/0", other.matrix(4, 1));
     float[][] first = other.with("layers/my_attention", "W1/vars/0", other.matrix(2, 4));
     float[][] second = other.with("layers/my_attention", "W2/vars/0", other.matrix(2, 4));

@@ -42,6 +42,19 @@ abstract class KerasOnStates {
     states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
   }
 
+  /**
+   * An archive with an embedding and an LSTM of their own, whose states are looked at from now on.
+   */
+  final KerasBytes archived() {
+    KerasBytes archive = new KerasBytes();
+    float[][] embeddings = archive.with("layers/embedding", "vars/0", archive.matrix(8, 3));
+    float[][] kernel = archive.with("layers/lstm", "cell/vars/0", archive.matrix(3, 8));
+    float[][] recurrent = archive.with("layers/lstm", "cell/vars/1", archive.matrix(2, 8));
+    float[] bias = archive.with("layers/lstm", "cell/vars/2", archive.vector(8));
+    states = lstm(embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+    return archive;
+  }
+
   /** The scores of a dense layer on what is read. */
   final double[] scores(double[] read) {
     float[][] out = bytes.with("d", "d/kernel:0", bytes.matrix(read.length, 2));

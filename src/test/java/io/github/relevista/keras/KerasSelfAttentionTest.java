@@ -214,12 +214,7 @@ class KerasSelfAttentionTest extends KerasOnStates {
 
   @Test
   void headsInAnArchive_areFoundByTheNamesOfTheirLayers() throws IOException {
-    KerasBytes other = new KerasBytes();
-    float[][] embeddings = other.with("layers/embedding", "vars/0", other.matrix(8, 3));
-    float[][] kernel = other.with("layers/lstm", "cell/vars/0", other.matrix(3, 8));
-    float[][] recurrent = other.with("layers/lstm", "cell/vars/1", other.matrix(2, 8));
-    float[] bias = other.with("layers/lstm", "cell/vars/2", other.vector(8));
-    states = lstm(PlainKeras.embed(embeddings, IDS), kernel, recurrent, bias, PlainKeras::sigmoid);
+    KerasBytes other = archived();
     double[][][] projected = new double[3][][];
     String[] parts = {"query", "key", "value"};
     for (int part = 0; part < parts.length; part++) {

@@ -17,7 +17,7 @@ final class ActivationRun extends VectorRun {
   }
 
   @Override
-  void divide(float[] entering, int columns) {
+  void fillReceived(float[] entering, int columns) {
     for (int place = 0; place < rows * columns; place++) {
       int to = place * inputs;
       int from = place / columns * inputs;

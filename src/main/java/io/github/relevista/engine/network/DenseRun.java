@@ -64,7 +64,7 @@ class DenseRun extends VectorRun {
   }
 
   @Override
-  void divide(float[] entering, int columns) {
+  void fillReceived(float[] entering, int columns) {
     int places = rows * columns;
     for (int first = 0; first < places; first += TOGETHER) {
       int count = Math.min(TOGETHER, places - first);

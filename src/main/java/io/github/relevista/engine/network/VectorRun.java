@@ -58,10 +58,14 @@ abstract class VectorRun {
    */
   final float[] back(float[] entering, int columns) {
     received = Loops.grown(received, Math.multiplyExact(rows, columns), inputs);
-    divide(entering, columns);
+    fillReceived(entering, columns);
     return received;
   }
 
-  /** Fills {@link #received}. */
-  abstract void divide(float[] entering, int columns);
+  /**
+   * Fills {@link #received}.
+   *
+   * @param entering [rows · columns, outputs]
+   */
+  abstract void fillReceived(float[] entering, int columns);
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The matrices of layers that are not recurrent, packed when one is first asked for, once for all
- * workspaces of an engine.
+ * workspaces of an engine. A matrix is the same if its values lie in the same array.
  */
 final class PackedProducts {
   private final Map<FloatMatrix, RowProduct> forward = new ConcurrentHashMap<>();
@@ -31,9 +31,6 @@ final class PackedProducts {
    * @param matrix what rows are multiplied by
    */
   private record Packed(PackedMatrix matrix) implements RowProduct {
-    /** Rows that are multiplied before the next ones: few enough to stay in the nearest cache. */
-    private static final int CHUNK = 40;
-
     @Override
     public int stride() {
       return matrix.columns();
@@ -41,18 +38,7 @@ final class PackedProducts {
 
     @Override
     public void multiply(float[] out, float[] left, int leftOffset, int leftStride, int rows) {
-      int width = matrix.columns();
-      for (int first = 0; first < rows; first += CHUNK) {
-        Product.multiply(
-            out,
-            first * width,
-            width,
-            left,
-            leftOffset + first * leftStride,
-            leftStride,
-            Math.min(CHUNK, rows - first),
-            matrix);
-      }
+      Product.multiplyMany(out, left, leftOffset, leftStride, rows, matrix);
     }
   }
 }

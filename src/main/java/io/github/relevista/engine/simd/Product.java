@@ -21,6 +21,9 @@ final class Product {
   /** Columns that a kernel computes at once: four vectors. */
   static final int BLOCK = 4 * L;
 
+  /** Rows that are multiplied before the next ones: few enough to stay in the nearest cache. */
+  private static final int CHUNK = 40;
+
   /**
    * Five rows of four vectors need 25 registers, two rows 13: AVX-512 and 64-bit ARM have 32, AVX2
    * and SSE 16.
@@ -29,6 +32,26 @@ final class Product {
       L == 16 || System.getProperty("os.arch").equals("aarch64");
 
   private Product() {}
+
+  /**
+   * The same of many rows, out of right's own width: by few at a time, which stay in the nearest
+   * cache while all columns of right pass by.
+   */
+  static void multiplyMany(
+      float[] out, float[] left, int leftOffset, int leftStride, int rows, PackedMatrix right) {
+    int width = right.columns();
+    for (int first = 0; first < rows; first += CHUNK) {
+      multiply(
+          out,
+          first * width,
+          width,
+          left,
+          leftOffset + first * leftStride,
+          leftStride,
+          Math.min(CHUNK, rows - first),
+          right);
+    }
+  }
 
   /** The same with the first row of out at 0. */
   static void multiply(

@@ -7,9 +7,6 @@ import java.util.List;
  * all tokens of a batch for each direction.
  */
 final class VectorInputs implements StepInputs {
-  /** Rows that are multiplied before the next ones: few enough to stay in the nearest cache. */
-  private static final int CHUNK = 40;
-
   private final List<PackedDirection> directions;
 
   /** [directions] of [tokens, width]. */
@@ -31,18 +28,7 @@ final class VectorInputs implements StepInputs {
       int size = direction.embedding();
       int width = direction.width();
       projected[d] = Buffers.grown(projected[d], Buffers.size(tokens, width));
-      for (int first = 0; first < tokens; first += CHUNK) {
-        int rows = Math.min(CHUNK, tokens - first);
-        Product.multiply(
-            projected[d],
-            first * width,
-            width,
-            vectors,
-            first * size,
-            size,
-            rows,
-            direction.input());
-      }
+      Product.multiplyMany(projected[d], vectors, 0, size, tokens, direction.input());
     }
   }
 

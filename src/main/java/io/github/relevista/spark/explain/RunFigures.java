@@ -57,7 +57,7 @@ public record RunFigures(
   /** The figures that the table of totals gives, by one task: they are one row for each class. */
   static RunFigures of(Dataset<Row> totals) {
     List<String> keys = List.of(Totals.CLASS);
-    return of(RangedMerge.PUBLISHED.merged(List.of(totals), Totals.TABLE, keys, 1).collectAsList());
+    return of(RangedMerge.byOneTask(totals, Totals.TABLE, keys).collectAsList());
   }
 
   /**

@@ -26,12 +26,10 @@ import io.github.relevista.tables.Totals;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.io.IOException;
-import java.net.URI;
 import java.sql.Date;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,19 +70,18 @@ public final class LakeTables implements TableStore {
   private static final List<String> PARTITIONS =
       List.of(RunKeys.RUN_DATE, RunKeys.MODEL_ID, RunKeys.SETTINGS_ID);
 
-  /** The property of a table that names the folder of the output it belongs to. */
-  private static final String OWNER = "relevista.output";
-
   private final SparkSession spark;
   private final TablePlace place;
   private final Path output;
   private final List<String> known;
+  private final TableOwner owner;
 
   private LakeTables(SparkSession spark, TablePlace place, Path output, List<String> known) {
     this.spark = spark;
     this.place = place;
     this.output = output;
     this.known = known;
+    owner = new TableOwner(spark, place, output);
   }
 
   private static List<String> names(Table<?>... tables) {
@@ -143,44 +140,11 @@ public final class LakeTables implements TableStore {
               .formatted(place.namespace().get(), other));
     }
     for (String table : names()) {
-      Optional<String> foreign = owner(table).filter(owner -> !isThis(owner));
-      if (foreign.isPresent()) {
-        throw new InvalidSettingException(foreign(table, foreign.get()));
+      Optional<String> refusal = owner.refusal(table, identifier(table));
+      if (refusal.isPresent()) {
+        throw new InvalidSettingException(refusal.get());
       }
     }
-  }
-
-  /** The folder of the output that a table belongs to; empty where the table does not say. */
-  private Optional<String> owner(String table) throws IOException {
-    if (place.namespace().isEmpty()) {
-      return Optional.empty();
-    }
-    return LakeFaults.told(
-        place,
-        table,
-        () ->
-            spark.sql("SHOW TBLPROPERTIES " + identifier(table)).collectAsList().stream()
-                .filter(row -> row.getString(0).equals(OWNER))
-                .map(row -> row.getString(1))
-                .findFirst());
-  }
-
-  /** Whether a folder is that of this output, whichever scheme leads to its file system. */
-  private boolean isThis(String folder) {
-    URI there = new Path(folder).toUri();
-    URI here = output.toUri();
-    return Objects.equals(there.getAuthority(), here.getAuthority())
-        && there.getPath().equals(here.getPath());
-  }
-
-  private String foreign(String table, String owner) {
-    return "table %s (%s) belongs to output %s, whose results those of %s would replace; choose another table_namespace or, if that output moved here, say so: ALTER TABLE %s SET TBLPROPERTIES (%s)"
-        .formatted(table, place, owner, output, identifier(table), ownerProperty());
-  }
-
-  private String ownerProperty() {
-    return "'%s' = '%s'"
-        .formatted(OWNER, output.toString().replace("\\", "\\\\").replace("'", "\\'"));
   }
 
   /**
@@ -266,7 +230,7 @@ public final class LakeTables implements TableStore {
     Optional<Dataset<Row>> found = rows(table);
     if (found.isPresent()) {
       requireColumns(table, wanted, found.get().schema());
-      claim(table);
+      owner.claim(table, identifier(table));
       return;
     }
     LakeFaults.told(
@@ -280,26 +244,7 @@ public final class LakeTables implements TableStore {
                         wanted.toDDL(),
                         place.format().wireName(),
                         String.join(", ", PARTITIONS),
-                        place.namespace().isPresent()
-                            ? " TBLPROPERTIES (%s)".formatted(ownerProperty())
-                            : "")));
-  }
-
-  /** Makes a table this output's that is nobody's yet; refuses one of another output. */
-  private void claim(String table) throws IOException {
-    Optional<String> owner = owner(table);
-    if (owner.isPresent() && !isThis(owner.get())) {
-      throw new IOException(foreign(table, owner.get()));
-    }
-    if (owner.isEmpty() && place.namespace().isPresent()) {
-      LakeFaults.told(
-          place,
-          table,
-          () ->
-              spark.sql(
-                  "ALTER TABLE %s SET TBLPROPERTIES (%s)"
-                      .formatted(identifier(table), ownerProperty())));
-    }
+                        owner.clause())));
   }
 
   private void requireColumns(String table, StructType wanted, StructType found)

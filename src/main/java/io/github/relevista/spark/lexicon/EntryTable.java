@@ -53,7 +53,7 @@ record EntryTable(
    * @param frequent what {@link #frequent} tells, read twice
    */
   Dataset<Row> rows(Dataset<Row> frequent) {
-    Optional<PolarityScale> scale = TermTable.scale(frequent, TermTable.mean(TermTable.SUMS));
+    Optional<PolarityScale> scale = TermScales.ofAll(frequent, TermTable.mean(TermTable.SUMS));
     if (scale.isEmpty()) {
       return terms.source().spark().createDataFrame(List.of(), Schemas.of(Lexicon.TABLE.columns()));
     }

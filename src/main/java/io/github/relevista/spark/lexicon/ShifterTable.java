@@ -47,7 +47,7 @@ record ShifterTable(TermTable terms, Dataset<Row> entries, LexiconSettings setti
     List<String> keys =
         List.of(ShifterRelevance.KIND, ShifterRelevance.SHIFTER, ShifterRelevance.TERM);
     Optional<PolarityScale> scale =
-        TermTable.scale(
+        TermScales.ofAll(
             frequent(), mean(col(WordRelevance.RELEVANCE_SUM), col(WordRelevance.OCCURRENCES)));
     if (scale.isEmpty()) {
       return List.of();

@@ -62,9 +62,9 @@ record SliceTable(TermTable terms, List<String> slices, double confidence) {
    */
   Dataset<Row> rows(Dataset<Row> sides) {
     Map<List<String>, PolarityScale> here =
-        TermTable.scales(sides, slices, TermTable.mean(TermTable.SUMS));
+        TermScales.ofGroups(sides, slices, TermTable.mean(TermTable.SUMS));
     Map<List<String>, PolarityScale> there =
-        TermTable.scales(sides, slices, TermTable.mean(ELSEWHERE));
+        TermScales.ofGroups(sides, slices, TermTable.mean(ELSEWHERE));
     StructType schema = schema();
     double sure = confidence;
     int width = slices.size();

@@ -1,12 +1,10 @@
 package io.github.relevista.spark.lexicon;
 
-import static org.apache.spark.sql.functions.ceil;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.floor;
 import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.lower;
@@ -15,7 +13,6 @@ import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 
-import io.github.relevista.lexicon.PolarityScale;
 import io.github.relevista.lexicon.TermSums;
 import io.github.relevista.model.Target;
 import io.github.relevista.settings.LexiconSettings;
@@ -32,11 +29,7 @@ import io.github.relevista.tables.ShifterRelevance;
 import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -65,8 +58,6 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   private static final String REVIEW_SQUARES = "review_squares";
   private static final String REVIEW_BY_OCCURRENCES = "review_by_occurrences";
 
-  private static final String MEAN = "_mean";
-  private static final List<Double> QUARTILES = List.of(0.25, 0.5, 0.75);
   private static final String RANK = "(rank)";
   private static final String TESTS = "(tests)";
 
@@ -209,73 +200,6 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
         : spelled;
   }
 
-  /**
-   * The scales of groups of terms by the values of the group's columns, where null is one. Means
-   * are sorted, by way of the disk where memory ends, and no task holds those of a group.
-   *
-   * @param group names of columns of texts
-   * @param mean the mean relevance of a term
-   */
-  static Map<List<String>, PolarityScale> scales(
-      Dataset<Row> rows, List<String> group, Column mean) {
-    WindowSpec sorted = together(group).orderBy(col(MEAN));
-    Column last = col(TESTS).minus(1);
-    Column wanted =
-        QUARTILES.stream()
-            .map(last::multiply)
-            .flatMap(place -> Stream.of(floor(place), ceil(place)))
-            .map(place -> col(RANK).minus(1).equalTo(place))
-            .reduce(Column::or)
-            .orElseThrow();
-    Map<List<String>, TreeMap<Long, Double>> means = new HashMap<>();
-    Map<List<String>, Long> counts = new HashMap<>();
-    for (Row row :
-        rows.select(
-                Stream.concat(Stream.of(columns(group)), Stream.of(mean.as(MEAN)))
-                    .toArray(Column[]::new))
-            .withColumn(RANK, row_number().over(sorted))
-            .withColumn(
-                TESTS,
-                count(lit(1))
-                    .over(
-                        sorted.rowsBetween(
-                            Window.unboundedPreceding(), Window.unboundedFollowing())))
-            .where(wanted)
-            .collectAsList()) {
-      List<String> key = new ArrayList<>();
-      for (int index = 0; index < group.size(); index++) {
-        key.add(row.getString(index));
-      }
-      means
-          .computeIfAbsent(key, slice -> new TreeMap<>())
-          .put(row.<Integer>getAs(RANK) - 1L, row.<Double>getAs(MEAN));
-      counts.put(key, row.<Long>getAs(TESTS));
-    }
-    Map<List<String>, PolarityScale> scales = new HashMap<>();
-    means.forEach(
-        (key, sample) -> {
-          double[] quartiles =
-              QUARTILES.stream()
-                  .mapToDouble(part -> quantile(sample, part * (counts.get(key) - 1)))
-                  .toArray();
-          scales.put(key, PolarityScale.ofQuartiles(quartiles[0], quartiles[1], quartiles[2]));
-        });
-    return scales;
-  }
-
-  /** The scale of all terms together; empty where there is none. */
-  static Optional<PolarityScale> scale(Dataset<Row> rows, Column mean) {
-    return Optional.ofNullable(scales(rows, List.of(), mean).get(List.of()));
-  }
-
-  /** The value at a place between two ranks, by the distances to them. */
-  private static double quantile(Map<Long, Double> byRank, double place) {
-    double lower = byRank.get((long) Math.floor(place));
-    double upper = byRank.get((long) Math.ceil(place));
-    double share = place - Math.floor(place);
-    return lower == upper ? lower : (1 - share) * lower + share * upper;
-  }
-
   /** The mean that a structure of sums gives. */
   static Column mean(String sums) {
     return col(sums + "." + SUM)
@@ -305,7 +229,7 @@ record TermTable(LexiconSource source, LexiconSettings.Terms terms) {
   }
 
   /** Rows of one group; all rows are one where there are no columns. */
-  private static WindowSpec together(List<String> group) {
+  static WindowSpec together(List<String> group) {
     return Window.partitionBy(
         Stream.concat(Stream.of(lit(0)), Stream.of(columns(group))).toArray(Column[]::new));
   }

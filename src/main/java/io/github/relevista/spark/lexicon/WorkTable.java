@@ -108,7 +108,7 @@ record WorkTable(
     Map<String, Double> polarities = new HashMap<>();
     Map<String, Double> means = new HashMap<>();
     double neutral =
-        TermTable.scale(entries, col(Lexicon.MEAN)).map(PolarityScale::neutral).orElse(0.0);
+        TermScales.ofAll(entries, col(Lexicon.MEAN)).map(PolarityScale::neutral).orElse(0.0);
     Column isSure = ExportFiles.isSure(settings.choice());
     for (Row row :
         entries

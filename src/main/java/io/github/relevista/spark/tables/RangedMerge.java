@@ -23,10 +23,10 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * by these keys, so that a task reads little else, and nothing is shuffled: with many days, of
  * which each has nearly all keys, a shuffle would move every row of every day.
  *
- * @param keys keys of which a task is to hold the sums, about
- * @param rows rows that a task is to read, about
+ * @param mostKeys keys of which a task is to hold the sums, about
+ * @param mostRows rows that a task is to read, about
  */
-public record RangedMerge(long keys, long rows) {
+public record RangedMerge(long mostKeys, long mostRows) {
   /** Of tables that are published. */
   public static final RangedMerge PUBLISHED = new RangedMerge(250_000, 1_500_000);
 
@@ -57,7 +57,7 @@ public record RangedMerge(long keys, long rows) {
     List<Column> keyColumns = TableMerge.columns(keys);
     int count = ranges(List.of(rows), keyColumns, allRows).size();
     if (count == 1) {
-      return merged(List.of(rows), table, keys, List.of(KeyRange.ALL));
+      return byOneTask(rows, table, keys);
     }
     RowSums sums = new RowSums(table, keys.size());
     KeyRange.Filter all = KeyRange.ALL.filter();
@@ -71,6 +71,11 @@ public record RangedMerge(long keys, long rows) {
         rows.sparkSession(),
         table,
         keys);
+  }
+
+  /** The same of rows of few keys, by one task: sorted by their keys. */
+  public static Dataset<Row> byOneTask(Dataset<Row> rows, Table<?> table, List<String> keys) {
+    return merged(List.of(rows), table, keys, List.of(KeyRange.ALL));
   }
 
   private static Dataset<Row> merged(
@@ -116,7 +121,7 @@ public record RangedMerge(long keys, long rows) {
 
   /** Ranges of which each row lies in one, in the order of keys. */
   private List<KeyRange> ranges(List<Dataset<Row>> inputs, List<Column> keys, long allRows) {
-    if (allRows <= Math.min(this.keys, rows)) {
+    if (allRows <= Math.min(mostKeys, mostRows)) {
       return List.of(KeyRange.ALL);
     }
     Column[] columns = TableMerge.array(keys);
@@ -148,7 +153,8 @@ public record RangedMerge(long keys, long rows) {
     long keysInRange = 0;
     long rowsInRange = 0;
     for (Sampled key : ordered) {
-      if (keysInRange > 0 && (keysInRange + one > keys || rowsInRange + one * key.rows > rows)) {
+      if (keysInRange > 0
+          && (keysInRange + one > mostKeys || rowsInRange + one * key.rows > mostRows)) {
         bounds.add(key.key);
         keysInRange = 0;
         rowsInRange = 0;

@@ -74,6 +74,7 @@ interface StateSums {
         long from = unsafe.getBaseOffset() + (placeAndLength >> Integer.SIZE);
         add(place, unsafe.getBaseObject(), from, (int) placeAndLength);
       } else {
+        // A column of decimals of so many digits holds these bytes, too.
         byte[] bytes = row.getBinary(column);
         add(place, bytes, Platform.BYTE_ARRAY_OFFSET, bytes.length);
       }
