@@ -30,7 +30,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -104,7 +107,7 @@ record GeneratedDays(int terms, int targets, int slices) implements Serializable
     try (Publication publication = published.begin(date, MODEL_ID, SETTINGS_ID)) {
       write(spark, publication, WordRelevance.TABLE, part -> relevances(part, seed));
       write(spark, publication, WordCounts.TABLE, this::counts);
-      write(spark, publication, Totals.TABLE, part -> part == 0 ? totals() : List.of());
+      write(spark, publication, Totals.TABLE, part -> part == 0 ? totals().stream() : Stream.of());
       spark
           .createDataFrame(List.of(), Schemas.published(Rejects.TABLE, List.of()))
           .coalesce(1)
@@ -116,7 +119,7 @@ record GeneratedDays(int terms, int targets, int slices) implements Serializable
 
   /** The rows that one of the parts hands on. */
   private interface Part extends Serializable {
-    List<Row> rows(int part);
+    Stream<Row> rows(int part);
   }
 
   private void write(SparkSession spark, Publication publication, Table<?> table, Part rows) {
@@ -136,47 +139,57 @@ record GeneratedDays(int terms, int targets, int slices) implements Serializable
         publication.staged(table.name()).toString());
   }
 
-  private List<Row> relevances(int part, long seed) {
-    List<Row> rows = new ArrayList<>();
-    for (List<String> slice : sliceValues()) {
-      RelevanceTable statistics = new RelevanceTable(targets);
-      for (int term = part; term < terms; term += PARTS) {
-        Random random = new Random(31 * (31 * seed + term) + slice.hashCode());
-        int place = statistics.newRow();
-        int occurrences = Math.min(MOST_OCCURRENCES, terms / (term + 1));
-        for (int target = 0; target < targets; target++) {
-          for (int review = 0; review < occurrences; review++) {
-            float relevance = (float) (random.nextGaussian() / 10);
-            statistics.add(
-                place,
-                target,
-                new long[] {FixedPoint.units(relevance)},
-                new long[] {FixedPoint.units(relevance / 10)},
-                1);
-          }
-          rows.add(
-              row(
-                  WordRelevance.TABLE,
-                  slice,
-                  statistics.statistic(place, target),
-                  target(target),
-                  "word" + term));
-        }
-      }
-    }
-    return rows;
+  private Stream<Row> relevances(int part, long seed) {
+    return rows(
+        part, (slice, term) -> relevances(slice, term, 31 * (31 * seed + term) + slice.hashCode()));
   }
 
-  private List<Row> counts(int part) {
-    List<Row> rows = new ArrayList<>();
-    for (List<String> slice : sliceValues()) {
-      for (int term = part; term < terms; term += PARTS) {
-        OccurrenceStatistic statistic = new OccurrenceStatistic();
-        statistic.addReview(1 + terms / (term + 1));
-        rows.add(row(WordCounts.TABLE, slice, statistic, "word" + term, target(1), null));
+  /** The rows of a term, one of each target. */
+  private Stream<Row> relevances(List<String> slice, int term, long seed) {
+    Random random = new Random(seed);
+    RelevanceTable statistics = new RelevanceTable(targets);
+    int place = statistics.newRow();
+    int occurrences = Math.min(MOST_OCCURRENCES, terms / (term + 1));
+    for (int target = 0; target < targets; target++) {
+      for (int review = 0; review < occurrences; review++) {
+        float relevance = (float) (random.nextGaussian() / 10);
+        statistics.add(
+            place,
+            target,
+            new long[] {FixedPoint.units(relevance)},
+            new long[] {FixedPoint.units(relevance / 10)},
+            1);
       }
     }
-    return rows;
+    return IntStream.range(0, targets)
+        .mapToObj(
+            target ->
+                row(
+                    WordRelevance.TABLE,
+                    slice,
+                    statistics.statistic(place, target),
+                    target(target),
+                    "word" + term));
+  }
+
+  private Stream<Row> counts(int part) {
+    return rows(
+        part,
+        (slice, term) -> {
+          OccurrenceStatistic statistic = new OccurrenceStatistic();
+          statistic.addReview(1 + terms / (term + 1));
+          return Stream.of(row(WordCounts.TABLE, slice, statistic, "word" + term, target(1), null));
+        });
+  }
+
+  /** What a part of the terms has, slice by slice, one term after the other. */
+  private Stream<Row> rows(int part, BiFunction<List<String>, Integer, Stream<Row>> rowsOfTerm) {
+    List<List<String>> slices = sliceValues();
+    return LongStream.range(0, (long) slices.size() * terms)
+        .filter(place -> place % terms % PARTS == part)
+        .boxed()
+        .flatMap(
+            place -> rowsOfTerm.apply(slices.get((int) (place / terms)), (int) (place % terms)));
   }
 
   /** Of every target and slice one review. */
