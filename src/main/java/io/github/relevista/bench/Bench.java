@@ -93,14 +93,14 @@ public final class Bench {
       BenchSettings settings, SentimentModel model, MethodPlan method, Consumer<String> told) {
     WordReader reader = WordReader.of(model, method.tokenizer(), method.maximumTokens());
     List<BenchText> texts = new ArrayList<>();
-    for (Review review : InputPlan.read(settings.input(), told).reviews()) {
+    for (Review review : InputPlan.read(settings.files(), told).reviews()) {
       if (reader.read(review.content()) instanceof Reading.Read<Words> read) {
         texts.add(new BenchText(review.content(), read.value().ids()));
       }
     }
     if (texts.isEmpty()) {
       throw new InvalidSettingException(
-          "no text of %s has a word".formatted(String.join(", ", settings.input().paths())));
+          "no text of %s has a word".formatted(String.join(", ", settings.files().paths())));
     }
     return texts;
   }

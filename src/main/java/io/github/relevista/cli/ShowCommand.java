@@ -105,7 +105,7 @@ final class ShowCommand extends OneTextCommand {
             .orElseThrow(
                 () -> new InvalidSettingException("the text has no word; give one to explain"));
     int[] ids = words.ids();
-    List<Phrase> found = found(method, reader, List.of(words.forms()));
+    List<Phrase> found = found(method.method(), settings.unit(), reader, List.of(words.forms()));
     if (dryRun()) {
       printLines(
           List.of(
@@ -113,7 +113,8 @@ final class ShowCommand extends OneTextCommand {
                   .formatted(ids.length, method.method().name(), engine.name())));
       return ExitCode.DONE;
     }
-    Explanation explanation = explanation(engine, method, targets, ids, text);
+    Explanation explanation =
+        explanation(engine, method.method(), targets, settings.unit(), ids, text);
     if (!explanation.isFinite()) {
       log("failed: the model's scores of this text, or its relevances, are not finite");
       return ExitCode.FAILED;
@@ -127,9 +128,9 @@ final class ShowCommand extends OneTextCommand {
   }
 
   private static Explanation explanation(
-      Engine engine, MethodPlan method, Targets targets, int[] ids, String key) {
+      Engine engine, Method method, Targets targets, TextUnit unit, int[] ids, String key) {
     List<Explanation> explanations = new ArrayList<>();
-    ReviewExplainer.of(engine, method.method(), targets, method.unit(), SENTENCES)
+    ReviewExplainer.of(engine, method, targets, unit, SENTENCES)
         .explain(
             new Sequences(new int[][] {ids}, new int[1][0], new String[] {key}),
             (review, whole, units) -> explanations.add(whole.copy()));
@@ -137,12 +138,12 @@ final class ShowCommand extends OneTextCommand {
   }
 
   /** Where in the text the phrases are that were asked for. */
-  private List<Phrase> found(MethodPlan method, WordReader reader, List<String> words) {
-    if (!phrases.isEmpty() && !(method.method() instanceof Method.ContextualDecomposition)) {
+  private List<Phrase> found(Method method, TextUnit unit, WordReader reader, List<String> words) {
+    if (!phrases.isEmpty() && !(method instanceof Method.ContextualDecomposition)) {
       throw new InvalidSettingException(
-          "--phrase needs method contextual_decomposition, was " + method.method().name());
+          "--phrase needs method contextual_decomposition, was " + method.name());
     }
-    if (!phrases.isEmpty() && method.unit() == TextUnit.SENTENCE) {
+    if (!phrases.isEmpty() && unit == TextUnit.SENTENCE) {
       throw new InvalidSettingException("--phrase needs unit review, was sentence");
     }
     List<Phrase> found = new ArrayList<>();

@@ -63,7 +63,7 @@ public record EvaluatePlan(
     MethodPlan reading = MethodPlan.of(methods.get(0).settings(), model);
     ExperimentPlan evaluation = evaluation(settings.evaluation(), runs, settings.run());
     Map<String, int[]> labels =
-        LabelClasses.of(settings.input(), settings.wishes(), model.classes());
+        LabelClasses.of(settings.input().labels(), settings.wishes(), model.classes());
     List<String> tableClasses = tableClasses(settings.evaluation().tables(), model.classes());
     return new EvaluatePlan(
         settings,

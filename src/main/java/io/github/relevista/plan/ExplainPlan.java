@@ -17,6 +17,7 @@ import java.util.Map;
  * @param model the model
  * @param modelId what tells the model from others
  * @param method how its predictions are explained
+ * @param subject what of them is explained
  * @param labels the classes that each label stands for
  * @param shifters the words that shift the meaning of others
  * @param settingsId the hash of what makes figures incomparable
@@ -26,6 +27,7 @@ public record ExplainPlan(
     SentimentModel model,
     String modelId,
     MethodPlan method,
+    SubjectPlan subject,
     Map<String, int[]> labels,
     Shifters shifters,
     String settingsId) {
@@ -47,20 +49,22 @@ public record ExplainPlan(
     }
     MethodPlan method = MethodPlan.of(settings.method(), model);
     method.requireOf(engine, model);
-    if (method.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {
+    SubjectPlan subject = SubjectPlan.of(settings.subject(), model);
+    if (subject.targets() instanceof Targets.Labelled && settings.input().labelColumn().isEmpty()) {
       throw new InvalidSettingException(
           "targets is label, but label_column is not set; set it or choose other targets");
     }
     Map<String, int[]> labels =
-        LabelClasses.of(settings.input(), settings.wishes(), model.classes());
+        LabelClasses.of(settings.input().labels(), settings.wishes(), model.classes());
     return new ExplainPlan(
         settings,
         model,
         model.id(),
         method,
+        subject,
         labels,
         shifters(settings.contexts()),
-        SettingsId.ofExplain(method, settings.method().unknownTerms(), labels, model.classes()));
+        SettingsId.ofExplain(method, subject, labels, model.classes()));
   }
 
   private static Shifters shifters(ContextSettings contexts) {

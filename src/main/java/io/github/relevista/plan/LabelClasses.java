@@ -2,7 +2,6 @@ package io.github.relevista.plan;
 
 import io.github.relevista.intake.LabelText;
 import io.github.relevista.model.ClassScale;
-import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.SampleWishes;
 import java.util.HashMap;
@@ -15,14 +14,15 @@ public final class LabelClasses {
   private LabelClasses() {}
 
   /**
-   * Resolves the labels of an input, those that nobody wishes for where they fit the classes.
+   * Resolves labels, those that nobody wishes for where they fit the classes.
    *
+   * @param mapping from a label to the names of its classes
    * @return from a label to the indices of its classes
    * @throws InvalidSettingException if the model has no class of a name that the user gives
    */
   public static Map<String, int[]> of(
-      InputSettings input, SampleWishes wishes, ClassScale classes) {
-    return of(wishes.fitting(input.labels(), Set.copyOf(classes.names())), classes);
+      Map<String, List<String>> mapping, SampleWishes wishes, ClassScale classes) {
+    return of(wishes.fitting(mapping, Set.copyOf(classes.names())), classes);
   }
 
   /**

@@ -35,9 +35,9 @@ public record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
    */
   public static LabelledTexts read(
       ScoreSettings settings, SentimentModel model, Consumer<String> told) {
-    LocalReviews rows = InputPlan.read(settings.input(), told);
+    LocalReviews rows = InputPlan.read(settings.files(), settings.labelColumn(), told);
     Map<String, int[]> labels =
-        LabelClasses.of(settings.input(), settings.wishes(), model.classes());
+        LabelClasses.of(settings.labels(), settings.wishes(), model.classes());
     WordReader reader =
         WordReader.of(
             model,

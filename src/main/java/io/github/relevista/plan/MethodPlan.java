@@ -5,16 +5,11 @@ import io.github.relevista.engine.EpsilonRule.EpsilonSharing;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.explain.Explainers;
 import io.github.relevista.explain.Method;
-import io.github.relevista.explain.Targets;
-import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.MethodOptions;
 import io.github.relevista.settings.MethodSettings;
-import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerKind;
-import java.util.List;
-import java.util.Set;
 
 /**
  * How the texts of a model are read and its predictions explained.
@@ -22,26 +17,15 @@ import java.util.Set;
  * @param method how predictions are explained
  * @param tokenizer the tokenizer
  * @param maximumTokens words of a text that are read
- * @param unit what of a review is explained by itself
- * @param targets what is explained
  */
-public record MethodPlan(
-    Method method, TokenizerKind tokenizer, int maximumTokens, TextUnit unit, Targets targets) {
+public record MethodPlan(Method method, TokenizerKind tokenizer, int maximumTokens) {
 
-  private static final Set<String> WORDS_FOR_TARGETS = Set.of("all", "predicted", "label");
-
-  /**
-   * Resolves settings.
-   *
-   * @throws InvalidSettingException if they name a class that the model does not have
-   */
+  /** Resolves settings. */
   public static MethodPlan of(MethodSettings method, SentimentModel model) {
     return new MethodPlan(
         method(method.method(), method.options()),
         method.tokenizer().orElse(model.text().tokenizer()),
-        Math.min(method.maximumTokens(), model.text().maximumLength()),
-        method.unit().orElse(model.text().unit()),
-        targets(method.targets(), model.classes()));
+        Math.min(method.maximumTokens(), model.text().maximumLength()));
   }
 
   /**
@@ -72,27 +56,5 @@ public record MethodPlan(
       case CONTEXTUAL_DECOMPOSITION -> new Method.ContextualDecomposition();
       case RANDOM -> new Method.Random(options.seed());
     };
-  }
-
-  private static Targets targets(List<String> names, ClassScale classes) {
-    if (names.size() == 1 && WORDS_FOR_TARGETS.contains(names.get(0))) {
-      return switch (names.get(0)) {
-        case "all" -> new Targets.All();
-        case "predicted" -> new Targets.Predicted();
-        default -> new Targets.Labelled();
-      };
-    }
-    return new Targets.Named(
-        names.stream().distinct().map(name -> indexOf(name, classes)).toList());
-  }
-
-  private static int indexOf(String name, ClassScale classes) {
-    int index = classes.indexOf(name);
-    if (index < 0) {
-      throw new InvalidSettingException(
-          "targets must be all, predicted, label or classes of the model (%s), was %s"
-              .formatted(classes.describe(), name));
-    }
-    return index;
   }
 }

@@ -8,7 +8,7 @@ import io.github.relevista.explain.Targets;
 import io.github.relevista.ids.IdParts;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.settings.ExperimentSettings;
-import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import io.github.relevista.text.TextUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,17 +27,17 @@ final class SettingsId {
    * The id of a run of {@code explain}.
    *
    * @param method how reviews are read and explained
-   * @param unknownTerms under which term a word counts that the model does not know
+   * @param subject what is explained
    * @param labels the classes that each label stands for
    * @param classes of the model
    */
   static String ofExplain(
-      MethodPlan method, UnknownTerms unknownTerms, Map<String, int[]> labels, ClassScale classes) {
+      MethodPlan method, SubjectPlan subject, Map<String, int[]> labels, ClassScale classes) {
     IdParts parts = new IdParts().with("method", named(method.method()));
-    addReading(parts, method);
-    parts.with("targets", targets(method.targets(), classes));
-    parts.with("unknown_terms", unknownTerms.wireName());
-    if (method.targets() instanceof Targets.Labelled) {
+    addReading(parts, method, subject.unit());
+    parts.with("targets", targets(subject.targets(), classes));
+    parts.with("unknown_terms", subject.unknownTerms().wireName());
+    if (subject.targets() instanceof Targets.Labelled) {
       parts.with("labels", labels(labels, classes));
     }
     return parts.id("explain");
@@ -64,7 +64,7 @@ final class SettingsId {
     Map<String, Object> methods = new TreeMap<>();
     plan.methods().forEach(method -> methods.put(method.name(), named(method.runs().get(0))));
     parts.with("methods", methods);
-    addReading(parts, reading);
+    addReading(parts, reading, TextUnit.REVIEW);
     if (plan.methods().stream().anyMatch(SettingsId::isRandom)) {
       parts.with("random_runs", settings.randomRuns());
     }
@@ -105,10 +105,10 @@ final class SettingsId {
     return Map.of("name", method.name(), "parameters", method.parameters());
   }
 
-  private static void addReading(IdParts parts, MethodPlan reading) {
+  private static void addReading(IdParts parts, MethodPlan reading, TextUnit unit) {
     parts.with("tokenizer", reading.tokenizer().wireName());
     parts.with("maximum_tokens", reading.maximumTokens());
-    parts.with("unit", reading.unit().wireName());
+    parts.with("unit", unit.wireName());
   }
 
   /** The word for the targets, or the names of classes, sorted. */

@@ -7,7 +7,7 @@ import io.github.relevista.reading.LocalReviews;
 import io.github.relevista.reading.Reading;
 import io.github.relevista.reading.WordReader;
 import io.github.relevista.reading.Words;
-import io.github.relevista.settings.InputSettings;
+import io.github.relevista.settings.FileSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.VerifySettings;
 import java.util.ArrayList;
@@ -38,8 +38,8 @@ public final class VerifySequences {
       SentimentModel model,
       List<ParitySequence> parity,
       Consumer<String> told) {
-    if (settings.input().isPresent()) {
-      return ofTexts(settings.input().get(), method, model, told);
+    if (!settings.files().paths().isEmpty()) {
+      return ofTexts(settings.files(), method, model, told);
     }
     List<VerifySequence> sequences = new ArrayList<>();
     for (ParitySequence sequence : parity) {
@@ -57,8 +57,8 @@ public final class VerifySequences {
 
   /** Texts that have no word and ids that the vocabulary does not have are passed over. */
   private static List<VerifySequence> ofTexts(
-      InputSettings input, MethodPlan method, SentimentModel model, Consumer<String> told) {
-    LocalReviews texts = InputPlan.read(input, told);
+      FileSettings files, MethodPlan method, SentimentModel model, Consumer<String> told) {
+    LocalReviews texts = InputPlan.read(files, told);
     WordReader reader = WordReader.of(model, method.tokenizer(), method.maximumTokens());
     List<VerifySequence> sequences = new ArrayList<>();
     for (int index = 0; index < texts.reviews().size(); index++) {
@@ -70,7 +70,7 @@ public final class VerifySequences {
     if (sequences.isEmpty()) {
       throw new InvalidSettingException(
           "no text of %s has a word that the model knows"
-              .formatted(String.join(", ", input.paths())));
+              .formatted(String.join(", ", files.paths())));
     }
     return sequences;
   }

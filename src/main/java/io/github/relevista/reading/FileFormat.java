@@ -77,12 +77,6 @@ public record FileFormat(
         other, columns, header, names, encoding, delimiter, escape, nullValues, layout);
   }
 
-  /** The same with other columns. */
-  public FileFormat withColumns(ReviewColumns other) {
-    return new FileFormat(
-        format, other, header, names, encoding, delimiter, escape, nullValues, layout);
-  }
-
   /** The same for CSV and TSV files without a header, or with one where the names are none. */
   public FileFormat withNames(boolean hasHeader, List<String> others) {
     return new FileFormat(

@@ -7,9 +7,9 @@ import java.util.List;
 /**
  * Everything that {@code bench} can be told.
  *
- * @param input which rows are read, of local files
+ * @param files where the texts lie
  * @param model the folder of the model
- * @param method how predictions are explained; its targets and unknown terms are not looked at
+ * @param method how predictions are explained
  * @param methods the methods of explanation that are measured beside it
  * @param engine the engine that computes
  * @param threads how many threads work at a time, at least 1
@@ -20,7 +20,7 @@ import java.util.List;
  * @param projectionTableLimit bytes up to which the projections of words are kept
  */
 public record BenchSettings(
-    InputSettings input,
+    FileSettings files,
     String model,
     MethodSettings method,
     List<Method> methods,
@@ -42,10 +42,7 @@ public record BenchSettings(
     SettingReader reader = new SettingReader(configuration);
     BenchSettings settings =
         new BenchSettings(
-            InputSettings.ofTexts(reader)
-                .orElseThrow(
-                    () ->
-                        new InvalidSettingException("input is not set; name a file with --input")),
+            FileSettings.ofNamed(reader),
             reader.requiredPath("model"),
             MethodSettings.ofRelevance(reader),
             reader.choices("methods", List.of(Method.values()), Method::wireName),

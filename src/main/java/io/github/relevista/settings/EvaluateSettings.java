@@ -31,7 +31,7 @@ public record EvaluateSettings(
             SampleWishes.of(reader),
             reader.requiredPath("model"),
             ExperimentSettings.of(reader),
-            OutputSettings.ofFigures(reader),
+            OutputSettings.inFolders(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
     return settings;

@@ -92,7 +92,7 @@ public record ExampleSettings(
         reader.texts("classes"),
         reader.numbers("class_polarity", p -> Math.abs(p) <= 1, "a list of numbers from -1 to 1"),
         DialectSettings.of(reader),
-        (int) reader.count("limit", InputSettings.NO_LIMIT, 1, InputSettings.NO_LIMIT));
+        (int) reader.count("limit", FileSettings.NO_LIMIT, 1, FileSettings.NO_LIMIT));
   }
 
   private static Map<String, String> labels(SettingReader reader) {

@@ -4,9 +4,6 @@ import io.github.relevista.engine.ProductRule;
 import io.github.relevista.evaluate.Experiment;
 import io.github.relevista.explain.Method.Occlusion.Removal;
 import io.github.relevista.settings.MethodSettings.Method;
-import io.github.relevista.settings.MethodSettings.UnknownTerms;
-import io.github.relevista.text.TextUnit;
-import io.github.relevista.text.TokenizerKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -25,6 +22,7 @@ import java.util.stream.Stream;
  * @param deletion what becomes of deleted words
  * @param rerank whether relevances are computed anew after each deletion
  * @param tables the names of the classes of the word tables; none stands for all
+ * @param unknownTerms under which term a word of them counts that the model does not know
  * @param tableWords words of one table
  * @param tableMinimum occurrences that a word needs for a table of means, at least 1
  * @param pointingDocuments hybrid documents at most, at least 1
@@ -41,6 +39,7 @@ public record ExperimentSettings(
     Removal deletion,
     boolean rerank,
     List<String> tables,
+    UnknownTerms unknownTerms,
     int tableWords,
     int tableMinimum,
     int pointingDocuments,
@@ -72,6 +71,7 @@ public record ExperimentSettings(
         reader.choice("deletion", List.of(Removal.values()), Removal::wireName, Removal.BLANK),
         reader.flag("rerank", false),
         reader.texts("tables"),
+        UnknownTerms.of(reader),
         (int) reader.count("table_words", 10, 1, 10_000),
         (int) reader.count("table_minimum", 3, 1, Integer.MAX_VALUE),
         (int) reader.count("pointing_documents", 1_000, 1, 1_000_000),
@@ -81,19 +81,7 @@ public record ExperimentSettings(
   }
 
   private static List<NamedMethod> methods(SettingReader reader) {
-    MethodSettings common =
-        new MethodSettings(
-            Method.LRP,
-            MethodOptions.of(reader),
-            List.of("all"),
-            reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
-            Optional.of(TextUnit.REVIEW),
-            reader.choice(
-                "unknown_terms",
-                List.of(UnknownTerms.values()),
-                UnknownTerms::wireName,
-                UnknownTerms.TOGETHER),
-            (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
+    MethodSettings common = MethodSettings.ofMany(reader);
     List<String> names = reader.texts("methods");
     List<NamedMethod> methods = new ArrayList<>();
     for (String name : new LinkedHashSet<>(names.isEmpty() ? METHODS : names)) {
@@ -135,10 +123,7 @@ public record ExperimentSettings(
             options.removal(),
             options.measure(),
             options.seed()),
-        common.targets(),
         common.tokenizer(),
-        common.unit(),
-        common.unknownTerms(),
         common.maximumTokens());
   }
 
@@ -149,11 +134,6 @@ public record ExperimentSettings(
                 Arrays.stream(Method.values()).map(Method::wireName),
                 Arrays.stream(ProductRule.values()).map(rule -> "lrp_" + rule.wireName()))
             .toList());
-  }
-
-  /** Under which term a word counts that the model does not know; the same for all methods. */
-  public UnknownTerms unknownTerms() {
-    return methods.get(0).settings().unknownTerms();
   }
 
   /** By which lots are drawn; all methods have the same. */

@@ -11,9 +11,12 @@ import java.util.List;
  * @param increment which files of the input are read
  * @param model the folder of the model
  * @param method how predictions are explained
- * @param output what is written
+ * @param subject what of them is explained
+ * @param output where the result is published
+ * @param predictions whether every review's own relevances are written too
  * @param contexts what is kept of the places where words stand
  * @param gates when it is good enough, beside its rejects
+ * @param shown which words are shown at the end
  * @param run how the work is done
  */
 public record ExplainSettings(
@@ -22,9 +25,12 @@ public record ExplainSettings(
     IncrementSettings increment,
     String model,
     MethodSettings method,
+    SubjectSettings subject,
     OutputSettings output,
+    boolean predictions,
     ContextSettings contexts,
     GateSettings gates,
+    ShownSettings shown,
     RunSettings run) {
 
   /**
@@ -40,10 +46,13 @@ public record ExplainSettings(
             SampleWishes.of(reader),
             IncrementSettings.of(reader),
             reader.requiredPath("model"),
-            MethodSettings.of(reader),
+            MethodSettings.ofCorpus(reader),
+            SubjectSettings.of(reader),
             OutputSettings.of(reader),
+            reader.flag("predictions", false),
             ContextSettings.of(reader),
             GateSettings.of(reader),
+            ShownSettings.of(reader),
             RunSettings.of(reader));
     reader.refuseUnknownKeys();
     settings.increment.check(settings.input);
@@ -52,8 +61,7 @@ public record ExplainSettings(
 
   /** The same settings with what holds of those of the input. */
   public ExplainSettings withInput(InputSettings other) {
-    return new ExplainSettings(
-        other, wishes, increment, model, method, output, contexts, gates, run);
+    return with(other, output);
   }
 
   /**
@@ -63,12 +71,27 @@ public record ExplainSettings(
    * @param date the date that they are filed under
    */
   public ExplainSettings forFiles(List<String> files, LocalDate date) {
-    return withInput(input.withPaths(files)).filedUnder(date);
+    return with(input.withPaths(files), output.withRunDate(date));
   }
 
   /** The same settings for another date. */
   public ExplainSettings filedUnder(LocalDate date) {
+    return with(input, output.withRunDate(date));
+  }
+
+  private ExplainSettings with(InputSettings otherInput, OutputSettings otherOutput) {
     return new ExplainSettings(
-        input, wishes, increment, model, method, output.withRunDate(date), contexts, gates, run);
+        otherInput,
+        wishes,
+        increment,
+        model,
+        method,
+        subject,
+        otherOutput,
+        predictions,
+        contexts,
+        gates,
+        shown,
+        run);
   }
 }

@@ -52,7 +52,7 @@ public record IncrementSettings(
     if (!newOnly) {
       return;
     }
-    if (input.limit() != InputSettings.NO_LIMIT) {
+    if (input.limit() != FileSettings.NO_LIMIT) {
       throw new InvalidSettingException(
           "new_only reads all that is new, limit %d a part; leave one of them out"
               .formatted(input.limit()));

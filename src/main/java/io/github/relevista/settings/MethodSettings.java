@@ -1,31 +1,19 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.text.TextUnit;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * How predictions are explained: everything that makes two relevances incomparable where it
- * differs.
+ * How texts are read and predictions of them explained.
  *
  * @param method the method of explanation
  * @param options what the methods are set to
- * @param targets {@code all}, {@code predicted}, {@code label}, or the names of classes
  * @param tokenizer the tokenizer, where it is not the one that the model names
- * @param unit what of a review is explained by itself, where it is not what the model was trained
- *     on
- * @param unknownTerms under which term a word counts that the model does not know
- * @param maximumTokens tokens of a review that are read, at least 1
+ * @param maximumTokens tokens of a text that are read, at least 1
  */
 public record MethodSettings(
-    Method method,
-    MethodOptions options,
-    List<String> targets,
-    Optional<TokenizerKind> tokenizer,
-    Optional<TextUnit> unit,
-    UnknownTerms unknownTerms,
-    int maximumTokens) {
+    Method method, MethodOptions options, Optional<TokenizerKind> tokenizer, int maximumTokens) {
 
   /** The methods of explanation. */
   public enum Method {
@@ -56,83 +44,47 @@ public record MethodSettings(
     }
   }
 
-  /** Under which term a word counts that the model does not know. */
-  public enum UnknownTerms {
-    /** All under the model's unknown term. */
-    TOGETHER("together"),
-    /** Each under its own form. */
-    SURFACE("surface");
-
-    private final String wireName;
-
-    UnknownTerms(String wireName) {
-      this.wireName = wireName;
-    }
-
-    /** The name in configurations and in ids. */
-    public String wireName() {
-      return wireName;
-    }
+  /** How a corpus is explained. */
+  static MethodSettings ofCorpus(SettingReader reader) {
+    return read(reader, MethodOptions.ofCorpus(reader));
   }
 
+  /** How texts are explained, as the paper does it unless told otherwise. */
   static MethodSettings of(SettingReader reader) {
-    List<String> targets = reader.texts("targets");
-    return read(
-        reader,
-        MethodOptions.ofCorpus(reader),
-        targets.isEmpty() ? List.of("all") : targets,
-        reader.choice("unit", List.of(TextUnit.values()), TextUnit::wireName),
-        reader.choice(
-            "unknown_terms",
-            List.of(UnknownTerms.values()),
-            UnknownTerms::wireName,
-            UnknownTerms.TOGETHER));
-  }
-
-  /** The settings of a command that chooses its own targets and publishes no statistics. */
-  static MethodSettings ofOneText(SettingReader reader) {
-    return read(
-        reader,
-        MethodOptions.of(reader),
-        List.of("all"),
-        Optional.of(TextUnit.REVIEW),
-        UnknownTerms.SURFACE);
+    return read(reader, MethodOptions.of(reader));
   }
 
   /** The same of a command that is about relevance propagation and no other method. */
   static MethodSettings ofRelevance(SettingReader reader) {
-    MethodSettings settings = ofOneText(reader);
+    MethodSettings settings = of(reader);
     if (settings.method != Method.LRP) {
       throw SettingReader.wrong("method", settings.method.wireName(), "lrp");
     }
     return settings;
   }
 
-  private static MethodSettings read(
-      SettingReader reader,
-      MethodOptions options,
-      List<String> targets,
-      Optional<TextUnit> unit,
-      UnknownTerms unknownTerms) {
-    return new MethodSettings(
-        reader.choice("method", List.of(Method.values()), Method::wireName, Method.LRP),
-        options,
-        targets,
-        reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
-        unit,
-        unknownTerms,
-        (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
+  /** What several methods that settings name by themselves have in common. */
+  static MethodSettings ofMany(SettingReader reader) {
+    return read(reader, Method.LRP, MethodOptions.of(reader));
   }
 
-  /** The same settings for texts that are explained in units of a kind. */
-  public MethodSettings withUnit(TextUnit other) {
+  private static MethodSettings read(SettingReader reader, MethodOptions options) {
+    return read(
+        reader,
+        reader.choice("method", List.of(Method.values()), Method::wireName, Method.LRP),
+        options);
+  }
+
+  private static MethodSettings read(SettingReader reader, Method method, MethodOptions options) {
     return new MethodSettings(
-        method, options, targets, tokenizer, Optional.of(other), unknownTerms, maximumTokens);
+        method,
+        options,
+        reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),
+        (int) reader.count("maximum_tokens", 50_000, 1, 1_000_000));
   }
 
   /** The same settings with another method. */
   public MethodSettings withMethod(Method other) {
-    return new MethodSettings(
-        other, options, targets, tokenizer, unit, unknownTerms, maximumTokens);
+    return new MethodSettings(other, options, tokenizer, maximumTokens);
   }
 }

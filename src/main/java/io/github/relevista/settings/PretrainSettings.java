@@ -1,17 +1,14 @@
 package io.github.relevista.settings;
 
-import io.github.relevista.intake.RowFormat;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
  * Word vectors that {@code train} makes first, of reviews without labels.
  *
- * @param input the reviews
+ * @param files the reviews
  * @param vectors how their words get vectors
  */
-public record PretrainSettings(InputSettings input, Vectors vectors) {
+public record PretrainSettings(FileSettings files, Vectors vectors) {
   /** How the keys of these settings begin. */
   static final String PREFIX = "pretrain_";
 
@@ -37,26 +34,9 @@ public record PretrainSettings(InputSettings input, Vectors vectors) {
 
   /** Empty where no corpus is named. */
   static Optional<PretrainSettings> of(SettingReader reader) {
-    PretrainSettings settings = new PretrainSettings(input(reader), vectors(reader));
-    return settings.input().paths().isEmpty() ? Optional.empty() : Optional.of(settings);
-  }
-
-  private static InputSettings input(SettingReader reader) {
-    return new InputSettings(
-        reader.paths("pretrain"),
-        reader.choice(PREFIX + "format", List.of(RowFormat.values()), RowFormat::wireName),
-        Optional.empty(),
-        Optional.empty(),
-        reader.flag(PREFIX + "header", true),
-        reader.texts(PREFIX + "columns"),
-        reader.text(PREFIX + "text_column", "text"),
-        reader.text(PREFIX + "tokens_column"),
-        Optional.empty(),
-        Optional.empty(),
-        Map.of(),
-        List.of(),
-        DialectSettings.of(reader),
-        (int) reader.count(PREFIX + "limit", InputSettings.NO_LIMIT, 1, InputSettings.NO_LIMIT));
+    PretrainSettings settings =
+        new PretrainSettings(FileSettings.of(reader, "pretrain", PREFIX), vectors(reader));
+    return settings.files().paths().isEmpty() ? Optional.empty() : Optional.of(settings);
   }
 
   private static Vectors vectors(SettingReader reader) {

@@ -31,14 +31,14 @@ public record SampleWishes(boolean idColumn, boolean labelColumn, boolean labels
   /** The input without the column of ids, where nobody wishes for it. */
   public Optional<InputSettings> withoutId(InputSettings input) {
     return idColumn && input.idColumn().isPresent()
-        ? Optional.of(input.with(Optional.empty(), input.labelColumn()))
+        ? Optional.of(input.withoutId())
         : Optional.empty();
   }
 
   /** The input without the column of labels, where nobody wishes for it. */
   public Optional<InputSettings> withoutLabel(InputSettings input) {
     return labelColumn && input.labelColumn().isPresent()
-        ? Optional.of(input.with(input.idColumn(), Optional.empty()))
+        ? Optional.of(input.withoutLabel())
         : Optional.empty();
   }
 

@@ -3,12 +3,16 @@ package io.github.relevista.settings;
 import io.github.relevista.explain.EngineKind;
 import io.github.relevista.text.TokenizerKind;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * Everything that {@code score} can be told.
  *
- * @param input which rows are read, of local files
+ * @param files where the texts lie
+ * @param labelColumn the column of the label
+ * @param labels the classes that a value of the label column stands for; a value that is not here
+ *     stands for the class of its own name
  * @param wishes what of the input is nobody's wish
  * @param model the folder of the model
  * @param tokenizer the tokenizer, where it is not the one that the model names
@@ -17,7 +21,9 @@ import java.util.Optional;
  * @param engine the engine that computes
  */
 public record ScoreSettings(
-    InputSettings input,
+    FileSettings files,
+    String labelColumn,
+    Map<String, List<String>> labels,
     SampleWishes wishes,
     String model,
     Optional<TokenizerKind> tokenizer,
@@ -34,7 +40,9 @@ public record ScoreSettings(
     SettingReader reader = new SettingReader(configuration);
     ScoreSettings settings =
         new ScoreSettings(
-            InputSettings.ofLabelledTexts(reader),
+            FileSettings.ofNamed(reader),
+            reader.text("label_column", "label"),
+            reader.textLists("labels"),
             SampleWishes.of(reader),
             reader.requiredPath("model"),
             reader.choice("tokenizer", List.of(TokenizerKind.values()), TokenizerKind::wireName),

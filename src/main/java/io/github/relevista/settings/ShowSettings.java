@@ -9,9 +9,11 @@ import java.util.Optional;
  *
  * @param model the folder of the model
  * @param target the class to explain, where it is not the predicted one
- * @param method how the prediction is explained; its targets are not looked at
+ * @param method how the prediction is explained
+ * @param unit what of the text is explained by itself
  */
-public record ShowSettings(String model, Optional<String> target, MethodSettings method) {
+public record ShowSettings(
+    String model, Optional<String> target, MethodSettings method, TextUnit unit) {
 
   /**
    * Reads and checks a configuration.
@@ -24,10 +26,8 @@ public record ShowSettings(String model, Optional<String> target, MethodSettings
         new ShowSettings(
             reader.requiredPath("model"),
             reader.text("target"),
-            MethodSettings.ofOneText(reader)
-                .withUnit(
-                    reader.choice(
-                        "unit", List.of(TextUnit.values()), TextUnit::wireName, TextUnit.REVIEW)));
+            MethodSettings.of(reader),
+            reader.choice("unit", List.of(TextUnit.values()), TextUnit::wireName, TextUnit.REVIEW));
     reader.refuseUnknownKeys();
     return settings;
   }

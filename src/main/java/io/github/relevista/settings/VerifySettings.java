@@ -1,14 +1,12 @@
 package io.github.relevista.settings;
 
-import java.util.Optional;
-
 /**
  * Everything that {@code verify} can be told.
  *
  * @param model the folder of the model
- * @param input the texts to compare on; without any, random sequences are
+ * @param files where the texts lie to compare on; without paths, random sequences are
  * @param seed of the random sequences
- * @param method how predictions are explained; its targets are not looked at
+ * @param method how predictions are explained
  * @param scoreTolerance largest difference of a score, > 0
  * @param relevanceTolerance largest difference of a relevance in 99.9% of sequences, as a share of
  *     the sequence's largest absolute one, > 0
@@ -16,7 +14,7 @@ import java.util.Optional;
  */
 public record VerifySettings(
     String model,
-    Optional<InputSettings> input,
+    FileSettings files,
     long seed,
     MethodSettings method,
     double scoreTolerance,
@@ -33,7 +31,7 @@ public record VerifySettings(
     VerifySettings settings =
         new VerifySettings(
             reader.requiredPath("model"),
-            InputSettings.ofTexts(reader),
+            FileSettings.of(reader),
             reader.count("seed", 1, Long.MIN_VALUE, Long.MAX_VALUE),
             MethodSettings.ofRelevance(reader),
             tolerance(reader, "score_tolerance", 1e-4),

@@ -3,7 +3,7 @@ package io.github.relevista.train;
 import io.github.relevista.model.TextRules;
 import io.github.relevista.settings.ExampleSettings;
 import io.github.relevista.settings.ExampleSettings.Format;
-import io.github.relevista.settings.InputSettings;
+import io.github.relevista.settings.FileSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -43,7 +43,7 @@ final class ExampleReader {
    * @throws TrainingDataException as above
    */
   List<LabelledText> readSentences(Path file) {
-    return read(file, settings.devColumns(), List.of(), InputSettings.NO_LIMIT).stream()
+    return read(file, settings.devColumns(), List.of(), FileSettings.NO_LIMIT).stream()
         .filter(LabelledText::isSentence)
         .toList();
   }

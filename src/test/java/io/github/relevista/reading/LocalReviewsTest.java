@@ -30,7 +30,7 @@ class LocalReviewsTest {
     for (String assignment : assignments) {
       configuration = configuration.with(assignment);
     }
-    return InputPlan.read(BenchSettings.of(configuration).input(), note -> {}).reviews().stream()
+    return InputPlan.read(BenchSettings.of(configuration).files(), note -> {}).reviews().stream()
         .map(Review::content)
         .toList();
   }
@@ -51,7 +51,8 @@ class LocalReviewsTest {
         write("a.jsonl", "{\"text\": \"one\", \"label\": 5}\nbroken\n{\"text\": \"two\"}\n");
     Configuration configuration =
         Configuration.empty().with("input", file.toString()).with("model", "unread");
-    LocalReviews texts = InputPlan.read(ScoreSettings.of(configuration).input(), note -> {});
+    ScoreSettings settings = ScoreSettings.of(configuration);
+    LocalReviews texts = InputPlan.read(settings.files(), settings.labelColumn(), note -> {});
     assertThat(texts.reviews()).extracting(Review::label).containsExactly("5", null);
     assertThat(texts.rejected()).isEqualTo(1);
   }
@@ -84,7 +85,7 @@ class LocalReviewsTest {
                     Configuration.empty()
                         .with("input", List.of(csv.toString(), text.toString()))
                         .with("model", "unread"))
-                .input(),
+                .files(),
             note -> {});
     // The header is line 1 of the first file, line 3 is blank.
     assertThat(texts.place(0)).isEqualTo("a.csv, line 2");

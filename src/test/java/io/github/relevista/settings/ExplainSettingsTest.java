@@ -3,7 +3,6 @@ package io.github.relevista.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.relevista.settings.MethodSettings.UnknownTerms;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +27,9 @@ class ExplainSettingsTest {
   void laterValues_beatEarlierOnes() {
     Configuration configuration =
         LEAST.with("epsilon=0.5").with("epsilon", 0.25).with("unknown_terms=surface");
-    MethodSettings method = ExplainSettings.of(configuration).method();
-    assertThat(method.options().epsilon()).isEqualTo(0.25f);
-    assertThat(method.unknownTerms()).isEqualTo(UnknownTerms.SURFACE);
+    ExplainSettings settings = ExplainSettings.of(configuration);
+    assertThat(settings.method().options().epsilon()).isEqualTo(0.25f);
+    assertThat(settings.subject().unknownTerms()).isEqualTo(UnknownTerms.SURFACE);
   }
 
   @Test
@@ -41,7 +40,7 @@ class ExplainSettingsTest {
             .input();
     assertThat(input.sliceBy()).containsExactly("a", "b");
     assertThat(input.labels()).isEqualTo(Map.of("1", List.of("x"), "2", List.of("y", "z")));
-    assertThat(input.limit()).isEqualTo(InputSettings.NO_LIMIT);
+    assertThat(input.limit()).isEqualTo(FileSettings.NO_LIMIT);
   }
 
   @Test

@@ -22,10 +22,10 @@ class ScoreSettingsTest {
     assertThat(shipped.calibrationBins()).isEqualTo(defaults.calibrationBins());
     assertThat(shipped.engine()).isEqualTo(defaults.engine());
     assertThat(shipped.tokenizer()).isEqualTo(defaults.tokenizer());
-    assertThat(shipped.input().labelColumn()).isEqualTo(defaults.input().labelColumn());
-    assertThat(shipped.input().tokensColumn()).contains("tokens");
-    assertThat(shipped.input().columns()).containsExactly("label", "tokens");
-    assertThat(shipped.input().labels()).containsEntry("3", List.of("positive")).hasSize(5);
+    assertThat(shipped.labelColumn()).isEqualTo(defaults.labelColumn());
+    assertThat(shipped.files().tokensColumn()).contains("tokens");
+    assertThat(shipped.files().columns()).containsExactly("label", "tokens");
+    assertThat(shipped.labels()).containsEntry("3", List.of("positive")).hasSize(5);
   }
 
   @ParameterizedTest

@@ -94,6 +94,6 @@ class ShippedDefaultsTest {
   @Test
   void theShownMinimum_isTwenty() {
     Configuration least = Configuration.empty().with("input=i").with("model=m").with("output=o");
-    assertThat(ExplainSettings.of(least).output().shownMinimum()).isEqualTo(20);
+    assertThat(ExplainSettings.of(least).shown().minimum()).isEqualTo(20);
   }
 }

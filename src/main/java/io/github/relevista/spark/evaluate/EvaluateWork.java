@@ -9,7 +9,7 @@ import io.github.relevista.evaluate.PlannedDocument;
 import io.github.relevista.evaluate.ResultTable;
 import io.github.relevista.plan.EvaluatePlan;
 import io.github.relevista.reading.WordReader.Detail;
-import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import io.github.relevista.settings.UnknownTerms;
 import io.github.relevista.spark.input.RowReader;
 import io.github.relevista.spark.job.CorpusWork;
 import io.github.relevista.spark.job.EnginePlan;

@@ -18,7 +18,7 @@ record EvaluationRecord(EvaluatePlan plan) {
   void addSettings(ObjectNode node) {
     ExperimentSettings evaluation = plan.settings().evaluation();
     ArrayNode experiments = node.putArray("experiments");
-    evaluation.experiments().forEach(experiment -> experiments.add(RecordParts.lower(experiment)));
+    evaluation.experiments().forEach(experiment -> experiments.add(experiment.wireName()));
     ObjectNode methods = node.putObject("methods");
     for (MethodRuns method : plan.evaluation().methods()) {
       ObjectNode options = methods.putObject(method.name());
@@ -28,18 +28,18 @@ record EvaluationRecord(EvaluatePlan plan) {
     node.put("random_runs", evaluation.randomRuns());
     node.put("min_words", evaluation.minimumWords());
     node.put("deletions", evaluation.deletions());
-    node.put("deletion", RecordParts.lower(evaluation.deletion()));
+    node.put("deletion", evaluation.deletion().wireName());
     node.put("rerank", evaluation.rerank());
     node.set("tables", RecordParts.JSON.valueToTree(plan.tableClasses()));
     node.put("table_words", evaluation.tableWords());
-    node.put("unknown_terms", RecordParts.lower(evaluation.unknownTerms()));
+    node.put("unknown_terms", evaluation.unknownTerms().wireName());
     node.put("table_minimum", evaluation.tableMinimum());
     node.put("pointing_documents", evaluation.pointingDocuments());
     node.put("pointing_sentences", evaluation.pointingSentences());
     node.put("bootstrap_replicates", evaluation.replicates());
     node.put("confidence", evaluation.confidence());
     node.put("seed", evaluation.seed());
-    node.put("tokenizer", RecordParts.lower(plan.reading().tokenizer()));
+    node.put("tokenizer", plan.reading().tokenizer().wireName());
     node.put("maximum_tokens", plan.reading().maximumTokens());
     node.put("label_column", plan.settings().input().labelColumn().orElse(null));
     node.set("labels", RecordParts.JSON.valueToTree(plan.settings().input().labels()));

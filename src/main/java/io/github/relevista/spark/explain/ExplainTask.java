@@ -11,7 +11,7 @@ import io.github.relevista.explain.Targets;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.ContextSettings;
-import io.github.relevista.settings.MethodSettings.UnknownTerms;
+import io.github.relevista.settings.UnknownTerms;
 import io.github.relevista.spark.job.EnginePlan;
 import io.github.relevista.spark.job.ExecutorEngine;
 import io.github.relevista.spark.job.JobTask;
@@ -59,12 +59,12 @@ record ExplainTask(
     return new ExplainTask(
         EnginePlan.of(plan.settings().run(), plan.modelId()),
         plan.method().method(),
-        plan.method().targets(),
-        plan.method().unit(),
+        plan.subject().targets(),
+        plan.subject().unit(),
         plan.settings().run().batchSequences(),
         plan.settings().run().batchTokens(),
-        plan.settings().method().unknownTerms() == UnknownTerms.SURFACE,
-        plan.settings().output().predictions(),
+        plan.subject().unknownTerms() == UnknownTerms.SURFACE,
+        plan.settings().predictions(),
         plan.settings().contexts(),
         plan.shifters(),
         phrases,

@@ -12,8 +12,7 @@ import io.github.relevista.report.StrongestWords;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.runs.Shortfall;
 import io.github.relevista.settings.ContextSettings;
-import io.github.relevista.settings.MethodSettings;
-import io.github.relevista.settings.OutputSettings;
+import io.github.relevista.settings.ShownSettings;
 import io.github.relevista.spark.input.RowReader;
 import io.github.relevista.spark.job.CorpusWords;
 import io.github.relevista.spark.job.CorpusWork;
@@ -88,9 +87,7 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
 
   @Override
   public long outcomesTogether() {
-    return plan.settings().output().predictions()
-        ? KeptOutcomes.WHOLE_REVIEWS
-        : KeptOutcomes.FEW_NUMBERS;
+    return plan.settings().predictions() ? KeptOutcomes.WHOLE_REVIEWS : KeptOutcomes.FEW_NUMBERS;
   }
 
   @Override
@@ -103,11 +100,11 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
   }
 
   private List<StrongestWords> topWords(Dataset<Row> wordRelevance) {
-    OutputSettings wanted = plan.settings().output();
+    ShownSettings shown = plan.settings().shown();
     ClassScale classes = plan.model().classes();
     List<String> ends =
         Stream.of(classes.lowest(), classes.highest()).map(classes.names()::get).toList();
-    return TopWords.of(wordRelevance, ends, wanted.shownWords(), wanted.shownMinimum());
+    return TopWords.of(wordRelevance, ends, shown.words(), shown.minimum());
   }
 
   @Override
@@ -173,7 +170,7 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
     } else {
       tables.refuseEarlier(Evidence.TABLE, "evidence", "0", "evidence: 3");
     }
-    if (plan.settings().output().predictions()) {
+    if (plan.settings().predictions()) {
       tables.writePredictions(findings.figures().tokens());
     } else {
       tables.refuseEarlier(Predictions.TABLE, "predictions", "false", "predictions: true");
@@ -182,14 +179,13 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
 
   @Override
   public void addSettings(ObjectNode settings) {
-    MethodSettings method = plan.settings().method();
     settings.put("method", plan.method().method().name());
     RecordParts.addOptions(settings, plan.method().method().parameters());
     ArrayNode targets = settings.putArray("targets");
-    method.targets().forEach(targets::add);
-    settings.put("tokenizer", RecordParts.lower(plan.method().tokenizer()));
-    settings.put("unit", plan.method().unit().wireName());
-    settings.put("unknown_terms", RecordParts.lower(method.unknownTerms()));
+    plan.settings().subject().targets().forEach(targets::add);
+    settings.put("tokenizer", plan.method().tokenizer().wireName());
+    settings.put("unit", plan.subject().unit().wireName());
+    settings.put("unknown_terms", plan.subject().unknownTerms().wireName());
     settings.put("maximum_tokens", plan.method().maximumTokens());
     settings.put("shifters", plan.settings().contexts().hasShifters());
     settings.put("phrases", plan.settings().contexts().phrases().wanted());

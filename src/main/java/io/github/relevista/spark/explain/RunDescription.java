@@ -29,8 +29,8 @@ final class RunDescription {
         line(
             "method",
             "%s, settings_id %s".formatted(method(plan.method().method()), plan.settingsId())),
-        line("unit", plan.method().unit().wireName()),
-        line("targets", String.join(", ", settings.method().targets())),
+        line("unit", plan.subject().unit().wireName()),
+        line("targets", String.join(", ", settings.subject().targets())),
         line("engine", settings.run().engine().wireName()),
         line(
             "output",
@@ -38,7 +38,7 @@ final class RunDescription {
                 .formatted(
                     settings.output().path(),
                     settings.output().runDate(),
-                    settings.output().predictions() ? ", with predictions" : "")));
+                    settings.predictions() ? ", with predictions" : "")));
   }
 
   /** The method with what it is set to. */

@@ -78,7 +78,7 @@ record Tables(
     if (plan.settings().contexts().hasEvidence()) {
       names.add(EVIDENCE);
     }
-    if (plan.settings().output().predictions()) {
+    if (plan.settings().predictions()) {
       names.add(PREDICTIONS);
     }
     return List.copyOf(names);

@@ -11,6 +11,7 @@ import io.github.relevista.reading.FileLayout;
 import io.github.relevista.reading.FileLook;
 import io.github.relevista.reading.LineCount;
 import io.github.relevista.reading.Records;
+import io.github.relevista.settings.FileSettings;
 import io.github.relevista.settings.InputSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +71,7 @@ final class LineFiles implements Source {
     configuration = context().broadcast(new SerializableConfiguration(hadoop));
     columns = wanted;
     FileFormat format =
-        InputPlan.format(input).withColumns(wanted).withFormat(Optional.of(found.format()));
+        InputPlan.format(input.files(), wanted).withFormat(Optional.of(found.format()));
     List<FileLayout> layouts =
         found.files().parallelStream().map(file -> look(file, format, hadoop)).toList();
     Map<RowSettings, Integer> places = new LinkedHashMap<>();
@@ -83,7 +84,7 @@ final class LineFiles implements Source {
     }
     settings = List.copyOf(places.keySet());
     notes = LayoutNotes.of(found, layouts);
-    isLimited = input.limit() != InputSettings.NO_LIMIT;
+    isLimited = input.limit() != FileSettings.NO_LIMIT;
     parts = isLimited ? new RowLimit(context(), configuration).first(all, input.limit()) : all;
     files = isLimited ? found.first(filesOf(found, parts)) : found;
     absent = found.format() == RowFormat.JSON ? absentOf(hadoop) : Set.of();

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import io.github.relevista.intake.ReviewColumns;
 import io.github.relevista.intake.RowFormat;
 import io.github.relevista.runs.SnapshotSpan;
+import io.github.relevista.settings.FileSettings;
 import io.github.relevista.settings.InputSettings;
 import java.io.IOException;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ final class NamedTable implements Source {
   }
 
   private static Dataset<Row> limited(Dataset<Row> table, int limit) {
-    return limit == InputSettings.NO_LIMIT ? table : table.limit(limit);
+    return limit == FileSettings.NO_LIMIT ? table : table.limit(limit);
   }
 
   @Override

@@ -6,13 +6,13 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.relevista.ids.IdScheme;
+import io.github.relevista.settings.FileSettings;
 import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.settings.Version;
 import io.github.relevista.spark.input.InputFiles;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.hadoop.fs.FileStatus;
 
@@ -44,7 +44,7 @@ public final class RecordParts {
   /** What was read. */
   public static void addInput(ObjectNode record, InputSettings input, InputFiles files) {
     ObjectNode node = record.putObject("input");
-    node.put("format", lower(files.format()));
+    node.put("format", files.format().wireName());
     node.set("paths", JSON.valueToTree(input.paths()));
     input.table().ifPresent(table -> node.put("table", table));
     input.where().ifPresent(where -> node.put("where", where));
@@ -55,7 +55,7 @@ public final class RecordParts {
           .put("bytes", file.getLen())
           .put("modified", file.getModificationTime());
     }
-    if (input.limit() == InputSettings.NO_LIMIT) {
+    if (input.limit() == FileSettings.NO_LIMIT) {
       node.putNull("limit");
     } else {
       node.put("limit", input.limit());
@@ -74,11 +74,6 @@ public final class RecordParts {
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of texts and numbers is always JSON", e);
     }
-  }
-
-  /** The name of a choice, as configurations write it. */
-  public static String lower(Enum<?> value) {
-    return value.name().toLowerCase(Locale.ROOT);
   }
 
   /** Where the tables lie. */

@@ -6,6 +6,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.relevista.model.TextRules;
+import io.github.relevista.settings.InputSettings;
 import io.github.relevista.settings.PretrainSettings;
 import io.github.relevista.settings.TrainSettings;
 import io.github.relevista.settings.VocabularySettings;
@@ -75,7 +76,7 @@ public final class Pretraining implements AutoCloseable {
 
   private static Corpus open(SparkSession spark, PretrainSettings pretraining) throws Exception {
     try {
-      return Corpus.open(spark, pretraining.input());
+      return Corpus.open(spark, InputSettings.ofTexts(pretraining.files()));
     } catch (InvalidInputException e) {
       throw new InvalidInputException(
           "pretrain (its keys begin with pretrain_): " + e.getMessage());
