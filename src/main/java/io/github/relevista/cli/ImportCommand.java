@@ -7,6 +7,7 @@ import io.github.relevista.modelio.ForeignChoice;
 import io.github.relevista.modelio.ForeignFiles;
 import io.github.relevista.modelio.ForeignInspector;
 import io.github.relevista.modelio.ForeignModel;
+import io.github.relevista.modelio.ForeignModelReader;
 import io.github.relevista.modelio.ImportedFolder;
 import io.github.relevista.plan.ImportedDescription;
 import io.github.relevista.report.Deed;
@@ -304,7 +305,7 @@ final class ImportCommand extends BaseCommand {
 
   private static ForeignModel read(ImportSettings settings) {
     try {
-      return ForeignModel.read(
+      return ForeignModelReader.read(
           new ForeignFiles(
               settings.from(),
               Path.of(settings.weights()),

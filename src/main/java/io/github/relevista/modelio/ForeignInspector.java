@@ -123,7 +123,7 @@ public final class ForeignInspector {
     Optional<String> problem = Optional.empty();
     try {
       KerasNetwork network = KerasFile.read(path, architecture);
-      words = network.text().map(ForeignModel::words).map(Words::of);
+      words = network.text().map(ForeignModelReader::words).map(Words::of);
       fit = Optional.of(fit(new KerasForeign(network), WeightsFormat.KERAS, words.isPresent()));
     } catch (KerasException e) {
       problem = Optional.of(e.getMessage());

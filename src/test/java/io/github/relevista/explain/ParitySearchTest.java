@@ -12,6 +12,7 @@ import io.github.relevista.model.TextRules;
 import io.github.relevista.modelio.ForeignChoice;
 import io.github.relevista.modelio.ForeignFiles;
 import io.github.relevista.modelio.ForeignModel;
+import io.github.relevista.modelio.ForeignModelReader;
 import io.github.relevista.modelio.ModelDescription;
 import io.github.relevista.modelio.WeightsFormat;
 import io.github.relevista.text.Casing;
@@ -42,7 +43,7 @@ class ParitySearchTest {
         vocabulary,
         IntStream.range(0, 200).mapToObj(id -> "w" + id).collect(Collectors.joining("\n")));
     List<String> names = IntStream.range(0, classes).mapToObj(k -> "c" + k).toList();
-    return ForeignModel.read(
+    return ForeignModelReader.read(
         ForeignFiles.of(WeightsFormat.TORCH, TORCH.resolve(name).resolve("model.pt"), vocabulary),
         new ModelDescription(
             classes == 1 ? Optional.empty() : Optional.of(ClassScale.even(names)),
@@ -107,7 +108,7 @@ class ParitySearchTest {
         vocabulary,
         IntStream.range(0, 120).mapToObj(id -> "w" + id).collect(Collectors.joining("\n")));
     ForeignModel model =
-        ForeignModel.read(
+        ForeignModelReader.read(
             ForeignFiles.of(WeightsFormat.KERAS, keras.resolve(file), vocabulary),
             new ModelDescription(
                 Optional.empty(),

@@ -74,7 +74,8 @@ class ForeignDamageTest {
         if (seed % 3 == 0) {
           ForeignInspector.of(file, Optional.empty());
         }
-        ForeignModel.read(ForeignFiles.of(format, file, vocabulary), DESCRIPTION, Optional.empty())
+        ForeignModelReader.read(
+                ForeignFiles.of(format, file, vocabulary), DESCRIPTION, Optional.empty())
             .model();
       } catch (InvalidModelException e) {
         assertThat(e.getMessage()).as("seed %d", seed).startsWith(file + ": ").doesNotContain("\n");

@@ -56,7 +56,7 @@ class ForeignModelTest {
   private ForeignModel readLstm(String gateOrder) throws IOException {
     Path weights = folder.resolve("w.safetensors");
     Safetensors.write(weights, lstm().tensors(), TensorType.F32);
-    return ForeignModel.read(
+    return ForeignModelReader.read(
         ForeignFiles.of(WeightsFormat.TORCH, weights, StateDict.vocabulary(folder, 3)),
         bad("bad", "good"),
         Optional.ofNullable(gateOrder));
@@ -177,7 +177,7 @@ class ForeignModelTest {
   }
 
   private ForeignModel readAuthors(Map<String, byte[]> arrays) throws IOException {
-    return ForeignModel.read(
+    return ForeignModelReader.read(
         ForeignFiles.of(
             WeightsFormat.AUTHORS,
             NpzBytes.zip(folder.resolve("authors.npz"), StateDict.npy(arrays)),

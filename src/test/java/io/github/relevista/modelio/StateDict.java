@@ -60,7 +60,7 @@ final class StateDict {
       throws IOException {
     Path weights = folder.resolve("weights.safetensors");
     Safetensors.write(weights, tensors, TensorType.F32);
-    return ForeignModel.read(
+    return ForeignModelReader.read(
         new ForeignFiles(
             WeightsFormat.TORCH,
             weights,

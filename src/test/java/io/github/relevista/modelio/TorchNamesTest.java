@@ -224,7 +224,7 @@ class TorchNamesTest {
             folder.resolve("words.txt"),
             Arrays.asList("<unk>", "<pad>", "a", "b", "c", "d", "e", "f"));
     ForeignModel foreign =
-        ForeignModel.read(
+        ForeignModelReader.read(
             new ForeignFiles(
                 WeightsFormat.TORCH,
                 weights,

@@ -53,7 +53,7 @@ class WeightsFileTest {
     TextRules text = model.text();
     Path vocabulary = folder.resolve("vocabulary");
     Files.write(vocabulary, VocabularyFile.bytes(model.vocabulary()));
-    return ForeignModel.read(
+    return ForeignModelReader.read(
         ForeignFiles.of(format, file, vocabulary),
         new ModelDescription(Optional.of(model.classes()), "<unk>", text, gruForm),
         Optional.empty());
