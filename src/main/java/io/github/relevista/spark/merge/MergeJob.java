@@ -1,6 +1,5 @@
 package io.github.relevista.spark.merge;
 
-import io.github.relevista.intake.RowFormat;
 import io.github.relevista.plan.MergePlan;
 import io.github.relevista.report.MergeResult;
 import io.github.relevista.runs.RunPart;
@@ -8,32 +7,18 @@ import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.MergeSettings;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.explain.RunFigures;
-import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.input.InvalidInputException;
-import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.Increment;
 import io.github.relevista.spark.job.JobSession;
-import io.github.relevista.spark.job.SliceColumns;
-import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.publish.Publication;
 import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import io.github.relevista.spark.publish.RunScope;
-import io.github.relevista.spark.results.PublishedResults;
 import io.github.relevista.spark.results.ResultsJob;
-import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.spark.tables.WrittenFiles;
-import io.github.relevista.tables.Evidence;
-import io.github.relevista.tables.PhraseRelevance;
-import io.github.relevista.tables.Predictions;
-import io.github.relevista.tables.Rejects;
-import io.github.relevista.tables.ShifterRelevance;
-import io.github.relevista.tables.Table;
 import io.github.relevista.tables.Totals;
-import io.github.relevista.tables.WordCounts;
-import io.github.relevista.tables.WordRelevance;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,7 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -56,22 +40,16 @@ import org.apache.spark.sql.Row;
 public final class MergeJob implements ResultsJob<MergeResult> {
   static final String COMMAND = "merge";
 
-  private static final InputFiles NO_INPUT =
-      new InputFiles(List.of(), List.of(), RowFormat.PARQUET);
-
   private final JobSession session;
   private final MergePlan plan;
   private final PublishedOutput output;
   private final TablePlace tables;
 
-  /** A table, whether it has slice columns, and by what its rows are sorted. */
-  private record Layout(Table<?> table, boolean sliced, List<String> order) {}
-
-  private MergeJob(JobSession session, MergePlan plan, PublishedOutput output, TablePlace tables) {
+  private MergeJob(JobSession session, MergeTarget target) {
     this.session = session;
-    this.plan = plan;
-    this.output = output;
-    this.tables = tables;
+    plan = target.plan();
+    output = target.output();
+    tables = target.tables();
   }
 
   /**
@@ -87,58 +65,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
 
   /** Prepares a merge in a session that is there already. */
   public static MergeJob prepare(JobSession session, MergeSettings settings) throws Exception {
-    Configuration hadoop = session.spark().sparkContext().hadoopConfiguration();
-    if (settings.compact()) {
-      return inPlace(session, settings, hadoop);
-    }
-    MergePlan plan =
-        MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));
-    CheckedOutput opened =
-        CheckedOutput.open(
-            COMMAND,
-            settings.output(),
-            settings.tables(),
-            PublishedResults.folders(settings.inputs(), hadoop),
-            session.spark());
-    SliceColumns.refuseOthers(
-        plan.slices(),
-        settings.output(),
-        opened.records(),
-        record ->
-            plan.sums().stream()
-                .anyMatch(
-                    sum ->
-                        record.date().equals(sum.period().last())
-                            && record.key().equals(key(sum))));
-    return new MergeJob(session, plan, opened.output(), settings.tables());
-  }
-
-  /**
-   * Makes a compaction ready, whose output is its input and keeps its tables where they are. One
-   * that died is completed first.
-   */
-  private static MergeJob inPlace(JobSession session, MergeSettings settings, Configuration hadoop)
-      throws IOException {
-    Path folder = new Path(settings.output());
-    PublishedOutput output = PublishedOutput.at(folder, hadoop);
-    TablePlace tables =
-        output
-            .tablePlace()
-            .map(json -> LakeTables.parsed(settings.output(), json))
-            .orElse(TablePlace.FOLDERS);
-    if (folder.getFileSystem(hadoop).exists(folder)) {
-      String owner =
-          output.records().stream().findAny().flatMap(PublishedRecord::command).orElse("explain");
-      output =
-          CheckedOutput.open(owner, settings.output(), tables, NO_INPUT, session.spark()).output();
-    }
-    MergePlan plan =
-        MergePlan.of(settings, PublishedResults.parts("input", settings.inputs(), hadoop));
-    return new MergeJob(session, plan, output, tables);
-  }
-
-  private static String key(MergePlan.Sum sum) {
-    return PublishedOutput.key(sum.record().modelId(), sum.record().settingsId());
+    return new MergeJob(session, MergeTarget.of(session, settings));
   }
 
   @Override
@@ -175,7 +102,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
     // The tables of all sums are written in one go, where the run of the last one stages its own.
     try (Publication keeper = begin(plan.sums().get(last))) {
       SumFiles files = new SumFiles(plan, keeper.scratch());
-      Map<Layout, Dataset<Row>> written = write(files);
+      Map<MergedLayout, Dataset<Row>> written = write(files);
       Map<String, RunFigures> figures = figures(keeper.scratch());
       for (MergePlan.Sum sum : plan.sums().subList(0, last)) {
         try (Publication publication = begin(sum)) {
@@ -207,40 +134,18 @@ public final class MergeJob implements ResultsJob<MergeResult> {
    */
   private void requireUnchanged(MergePlan.Sum sum) {
     List<RunRecord> now =
-        PublishedRecord.parsed(Increment.known(output, key(sum))).stream()
+        PublishedRecord.parsed(Increment.known(output, MergeTarget.key(sum))).stream()
             .filter(record -> sum.period().holds(record.date()))
             .toList();
     if (!now.equals(sum.parts().stream().map(RunPart::record).toList())) {
-      throw PublishException.overtaken(key(sum));
+      throw PublishException.overtaken(MergeTarget.key(sum));
     }
   }
 
-  private List<Layout> layouts() {
-    List<Layout> layouts = new ArrayList<>();
-    for (Table<?> table :
-        List.of(
-            Totals.TABLE,
-            WordRelevance.TABLE,
-            WordCounts.TABLE,
-            ShifterRelevance.TABLE,
-            PhraseRelevance.TABLE)) {
-      layouts.add(new Layout(table, true, HandedOn.keys(table, plan.slices())));
-    }
-    List<String> evidence = new ArrayList<>(HandedOn.keys(Evidence.TABLE, plan.slices()));
-    evidence.add(Evidence.PLACE);
-    layouts.add(new Layout(Evidence.TABLE, true, evidence));
-    layouts.add(new Layout(Rejects.TABLE, false, Rejects.ORDER));
-    if (plan.settings().predictions()) {
-      layouts.add(
-          new Layout(Predictions.TABLE, true, List.of(Predictions.ID, Predictions.SENTENCE)));
-    }
-    return layouts;
-  }
-
-  private Map<Layout, Dataset<Row>> write(SumFiles files) throws Exception {
-    Map<Layout, Dataset<Row>> written = new HashMap<>();
+  private Map<MergedLayout, Dataset<Row>> write(SumFiles files) throws Exception {
+    Map<MergedLayout, Dataset<Row>> written = new HashMap<>();
     SummedTables summed = new SummedTables(session.spark(), plan);
-    for (Layout layout : layouts()) {
+    for (MergedLayout layout : MergedLayout.of(plan)) {
       Optional<SummedTables.Summed> found = summed.of(layout.table(), layout.sliced());
       if (found.isPresent()) {
         written.put(layout, found.get().rows());
@@ -276,7 +181,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   private void publish(
       MergePlan.Sum sum,
       SumFiles files,
-      Map<Layout, Dataset<Row>> rows,
+      Map<MergedLayout, Dataset<Row>> rows,
       Map<String, RunFigures> figures,
       Publication publication,
       Instant started)
@@ -287,7 +192,8 @@ public final class MergeJob implements ResultsJob<MergeResult> {
     MergeRecord record =
         new MergeRecord(sum, plan.settings().compact(), tables, plan.slices(), started);
     RunFigures ofSum =
-        figures.getOrDefault(sum.period().last() + " " + key(sum), RunFigures.of(List.<Row>of()));
+        figures.getOrDefault(
+            sum.period().last() + " " + MergeTarget.key(sum), RunFigures.of(List.<Row>of()));
     if (ofSum.explained() != record.explained()) {
       throw new InvalidInputException(
           "the tables of %s to %s hold %d reviews, the run records %d: an input changed during the merge; start it again"
@@ -297,7 +203,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
                   ofSum.explained(),
                   record.explained()));
     }
-    for (Map.Entry<Layout, Dataset<Row>> table : rows.entrySet()) {
+    for (Map.Entry<MergedLayout, Dataset<Row>> table : rows.entrySet()) {
       files.stage(sum, table.getKey().table(), table.getValue(), publication);
     }
     publication.commit(record.json(session.spark().version(), ofSum, session.stages().seconds()));
