@@ -150,7 +150,7 @@ final class ReadingStage {
       return;
     }
     if (part instanceof AttentionReading attention) {
-      weigh(attention, sequence);
+      new AttentionWeights(attention, tokens, top, width, lastStates).weigh(sequence, weights);
     }
     for (int j = 0; j < width; j++) {
       double sum = 0;
@@ -184,59 +184,6 @@ final class ReadingStage {
     return part instanceof AttentionReading
         ? weights[tokens.token(sequence, step)]
         : 1f / tokens.length(sequence);
-  }
-
-  /** α = softmax(e), e_t = q · a_t. */
-  private void weigh(AttentionReading attention, int sequence) {
-    int length = tokens.length(sequence);
-    double[] asked = new double[length];
-    for (int step = 0; step < length; step++) {
-      asked[step] = asked(attention, sequence, step);
-    }
-    double highest = Arrays.stream(asked).max().orElseThrow();
-    double sum = Arrays.stream(asked).map(e -> Math.exp(e - highest)).sum();
-    for (int step = 0; step < length; step++) {
-      weights[tokens.token(sequence, step)] = (float) (Math.exp(asked[step] - highest) / sum);
-    }
-  }
-
-  private double asked(AttentionReading attention, int sequence, int step) {
-    int rows = attention.hasProjection() ? attention.projection().rows() : width;
-    double sum = 0;
-    for (int i = 0; i < rows; i++) {
-      double answer = attention.hasProjection() ? 0 : value(sequence, step, i);
-      for (int j = 0; attention.hasProjection() && j < width; j++) {
-        answer += (double) attention.projection().at(i, j) * value(sequence, step, j);
-      }
-      answer += attention.projectionBias(i);
-      answer += attention.stepBias(step);
-      answer += attention.addsFinalStates() ? ofFinals(attention, sequence, i) : 0;
-      if (attention.kind() == AttentionReading.Kind.ADDITIVE) {
-        answer = Math.tanh(answer);
-      }
-      sum += answer * query(attention, sequence, i);
-    }
-    return sum;
-  }
-
-  private double query(AttentionReading attention, int sequence, int i) {
-    if (!attention.asksFinalStates()) {
-      return attention.query()[i];
-    }
-    return finalState(sequence, i);
-  }
-
-  private float finalState(int sequence, int unit) {
-    return lastStates.finals()[tokens.rows.row(sequence) * lastStates.size() + unit];
-  }
-
-  /** S_i · s. */
-  private double ofFinals(AttentionReading attention, int sequence, int i) {
-    double sum = 0;
-    for (int j = 0; j < attention.statesProjection().columns(); j++) {
-      sum += (double) attention.statesProjection().at(i, j) * finalState(sequence, j);
-    }
-    return sum;
   }
 
   /**
