@@ -41,9 +41,14 @@ class LauncherIT {
           checkout.resolve("jobs").resolve(script),
           StandardCopyOption.COPY_ATTRIBUTES);
     }
-    for (String entry : List.of("conf", "pom.xml", "src", "sample-data", "target")) {
+    Files.createDirectory(checkout.resolve("target"));
+    for (String entry :
+        List.of("conf", "pom.xml", "src", "sample-data", "target/relevista.jar", "target/spark")) {
       Files.createSymbolicLink(checkout.resolve(entry), real.resolve(entry));
     }
+    // An archive of classes fits one place; an empty one says that there is none.
+    Files.createFile(
+        checkout.resolve("target/spark-%s.jsa".formatted(System.getProperty("java.version"))));
   }
 
   /** Runs a command line in the test's folder, with these variables, PATH and JAVA_HOME alone. */

@@ -44,7 +44,8 @@ class LongReviewsIT {
         ExplainRun.start(
             "local[2]",
             folder.resolve("run"),
-            Map.of("SPARK_DRIVER_MEMORY", "512m"),
+            // With the collector that Java chooses: what it needs beside the reviews counts too.
+            Map.of("SPARK_DRIVER_MEMORY", "512m", "JDK_JAVA_OPTIONS", "-XX:-UseSerialGC"),
             "--input",
             reviews.toString(),
             "--set",

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job as it is configured, on several masters: each gives what two threads of one JVM give. */
+/** The job as it is configured, on several masters: each gives what one thread of one JVM gives. */
 class MasterIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
@@ -19,41 +19,34 @@ class MasterIT {
   private static PublishedTables plain;
 
   @BeforeAll
-  static void explainOnTwoThreads() throws Exception {
-    plain = explain("local[2]", "plain");
+  static void explainOnOneThread() throws Exception {
+    plain = explain("local[1]", "plain");
   }
 
   @Test
-  void oneThread_givesWhatTwoThreadsGive() throws Exception {
-    explain("local[1]", "one-thread").assertEqualTo(plain);
-  }
-
-  @Test
-  void twoExecutorJvms_giveWhatTwoThreadsGive() throws Exception {
+  void twoExecutorJvms_giveWhatOneThreadGives() throws Exception {
     explain("local-cluster[2,1,1024]", "executors").assertEqualTo(plain);
   }
 
-  /** One worker's JVMs have no vectors, the other's vectors of 128 bits. */
+  /**
+   * One worker's JVMs have no vectors, the other's vectors of 128 bits; then the driver runs on one
+   * of them, its executor on the other.
+   */
   @Test
-  void executorsOfDifferentEnginesAndWidths_giveWhatTwoThreadsGive() throws Exception {
+  void executorsOfDifferentEnginesAndWidths_andADriverAmongThem_giveWhatOneThreadGives()
+      throws Exception {
     Path processes = Files.createDirectory(folder.resolve("standalone"));
     List<Map<String, String>> workers = List.of(vectorsOf(64), vectorsOf(128));
-    try (StandaloneCluster cluster = StandaloneCluster.start(processes, workers);
-        ExplainRun run = ExplainRun.start(cluster.url(), folder.resolve("mixed"), Map.of())) {
-      PublishedTables tables = run.tables();
-      tables.assertEqualTo(plain);
-      assertThat(tables.record())
-          .contains("\"engine\" : \"scalar\"", "\"engine\" : \"simd\"", "\"vector_bits\" : 128");
-    }
-  }
-
-  /** The driver runs on one worker, its executor on the other. */
-  @Test
-  void aDriverInTheCluster_givesWhatTwoThreadsGive() throws Exception {
-    Path processes = Files.createDirectory(folder.resolve("driving"));
-    try (StandaloneCluster cluster = StandaloneCluster.start(processes, Map.of());
-        ExplainRun run = ExplainRun.startInCluster(cluster.url(), folder.resolve("driven"))) {
-      run.tables().assertEqualTo(plain);
+    try (StandaloneCluster cluster = StandaloneCluster.start(processes, workers)) {
+      try (ExplainRun run = ExplainRun.start(cluster.url(), folder.resolve("mixed"), Map.of())) {
+        PublishedTables tables = run.tables();
+        tables.assertEqualTo(plain);
+        assertThat(tables.record())
+            .contains("\"engine\" : \"scalar\"", "\"engine\" : \"simd\"", "\"vector_bits\" : 128");
+      }
+      try (ExplainRun run = ExplainRun.startInCluster(cluster.url(), folder.resolve("driven"))) {
+        run.tables().assertEqualTo(plain);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.relevista.cluster;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.spark.launcher.JavaModuleOptions;
 
 /**
@@ -122,12 +124,23 @@ final class StandaloneCluster implements AutoCloseable {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(List.of(JavaModuleOptions.defaultModuleOptionArray()));
-    command.addAll(List.of("-Xmx512m", "-cp", SPARK_HOME.resolve("jars") + "/*"));
+    command.addAll(List.of("-Xmx512m", "-cp", classPath()));
     // The port of this service would be a fixed one.
     command.add("-Dspark.master.rest.enabled=false");
     command.add(mainClass);
     command.addAll(List.of("--host", "127.0.0.1", "--port", "0", "--webui-port", "0"));
     command.addAll(List.of(arguments));
     return ChildProcess.start(name, folder, Path.of(""), variables, command);
+  }
+
+  /** As Spark's own launcher has it, or the archive of classes would not fit. */
+  private static String classPath() throws IOException {
+    try (Stream<Path> jars = Files.list(SPARK_HOME.resolve("jars"))) {
+      Path first =
+          jars.filter(jar -> jar.getFileName().toString().startsWith("slf4j-api-"))
+              .findFirst()
+              .orElseThrow();
+      return String.join(":", SPARK_HOME + "/conf/", first.toString(), SPARK_HOME + "/jars/*");
+    }
   }
 }
