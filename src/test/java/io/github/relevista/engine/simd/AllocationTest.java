@@ -27,6 +27,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AllocationTest {
   private static final int VOCABULARY = 200;
 
+  /** Sequences of a batch: more than whole vectors take, and few words each. */
+  private static final int SEQUENCES = 17;
+
+  private static final int LONGEST = 10;
+
   /** Views of a batch and of its results, whatever its size; a vector is an object of 96 bytes. */
   private static final long BYTES_PER_BATCH = 1_000;
 
@@ -45,7 +50,7 @@ class AllocationTest {
         SimdEngine.of(
                 SmallModels.random(cell, 2, 20, 40, 5, VOCABULARY, OutputBias.PRESENT, 2), 1 << 30)
             .newWorkspace();
-    SequenceBatch batch = SequenceBatch.ofIds(Agreement.batch(VOCABULARY, 17, 40, 3));
+    SequenceBatch batch = SequenceBatch.ofIds(Agreement.batch(VOCABULARY, SEQUENCES, LONGEST, 3));
     TargetColumns columns = TargetColumns.everyClass(5);
     for (History history : Agreement.histories()) {
       assertAllocatesNothing(
@@ -80,7 +85,7 @@ class AllocationTest {
       SentimentModel model = LayeredModels.all(2).get(name);
       Workspace workspace = SimdEngine.of(model, 1 << 30).newWorkspace();
       SequenceBatch batch =
-          SequenceBatch.ofIds(Agreement.batch(model.vocabulary().size(), 17, 40, 3));
+          SequenceBatch.ofIds(Agreement.batch(model.vocabulary().size(), SEQUENCES, LONGEST, 3));
       TargetColumns columns = TargetColumns.everyClass(model.classes().size());
       History history = Agreement.histories().get(0);
       assertAllocatesNothing(

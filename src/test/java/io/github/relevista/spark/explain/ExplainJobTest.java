@@ -43,6 +43,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The whole job over the sample reviews, against a plain loop and against itself. */
 class ExplainJobTest {
+  /** Enough of the sample for more frequent phrases than are wanted. */
+  private static final String[] DAYS = {
+    "sample-data/reviews/2026-01-05.jsonl",
+    "sample-data/reviews/2026-01-06.jsonl",
+    "sample-data/reviews/2026-01-07.jsonl"
+  };
+
   @TempDir private Path folder;
 
   /** Occurrences, sum and sum of squares of the relevance of a class and term. */
@@ -59,8 +66,9 @@ class ExplainJobTest {
   }
 
   @Test
-  void wordRelevance_equalsAPlainLoop() throws Exception {
-    SparkSession spark = LocalSpark.session();
+  void wordRelevance_equalsAPlainLoop_andRejectsHoldEveryDamagedRow_withItsReason()
+      throws Exception {
+    SparkSession spark = LocalSpark.generatingCode();
     TestRun run = TestRun.overSamples(spark, folder);
     ExplainResult result = run.run();
     Map<String, Figures> actual = new HashMap<>();
@@ -78,6 +86,16 @@ class ExplainJobTest {
     assertThat(result.rows()).isEqualTo(669);
     assertThat(result.rejectedRows()).isEqualTo(17);
     assertThat(result.explained()).isEqualTo(652);
+    // The table of deliberate faults in sample-data/README.md.
+    assertThat(result.rejected())
+        .containsOnly(
+            Map.entry("malformed_json", 4L),
+            Map.entry("missing_text", 3L),
+            Map.entry("empty_text", 3L),
+            Map.entry("wrong_type", 3L),
+            Map.entry("invalid_utf8", 2L),
+            Map.entry("blank_line", 2L));
+    assertThat(run.table(CorpusJob.REJECTS).count()).isEqualTo(17);
   }
 
   private static Map<String, Figures> plainLoop() throws IOException {
@@ -139,11 +157,13 @@ class ExplainJobTest {
 
   @Test
   void everyTable_isTheSame_whateverThePartitionsTheBatchesAndTheTableSize() throws Exception {
-    SparkSession spark = LocalSpark.session();
+    SparkSession spark = LocalSpark.generatingCode();
     List<List<String>> results = new ArrayList<>();
     for (int partitions : new int[] {1, 2, 7, 64}) {
       TestRun run =
-          TestRun.overSamples(spark, folder.resolve("p" + partitions))
+          TestRun.over(spark, folder.resolve("p" + partitions), DAYS)
+              .with("id_column", "id")
+              .with("label_column", "stars")
               .with("partitions", partitions)
               .with("predictions", true)
               .with("slice_by", "category")
@@ -171,21 +191,5 @@ class ExplainJobTest {
     assertThat(results.get(1)).isEqualTo(results.get(0));
     assertThat(results.get(2)).isEqualTo(results.get(0));
     assertThat(results.get(3)).isEqualTo(results.get(0));
-  }
-
-  @Test
-  void rejects_holdEveryDamagedRow_withItsReason() throws Exception {
-    TestRun run = TestRun.overSamples(LocalSpark.session(), folder);
-    ExplainResult result = run.run();
-    // The table of deliberate faults in sample-data/README.md.
-    assertThat(result.rejected())
-        .containsOnly(
-            Map.entry("malformed_json", 4L),
-            Map.entry("missing_text", 3L),
-            Map.entry("empty_text", 3L),
-            Map.entry("wrong_type", 3L),
-            Map.entry("invalid_utf8", 2L),
-            Map.entry("blank_line", 2L));
-    assertThat(run.table(CorpusJob.REJECTS).count()).isEqualTo(17);
   }
 }

@@ -16,7 +16,7 @@ public final class LakeSession {
    * @param warehouse where the tables of the catalog {@code lake} lie, which Iceberg keeps
    */
   public static SparkSession open(Path warehouse) {
-    LocalSpark.session().stop();
+    LocalSpark.end();
     SparkConf conf = new SparkConf(false);
     LakeFormats.switchOn(conf);
     return SparkSession.builder()

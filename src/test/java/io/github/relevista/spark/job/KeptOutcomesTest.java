@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import scala.jdk.javaapi.CollectionConverters;
 
 class KeptOutcomesTest {
-  private final SparkSession spark = LocalSpark.session();
+  private final SparkSession spark = LocalSpark.generatingCode();
 
   @Test
   void onDisk_writesSoManyRowsTogether() {

@@ -15,11 +15,27 @@ public final class LocalSpark {
     return session;
   }
 
-  /** A session on another master, which ends the one before. */
-  static synchronized SparkSession open(String master) {
+  /**
+   * A session beside it whose Spark generates code for every query, as that of users does, where
+   * the build has it interpret them.
+   */
+  public static SparkSession generatingCode() {
+    SparkSession generating = session().newSession();
+    generating.conf().set("spark.sql.codegen.wholeStage", true);
+    generating.conf().set("spark.sql.codegen.factoryMode", "FALLBACK");
+    return generating;
+  }
+
+  /** Ends the session, if there is one. */
+  public static synchronized void end() {
     if (session != null) {
       session.stop();
     }
+  }
+
+  /** A session on another master, which ends the one before. */
+  static synchronized SparkSession open(String master) {
+    end();
     session =
         SparkSession.builder()
             .master(master)

@@ -50,7 +50,7 @@ class LexiconJobTest {
 
   @BeforeAll
   static void explain() throws Exception {
-    spark = LocalSpark.session();
+    spark = LocalSpark.generatingCode();
     for (String day : OF_DAYS) {
       run("days", "2026-01-0" + day, DAYS.formatted(day));
     }

@@ -1,5 +1,6 @@
 package io.github.relevista.spark.merge;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.relevista.report.MergeResult;
@@ -13,6 +14,7 @@ import io.github.relevista.spark.job.PublishedRows;
 import io.github.relevista.tables.Evidence;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -22,21 +24,27 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Parts that are merged, against one run over everything, every table value for value. */
 class MergeJobTest {
-  private static final String REVIEWS = "sample-data/reviews/2026-01-";
+  private static final String DAY = "2026-01-%s.jsonl";
+
+  /** Lines of each day, some damaged ones among those of all days. */
+  private static final int LINES = 30;
+
   private static final List<String> SUMMED =
       List.of("word_relevance", "word_counts", "totals", "shifter_relevance", "phrase_relevance");
 
   @TempDir(factory = OddFolder.class)
   private Path folder;
 
-  private final SparkSession spark = LocalSpark.session();
+  @TempDir private Path corpus;
+
+  private final SparkSession spark = LocalSpark.generatingCode();
 
   @Test
   void mergeOfDaysAndShards_equalsOneRunOverEverything() throws Exception {
-    explain("days", "2026-01-06", "05.jsonl", "06.jsonl");
-    explain("days", "2026-01-08", "07.jsonl", "08.jsonl");
-    explain("shard", "2026-01-08", "09.jsonl.gz");
-    explain("whole", "2026-01-08", "05.jsonl", "06.jsonl", "07.jsonl", "08.jsonl", "09.jsonl.gz");
+    explain("days", "2026-01-06", "05", "06");
+    explain("days", "2026-01-08", "07", "08");
+    explain("shard", "2026-01-08", "10");
+    explain("whole", "2026-01-08", "05", "06", "07", "08", "10");
 
     merge("all", List.of("days", "shard"), "predictions=true");
 
@@ -74,11 +82,16 @@ class MergeJobTest {
     }
   }
 
-  private void explain(String output, String date, String... files) throws Exception {
-    TestRun.over(
-            spark,
-            folder.resolve(output),
-            Stream.of(files).map(file -> REVIEWS + file).toArray(String[]::new))
+  private void explain(String output, String date, String... days) throws Exception {
+    List<String> files = new ArrayList<>();
+    for (String day : days) {
+      // Some lines are no UTF-8 on purpose.
+      List<String> lines =
+          Files.readAllLines(Path.of("sample-data/reviews", DAY.formatted(day)), ISO_8859_1);
+      Path file = corpus.resolve(DAY.formatted(day));
+      files.add(Files.write(file, lines.subList(0, LINES), ISO_8859_1).toString());
+    }
+    TestRun.over(spark, folder.resolve(output), files.toArray(String[]::new))
         .with("run_date", date)
         .with("slice_by", "category")
         .with("label_column", "stars")
