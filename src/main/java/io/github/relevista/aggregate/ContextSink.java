@@ -1,6 +1,6 @@
 package io.github.relevista.aggregate;
 
-import io.github.relevista.stats.ContextKind;
+import io.github.relevista.stats.Context;
 import java.util.List;
 
 /** Takes what a {@link ContextTally} has kept. */
@@ -8,7 +8,9 @@ import java.util.List;
 public interface ContextSink {
   /**
    * @param slice the values of the slice columns
-   * @param kind why the context was kept
+   * @param kept what was kept of the term, by {@linkplain io.github.relevista.stats.ContextKind
+   *     kind}, in its order; null where nothing was, and behind the last. What was kept for several
+   *     reasons is one object: [kinds][contexts]
    */
-  void context(List<String> slice, String term, ContextKind kind, Context context);
+  void contexts(List<String> slice, String term, Context[][] kept);
 }

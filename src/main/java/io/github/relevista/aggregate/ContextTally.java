@@ -2,6 +2,7 @@ package io.github.relevista.aggregate;
 
 import io.github.relevista.explain.Explanation;
 import io.github.relevista.resampling.SeededHash;
+import io.github.relevista.stats.Context;
 import io.github.relevista.stats.ContextKind;
 import io.github.relevista.text.Vocabulary;
 import java.util.Arrays;
@@ -29,7 +30,7 @@ public final class ContextTally {
     Context[] of(int slot, ContextKind kind) {
       int place = slot * ContextKind.ALL.size() + kind.ordinal();
       if (place >= places.length) {
-        places = Arrays.copyOf(places, slots.size() * ContextKind.ALL.size() * 5 / 4);
+        places = Arrays.copyOf(places, slots.size() * 5 / 4 * ContextKind.ALL.size());
       }
       if (places[place] == null) {
         places[place] = new Context[limits.kept()];
@@ -149,14 +150,14 @@ public final class ContextTally {
 
   private void drain(List<String> slice, Kept kept, ContextSink sink) {
     int kinds = ContextKind.ALL.size();
-    for (int place = 0; place < kept.places.length; place++) {
-      if (kept.places[place] != null) {
-        for (Context context : kept.places[place]) {
-          if (context != null) {
-            sink.context(
-                slice, slots.term(place / kinds), ContextKind.ALL.get(place % kinds), context);
-          }
-        }
+    int random = ContextKind.RANDOM.ordinal();
+    for (int place = 0; place < kept.places.length; place += kinds) {
+      // Every occurrence may be one of the random ones.
+      if (kept.places[place + random] != null) {
+        sink.contexts(
+            slice,
+            slots.term(place / kinds),
+            Arrays.copyOfRange(kept.places, place, place + kinds));
       }
     }
   }

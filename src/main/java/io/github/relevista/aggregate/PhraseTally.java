@@ -84,7 +84,7 @@ public final class PhraseTally {
   }
 
   private void find(long key, int position) {
-    int place = places.count(key) - 1;
+    int place = (int) places.count(key) - 1;
     if (place >= 0) {
       if (foundSize == found.length) {
         found = Arrays.copyOf(found, 2 * foundSize);

@@ -29,6 +29,18 @@ public enum ContextKind {
     return wireName;
   }
 
+  /**
+   * The kind of a name in tables.
+   *
+   * @throws IllegalArgumentException if there is none
+   */
+  public static ContextKind of(String wireName) {
+    return ALL.stream()
+        .filter(kind -> kind.wireName.equals(wireName))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no kind of context: " + wireName));
+  }
+
   /** Whether an occurrence of a relevance may be kept at all. */
   public boolean admits(float relevance) {
     return switch (this) {

@@ -12,6 +12,7 @@ import io.github.relevista.explain.Targets;
 import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
+import io.github.relevista.stats.Context;
 import io.github.relevista.stats.ContextKind;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -19,8 +20,10 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ContextTallyTest {
@@ -64,10 +67,19 @@ class ContextTallyTest {
         new ContextTally(MODEL.vocabulary(), new ContextLimits(KEPT, 2, 1), maximum);
     Map<String, List<Context>> found = new TreeMap<>();
     ContextSink sink =
-        (slice, term, kind, context) ->
-            found
-                .computeIfAbsent(slice + " " + term + " " + kind, key -> new ArrayList<>())
-                .add(context);
+        (slice, term, kept) -> {
+          for (ContextKind kind : ContextKind.ALL) {
+            Stream.ofNullable(kept[kind.ordinal()])
+                .flatMap(Arrays::stream)
+                .filter(Objects::nonNull)
+                .forEach(
+                    context ->
+                        found
+                            .computeIfAbsent(
+                                slice + " " + term + " " + kind, key -> new ArrayList<>())
+                            .add(context));
+          }
+        };
     for (Explained review : reviews) {
       tally.add(review.terms, review.text, review.explanation);
       while (tally.isFull() && tally.drainPart(sink)) {}

@@ -58,20 +58,43 @@ class PhraseTallyTest {
   @Test
   void counts_areThoseOfAMap() {
     LongCounts counts = new LongCounts();
-    Map<Long, Integer> expected = new TreeMap<>();
+    Map<Long, Long> expected = new TreeMap<>();
     Random random = new Random(5);
     for (int step = 0; step < 20_000; step++) {
       long key = PhraseKey.of(random.nextInt(60), random.nextInt(60));
       counts.add(key, 1 + step % 3);
-      expected.merge(key, 1 + step % 3, Integer::sum);
+      expected.merge(key, 1L + step % 3, Long::sum);
     }
-    Map<Long, Integer> found = new TreeMap<>();
-    counts.keys().forEachRemaining((long key) -> found.put(key, counts.count(key)));
+    Map<Long, Long> found = new TreeMap<>();
+    counts.forEach(found::put);
     assertThat(found).isEqualTo(expected).hasSize(counts.size());
     assertThat(counts.count(PhraseKey.of(61, 61))).isZero();
     counts.clear();
     assertThat(counts.size()).isZero();
     assertThat(counts.count(PhraseKey.of(1, 1))).isZero();
+  }
+
+  @Test
+  void shares_holdEveryCountOnce_andAKeyIsInTheSameShareOfOtherCounts() {
+    LongCounts counts = new LongCounts();
+    for (int word = 0; word < 5_000; word++) {
+      counts.add(PhraseKey.of(word, 7), word + 1);
+    }
+    Map<Long, Integer> shareOfKey = new TreeMap<>();
+    long[][] shares = counts.shares(7);
+    assertThat(shares).hasNumberOfRows(7);
+    for (int share = 0; share < shares.length; share++) {
+      for (int index = 0; index < shares[share].length; index += 2) {
+        assertThat(shareOfKey.put(shares[share][index], share)).isNull();
+        assertThat(shares[share][index + 1]).isEqualTo(counts.count(shares[share][index]));
+      }
+    }
+    assertThat(shareOfKey).hasSize(counts.size());
+
+    LongCounts one = new LongCounts();
+    one.add(PhraseKey.of(4_321, 7), 5);
+    long[] share = one.shares(7)[shareOfKey.get(PhraseKey.of(4_321, 7))];
+    assertThat(share).containsExactly(PhraseKey.of(4_321, 7), 5);
   }
 
   @Test

@@ -142,9 +142,7 @@ final class ExplainTaskWork implements TaskWork {
     if (contexts.filter(kept -> !kept.isEmpty()).isPresent()) {
       contexts
           .get()
-          .drainPart(
-              (slice, term, kind, context) ->
-                  output.add(Outcome.evidence(slice, term, kind, context)));
+          .drainPart((slice, term, kept) -> output.add(Outcome.evidence(slice, term, kept)));
       return true;
     }
     if (shifters.filter(sums -> !sums.isEmpty()).isPresent()) {

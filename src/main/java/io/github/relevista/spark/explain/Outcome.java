@@ -1,11 +1,10 @@
 package io.github.relevista.spark.explain;
 
-import io.github.relevista.aggregate.Context;
 import io.github.relevista.aggregate.Shifters;
 import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.tables.HandedOn;
-import io.github.relevista.spark.tables.Schemas;
-import io.github.relevista.stats.ContextKind;
+import io.github.relevista.spark.tables.PackedContexts;
+import io.github.relevista.stats.Context;
 import io.github.relevista.stats.OccurrenceStatistic;
 import io.github.relevista.stats.PhraseStatistic;
 import io.github.relevista.stats.RelevanceStatistic;
@@ -20,10 +19,8 @@ import io.github.relevista.tables.WordRelevance;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 
 /** The outcomes of explaining: one kind for each table that is made of them. */
@@ -45,11 +42,8 @@ final class Outcome {
   /** Relevances of phrases. */
   static final String PHRASE = "phrase";
 
-  /** A context that a task has kept. */
+  /** The contexts of a term that a task has kept. */
   static final String EVIDENCE = "evidence";
-
-  /** All of a row of evidence that a task knows. */
-  private static final StructType EVIDENCE_ROW = evidenceRow();
 
   static final OutcomeColumns COLUMNS =
       OutcomeColumns.beside(
@@ -59,7 +53,12 @@ final class Outcome {
               .add(REVIEWS, HandedOn.schema(Totals.TABLE))
               .add(SHIFTED, HandedOn.schema(ShifterRelevance.TABLE))
               .add(PHRASE, HandedOn.schema(PhraseRelevance.TABLE))
-              .add(EVIDENCE, EVIDENCE_ROW)
+              .add(
+                  EVIDENCE,
+                  PackedContexts.schema(
+                      new StructType()
+                          .add(HandedOn.SLICE, DataTypes.createArrayType(DataTypes.StringType))
+                          .add(Evidence.TERM, DataTypes.StringType)))
               .add(PREDICTION, PackedPredictions.schema())
               .add(AMPLIFIED, MostAmplified.SCHEMA)
               .add(
@@ -70,17 +69,6 @@ final class Outcome {
                       .add(RowIds.ROWS, DataTypes.IntegerType)));
 
   private Outcome() {}
-
-  private static StructType evidenceRow() {
-    StructType row =
-        new StructType().add(HandedOn.SLICE, DataTypes.createArrayType(DataTypes.StringType));
-    for (StructField field : Schemas.of(Evidence.TABLE.columns()).fields()) {
-      boolean ofTheRun =
-          Set.of(Evidence.PLACE, Evidence.KEPT, Evidence.ORIGINAL_DATE).contains(field.name());
-      row = ofTheRun ? row : row.add(field);
-    }
-    return row;
-  }
 
   static Row shifted(
       List<String> slice,
@@ -114,21 +102,8 @@ final class Outcome {
             words.size() > 2 ? words.get(2) : null));
   }
 
-  static Row evidence(List<String> slice, String term, ContextKind kind, Context context) {
-    return COLUMNS.row(
-        EVIDENCE,
-        slice.toArray(),
-        term,
-        kind.wireName(),
-        context.relevance(),
-        context.key(),
-        context.sentence(),
-        context.begin(),
-        context.end(),
-        context.words(),
-        context.relevances(),
-        context.focus(),
-        context.draw());
+  static Row evidence(List<String> slice, String term, Context[][] kept) {
+    return COLUMNS.row(EVIDENCE, slice.toArray(), term, PackedContexts.of(kept));
   }
 
   static Row relevance(

@@ -7,8 +7,9 @@ import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobRun;
-import io.github.relevista.spark.tables.EvidenceRows;
+import io.github.relevista.spark.tables.ContextMerge;
 import io.github.relevista.spark.tables.HandedOn;
+import io.github.relevista.spark.tables.PackedContexts;
 import io.github.relevista.spark.tables.RangedMerge;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.tables.Evidence;
@@ -154,30 +155,24 @@ record Tables(
    * @param date the date of the run
    */
   void writeEvidence(int kept, LocalDate date) throws Exception {
-    List<String> keys = HandedOn.keys(Evidence.TABLE, slices);
+    List<String> keys = new ArrayList<>(HandedOn.keys(Evidence.TABLE, slices));
+    keys.remove(Evidence.CONTEXT);
     List<Column> columns = new ArrayList<>();
     columns.add(lit(modelId).as(RunKeys.MODEL_ID));
     columns.add(lit(settingsId).as(RunKeys.SETTINGS_ID));
     columns.addAll(HandedOn.slices(slices));
-    columns.add(col("*"));
+    columns.add(col(Evidence.TERM));
     columns.add(lit(kept).as(Evidence.KEPT));
     columns.add(lit(date.toString()).as(Evidence.ORIGINAL_DATE));
-    List<String> names = new ArrayList<>(keys);
-    Evidence.TABLE.names().stream()
-        .filter(name -> !names.contains(name) && !name.equals(Evidence.PLACE))
-        .forEach(names::add);
-    Column[] ordered = TableMerge.columns(names).toArray(Column[]::new);
-    Dataset<Row> rows =
-        run.outcomes(Outcome.EVIDENCE).select(columns.toArray(Column[]::new)).select(ordered);
+    columns.add(col(PackedContexts.CONTEXTS));
+    Dataset<Row> rows = run.outcomes(Outcome.EVIDENCE).select(columns.toArray(Column[]::new));
     long most = run.rows(Outcome.EVIDENCE);
     Optional<Dataset<Row>> earlier = earlier(Evidence.TABLE);
     if (earlier.isPresent()) {
-      rows = rows.union(earlier.get().select(ordered));
+      rows = rows.union(ContextMerge.packed(earlier.get(), keys));
       most += earlier.get().count();
     }
-    List<String> order = new ArrayList<>(keys);
-    order.add(Evidence.PLACE);
-    run.write(EVIDENCE, EvidenceRows.kept(rows, keys), order, most);
+    run.write(EVIDENCE, ContextMerge.merged(rows, keys, kept, most));
   }
 
   /**

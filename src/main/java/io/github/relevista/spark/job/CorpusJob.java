@@ -18,10 +18,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -81,48 +80,64 @@ public record CorpusJob(
           PublishedRecord.parsed(
               output.record(UncutPeriods.filedUnder(plan.output().runDate()), plan.key()).stream()
                   .toList()));
-      CorpusWork<F> work = unprepared.prepared(words(unprepared, stages, model.model()));
-      Dataset<Row> outcomes =
-          KeptOutcomes.onDisk(outcomes(work, model.model()), work.outcomesTogether());
+      DealtRows dealt = new DealtRows(corpus, plan.run().partitions());
+      CorpusWork<F> work =
+          unprepared.prepared(
+              new CorpusWords(stages, dealt, unprepared.reading(corpus.reader()), model.model()));
+      Pass pass =
+          stages.run(
+              plan.command(),
+              plan.done() + " the reviews",
+              () -> pass(outcomes(work, dealt, model.model()), work.outcomesTogether()));
       try {
-        PassReport report =
-            stages.run(plan.command(), plan.done() + " the reviews", () -> PassReport.of(outcomes));
-        JobRun run = new JobRun(session, outcomes, report, model.model(), publication, earlier());
+        PassReport report = pass.report();
+        JobRun run =
+            new JobRun(session, pass.outcomes(), report, model.model(), publication, earlier());
         F findings = work.findings(run);
         return end(work, run, findings, rows, report, started);
       } finally {
-        outcomes.unpersist();
+        pass.outcomes().unpersist();
       }
     }
   }
 
-  private CorpusWords words(CorpusWork<?> work, Stages stages, Broadcast<SentimentModel> model) {
-    return new CorpusWords(
-        stages, corpus, plan.run().partitions(), work.reading(corpus.reader()), model);
+  /** What the tasks handed on, kept, and what it tells of the pass. */
+  private record Pass(Dataset<Row> outcomes, PassReport report) {}
+
+  private static Pass pass(Dataset<Row> outcomes, long together) {
+    Dataset<Row> kept = KeptOutcomes.onDisk(outcomes, together);
+    try {
+      return new Pass(kept, PassReport.of(kept));
+    } catch (Throwable e) {
+      kept.unpersist();
+      throw e;
+    }
   }
 
   private Optional<EarlierResult> earlier() {
     return plan.earlier().map(record -> new EarlierResult(session.spark(), output, record));
   }
 
-  private Dataset<Row> outcomes(CorpusWork<?> work, Broadcast<SentimentModel> model) {
+  private Dataset<Row> outcomes(
+      CorpusWork<?> work, DealtRows dealt, Broadcast<SentimentModel> model) {
     ReadingPlan reading = work.reading(corpus.reader());
     JobTask task = work.task();
     OutcomeColumns columns = work.columns();
     int sequences = plan.run().batchSequences();
     int tokens = plan.run().batchTokens();
-    MapPartitionsFunction<Row, Row> pass =
-        rows ->
-            new PartitionPass(
-                rows,
-                reading,
-                new BatchLimits(sequences, tokens, BATCHES_PER_WINDOW),
-                task,
-                columns,
-                model.value());
-    return corpus
-        .dealt(plan.run().partitions())
-        .mapPartitions(pass, Encoders.row(columns.schema()));
+    JavaRDD<Row> outcomes =
+        dealt
+            .rows()
+            .mapPartitions(
+                rows ->
+                    new PartitionPass(
+                        rows,
+                        reading,
+                        new BatchLimits(sequences, tokens, BATCHES_PER_WINDOW),
+                        task,
+                        columns,
+                        model.value()));
+    return session.spark().createDataFrame(outcomes, columns.schema());
   }
 
   /** Publishes what was found, if it passes the gates or need not. */

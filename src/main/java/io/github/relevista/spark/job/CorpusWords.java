@@ -1,7 +1,6 @@
 package io.github.relevista.spark.job;
 
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.spark.input.Corpus;
 import io.github.relevista.spark.input.RowReader;
 import java.io.Serializable;
 import java.util.Iterator;
@@ -9,50 +8,42 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The words of a corpus, for work that has to know something of all of them before its pass.
  *
  * @param stages where a look at them is told of
- * @param corpus the rows
- * @param partitions into how many parts rows are dealt, as {@link Corpus#dealt} has it
+ * @param dealt the rows
  * @param reading how rows become words
  * @param model whose words they are
  */
 public record CorpusWords(
-    Stages stages,
-    Corpus corpus,
-    int partitions,
-    ReadingPlan reading,
-    Broadcast<SentimentModel> model) {
+    Stages stages, DealtRows dealt, ReadingPlan reading, Broadcast<SentimentModel> model) {
 
-  /** What a task makes of the reviews of a partition. Travels to the tasks. */
+  /**
+   * What a task makes of the reviews of a partition. Travels to the tasks.
+   *
+   * @param <T> what it yields
+   */
   @FunctionalInterface
-  public interface Look extends Serializable {
+  public interface Look<T> extends Serializable {
     /**
      * @param reviews the ids of the words of every review that can be explained: [tokens] each
      * @param model whose ids they are
      */
-    Iterator<Row> of(Iterator<int[]> reviews, SentimentModel model);
+    Iterator<T> of(Iterator<int[]> reviews, SentimentModel model);
   }
 
-  /**
-   * Looks at all reviews.
-   *
-   * @param schema of the rows that the look yields
-   */
-  public Dataset<Row> rows(Look look, StructType schema) {
+  /** Looks at all reviews. */
+  public <T> JavaRDD<T> looked(Look<T> look) {
     ReadingPlan plan = reading.with(Set.of());
     Broadcast<SentimentModel> sent = model;
-    MapPartitionsFunction<Row, Row> pass =
-        rows -> look.of(ids(rows, plan, sent.value()).iterator(), sent.value());
-    return corpus.dealt(partitions).mapPartitions(pass, Encoders.row(schema));
+    return dealt
+        .rows()
+        .mapPartitions(part -> look.of(ids(part, plan, sent.value()).iterator(), sent.value()));
   }
 
   private static Stream<int[]> ids(Iterator<Row> rows, ReadingPlan plan, SentimentModel model) {

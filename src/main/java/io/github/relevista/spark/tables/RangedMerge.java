@@ -5,9 +5,11 @@ import static org.apache.spark.sql.functions.pmod;
 import static org.apache.spark.sql.functions.xxhash64;
 
 import io.github.relevista.tables.Table;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Column;
@@ -54,23 +56,34 @@ public record RangedMerge(long mostKeys, long mostRows) {
    * can add up all of them: to read all rows for each range would take longer.
    */
   public Dataset<Row> dealtOut(Dataset<Row> rows, Table<?> table, List<String> keys, long allRows) {
+    RowSums sums = new RowSums(table, keys.size());
+    Dataset<Row> read = rows.select(columnsRead(table, keys));
+    return table(dealtOut(read, keys, allRows, sums::of), rows.sparkSession(), table, keys);
+  }
+
+  /** Makes rows of those that belong together. Travels to the tasks. */
+  interface Merge extends Serializable {
+    /**
+     * @param rows as Spark keeps them in memory, each of which lasts until the next is asked for
+     * @param range tells of which keys rows are merged; others are passed over
+     * @return sorted by keys
+     */
+    Iterator<Row> of(Iterator<InternalRow> rows, KeyRange.Filter range);
+  }
+
+  /** The same of rows that merge in another way; their keys are their first columns. */
+  JavaRDD<Row> dealtOut(Dataset<Row> rows, List<String> keys, long allRows, Merge merge) {
     List<Column> keyColumns = TableMerge.columns(keys);
     int count = ranges(List.of(rows), keyColumns, allRows).size();
-    if (count == 1) {
-      return byOneTask(rows, table, keys);
-    }
-    RowSums sums = new RowSums(table, keys.size());
     KeyRange.Filter all = KeyRange.ALL.filter();
-    return table(
-        rows.select(columnsRead(table, keys))
-            .repartitionByRange(count, TableMerge.array(keyColumns))
-            .queryExecution()
-            .toRdd()
-            .toJavaRDD()
-            .mapPartitions(part -> sums.of(part, all)),
-        rows.sparkSession(),
-        table,
-        keys);
+    JavaRDD<InternalRow> dealt =
+        count == 1
+            ? rows.queryExecution().toRdd().toJavaRDD().coalesce(1)
+            : rows.repartitionByRange(count, TableMerge.array(keyColumns))
+                .queryExecution()
+                .toRdd()
+                .toJavaRDD();
+    return dealt.mapPartitions(part -> merge.of(part, all));
   }
 
   /** The same of rows of few keys, by one task: sorted by their keys. */

@@ -5,15 +5,9 @@ import io.github.relevista.tables.ColumnType;
 import io.github.relevista.tables.Role;
 import io.github.relevista.tables.Table;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
@@ -104,13 +98,13 @@ final class RowSums implements Serializable {
    * @return one row for each key, sorted by these, null before all else
    */
   Iterator<Row> of(Iterator<InternalRow> rows, KeyRange.Filter range) {
-    Places places = new Places(keys, range);
+    KeyPlaces places = new KeyPlaces(keys, range);
     StateSums[] sums =
         IntStream.range(0, kinds.length).mapToObj(this::sums).toArray(StateSums[]::new);
     while (rows.hasNext()) {
       InternalRow row = rows.next();
       int place = places.of(row);
-      if (place == Places.NONE) {
+      if (place == KeyPlaces.NONE) {
         continue;
       }
       for (int state = 0; state < sums.length; state++) {
@@ -142,60 +136,5 @@ final class RowSums implements Serializable {
       values[keys + state] = sums[state].value(place);
     }
     return RowFactory.create(values);
-  }
-
-  /** Which place each key has: in the order in which they come first. */
-  private static final class Places {
-    static final int NONE = -1;
-
-    private final Map<TextKey, Integer> places = new HashMap<>();
-    private final List<TextKey> keys = new ArrayList<>();
-    private final KeyRange.Filter range;
-    private final TextKey read;
-    // Published files are sorted alike: after a key mostly comes the one that came last time.
-    private int[] next = new int[16];
-    private int last;
-
-    Places(int columns, KeyRange.Filter range) {
-      read = new TextKey(columns);
-      this.range = range;
-    }
-
-    /** The place of the key of a row, or {@link #NONE} if it is not in the range. */
-    int of(InternalRow row) {
-      read.read(row);
-      int expected = next[last];
-      if (expected < keys.size() && keys.get(expected).equals(read)) {
-        last = expected;
-        return expected;
-      }
-      if (!range.holds(read)) {
-        return NONE;
-      }
-      Integer found = places.get(read);
-      int place = found == null ? added(read.copy(keys.isEmpty() ? null : keys.get(last))) : found;
-      next[last] = place;
-      last = place;
-      return place;
-    }
-
-    private int added(TextKey key) {
-      int place = keys.size();
-      keys.add(key);
-      places.put(key, place);
-      if (place == next.length) {
-        next = Arrays.copyOf(next, 2 * place);
-      }
-      return place;
-    }
-
-    TextKey key(int place) {
-      return keys.get(place);
-    }
-
-    /** The places in the order of their keys. */
-    Stream<Integer> sorted() {
-      return IntStream.range(0, keys.size()).boxed().sorted(Comparator.comparing(keys::get));
-    }
   }
 }

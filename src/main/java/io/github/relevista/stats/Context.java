@@ -1,4 +1,4 @@
-package io.github.relevista.aggregate;
+package io.github.relevista.stats;
 
 /**
  * An occurrence of a term among the words around it.
