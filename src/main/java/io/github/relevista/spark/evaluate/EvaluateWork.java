@@ -19,6 +19,7 @@ import io.github.relevista.spark.job.KeptOutcomes;
 import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.job.ReadingPlan;
 import io.github.relevista.spark.job.Stages;
+import io.github.relevista.spark.job.TableWrite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -107,7 +108,8 @@ record EvaluateWork(EvaluatePlan plan) implements CorpusWork<EvaluateFindings> {
   }
 
   @Override
-  public void writeTables(JobRun run, EvaluateFindings findings) throws Exception {
+  public void writeTables(JobRun run, EvaluateFindings findings, TableWrite rejects)
+      throws Exception {
     run.session()
         .stages()
         .run(
@@ -121,6 +123,7 @@ record EvaluateWork(EvaluatePlan plan) implements CorpusWork<EvaluateFindings> {
               }
               return null;
             });
+    run.write(List.of(rejects));
   }
 
   @Override

@@ -22,10 +22,12 @@ import io.github.relevista.spark.job.OutcomeColumns;
 import io.github.relevista.spark.job.ReadingPlan;
 import io.github.relevista.spark.job.RecordParts;
 import io.github.relevista.spark.job.RowCounts;
+import io.github.relevista.spark.job.TableWrite;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.PhraseRelevance;
 import io.github.relevista.tables.Predictions;
 import io.github.relevista.tables.ShifterRelevance;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -93,10 +95,13 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
   @Override
   public ExplainFindings findings(JobRun run) throws Exception {
     Tables tables = Tables.of(run, plan);
-    RunFigures figures = RunFigures.of(tables.writeTotals());
-    Dataset<Row> words = tables.writeWordRelevance();
     long earlier = run.earlier().map(result -> result.record().explained()).orElse(0L);
-    return new ExplainFindings(figures, figures.explained() - earlier, topWords(words));
+    return run.session()
+        .stages()
+        .both(
+            run.stage(tables.totals(), RunFigures::of),
+            run.stage(tables.wordRelevance(), this::topWords),
+            (figures, words) -> new ExplainFindings(figures, figures.explained() - earlier, words));
   }
 
   private List<StrongestWords> topWords(Dataset<Row> wordRelevance) {
@@ -104,7 +109,8 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
     ClassScale classes = plan.model().classes();
     List<String> ends =
         Stream.of(classes.lowest(), classes.highest()).map(classes.names()::get).toList();
-    return TopWords.of(wordRelevance, ends, shown.words(), shown.minimum());
+    return TopWords.of(
+        wordRelevance, plan.settings().input().sliceBy(), ends, shown.words(), shown.minimum());
   }
 
   @Override
@@ -151,30 +157,35 @@ record ExplainWork(ExplainPlan plan, Optional<long[]> phrases)
   }
 
   @Override
-  public void writeTables(JobRun run, ExplainFindings findings) throws Exception {
+  public void writeTables(JobRun run, ExplainFindings findings, TableWrite rejects)
+      throws Exception {
     Tables tables = Tables.of(run, plan);
-    tables.writeWordCounts();
     ContextSettings contexts = plan.settings().contexts();
-    if (contexts.hasShifters()) {
-      tables.writeShifterRelevance();
-    } else {
-      tables.refuseEarlier(ShifterRelevance.TABLE, "shifters", "false", "shifters: true");
-    }
-    if (contexts.phrases().wanted()) {
-      tables.writePhraseRelevance();
-    } else {
-      tables.refuseEarlier(PhraseRelevance.TABLE, "phrases", "false", "phrases: true");
-    }
+    List<TableWrite> writes = new ArrayList<>();
+    // Those that take longest come first.
     if (contexts.hasEvidence()) {
-      tables.writeEvidence(contexts.evidence(), plan.settings().output().runDate());
+      writes.add(tables.evidence(contexts.evidence(), plan.settings().output().runDate()));
     } else {
       tables.refuseEarlier(Evidence.TABLE, "evidence", "0", "evidence: 3");
     }
+    if (contexts.phrases().wanted()) {
+      writes.add(tables.phraseRelevance());
+    } else {
+      tables.refuseEarlier(PhraseRelevance.TABLE, "phrases", "false", "phrases: true");
+    }
+    writes.add(tables.wordCounts());
+    if (contexts.hasShifters()) {
+      writes.add(tables.shifterRelevance());
+    } else {
+      tables.refuseEarlier(ShifterRelevance.TABLE, "shifters", "false", "shifters: true");
+    }
     if (plan.settings().predictions()) {
-      tables.writePredictions(findings.figures().tokens());
+      writes.add(tables.predictions(findings.figures().tokens()));
     } else {
       tables.refuseEarlier(Predictions.TABLE, "predictions", "false", "predictions: true");
     }
+    writes.add(rejects);
+    run.write(writes);
   }
 
   @Override

@@ -55,10 +55,10 @@ final class Outcome {
               .add(PHRASE, HandedOn.schema(PhraseRelevance.TABLE))
               .add(
                   EVIDENCE,
-                  PackedContexts.schema(
-                      new StructType()
-                          .add(HandedOn.SLICE, DataTypes.createArrayType(DataTypes.StringType))
-                          .add(Evidence.TERM, DataTypes.StringType)))
+                  new StructType()
+                      .add(HandedOn.SLICE, DataTypes.createArrayType(DataTypes.StringType))
+                      .add(Evidence.TERM, DataTypes.StringType)
+                      .add(PackedContexts.CONTEXTS, DataTypes.BinaryType))
               .add(PREDICTION, PackedPredictions.schema())
               .add(AMPLIFIED, MostAmplified.SCHEMA)
               .add(

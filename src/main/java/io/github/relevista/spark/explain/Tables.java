@@ -7,6 +7,7 @@ import io.github.relevista.plan.ExplainPlan;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.spark.job.CorpusJob;
 import io.github.relevista.spark.job.JobRun;
+import io.github.relevista.spark.job.TableWrite;
 import io.github.relevista.spark.tables.ContextMerge;
 import io.github.relevista.spark.tables.HandedOn;
 import io.github.relevista.spark.tables.PackedContexts;
@@ -86,31 +87,35 @@ record Tables(
   }
 
   /** Relevance of every term for every class. */
-  Dataset<Row> writeWordRelevance() throws Exception {
-    return write(WordRelevance.TABLE, Outcome.RELEVANCE);
+  TableWrite wordRelevance() {
+    return added(WordRelevance.TABLE, Outcome.RELEVANCE);
   }
 
   /** Occurrences of every term by predicted class and label. */
-  void writeWordCounts() throws Exception {
-    write(WordCounts.TABLE, Outcome.OCCURRENCES);
+  TableWrite wordCounts() {
+    return added(WordCounts.TABLE, Outcome.OCCURRENCES);
   }
 
   /** Relevance of every term in reach of shifters. */
-  void writeShifterRelevance() throws Exception {
-    write(ShifterRelevance.TABLE, Outcome.SHIFTED);
+  TableWrite shifterRelevance() {
+    return added(ShifterRelevance.TABLE, Outcome.SHIFTED);
   }
 
   /** Relevance of every frequent phrase for every class. */
-  void writePhraseRelevance() throws Exception {
-    write(PhraseRelevance.TABLE, Outcome.PHRASE);
+  TableWrite phraseRelevance() {
+    return added(PhraseRelevance.TABLE, Outcome.PHRASE);
   }
 
   /** Reviews, tokens, scores and leakage by class explained, predicted class and label. */
-  Dataset<Row> writeTotals() throws Exception {
-    return write(Totals.TABLE, Outcome.REVIEWS);
+  TableWrite totals() {
+    return added(Totals.TABLE, Outcome.REVIEWS);
   }
 
-  private Dataset<Row> write(Table<?> table, String kind) throws Exception {
+  private TableWrite added(Table<?> table, String kind) {
+    return TableWrite.of(table.name(), () -> sums(table, kind));
+  }
+
+  private Dataset<Row> sums(Table<?> table, String kind) throws IOException {
     Dataset<Row> parts = HandedOn.parts(run.outcomes(kind), table, modelId, settingsId, slices);
     long rows = run.rows(kind);
     Optional<Dataset<Row>> earlier = earlier(table);
@@ -119,7 +124,7 @@ record Tables(
       rows += earlier.get().count();
     }
     List<String> keys = HandedOn.keys(table, slices);
-    return run.write(table.name(), RangedMerge.PUBLISHED.dealtOut(parts, table, keys, rows));
+    return RangedMerge.PUBLISHED.dealtOut(parts, table, keys, rows);
   }
 
   private Optional<Dataset<Row>> earlier(Table<?> table) throws IOException {
@@ -154,7 +159,11 @@ record Tables(
    * @param kept how many of a kind
    * @param date the date of the run
    */
-  void writeEvidence(int kept, LocalDate date) throws Exception {
+  TableWrite evidence(int kept, LocalDate date) {
+    return TableWrite.of(EVIDENCE, () -> contexts(kept, date));
+  }
+
+  private Dataset<Row> contexts(int kept, LocalDate date) throws IOException {
     List<String> keys = new ArrayList<>(HandedOn.keys(Evidence.TABLE, slices));
     keys.remove(Evidence.CONTEXT);
     List<Column> columns = new ArrayList<>();
@@ -172,7 +181,7 @@ record Tables(
       rows = rows.union(ContextMerge.packed(earlier.get(), keys));
       most += earlier.get().count();
     }
-    run.write(EVIDENCE, ContextMerge.merged(rows, keys, kept, most));
+    return ContextMerge.merged(rows, keys, kept, most);
   }
 
   /**
@@ -180,7 +189,11 @@ record Tables(
    *
    * @param words words in all reviews
    */
-  void writePredictions(long words) throws Exception {
+  TableWrite predictions(long words) {
+    return TableWrite.of(PREDICTIONS, () -> reviews(words));
+  }
+
+  private Dataset<Row> reviews(long words) throws IOException {
     List<Column> columns = new ArrayList<>();
     columns.add(lit(modelId).as(RunKeys.MODEL_ID));
     columns.add(lit(settingsId).as(RunKeys.SETTINGS_ID));
@@ -196,6 +209,6 @@ record Tables(
     Dataset<Row> rows = reviews.select(columns.toArray(Column[]::new));
     Optional<Dataset<Row>> earlier = earlier(Predictions.TABLE);
     Dataset<Row> all = earlier.isPresent() ? rows.union(alike(earlier.get(), rows)) : rows;
-    run.write(PREDICTIONS, all.coalesce(files));
+    return all.coalesce(files);
   }
 }

@@ -18,9 +18,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.hadoop.fs.Path;
-import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 
 /**
@@ -125,19 +126,19 @@ public record CorpusJob(
     OutcomeColumns columns = work.columns();
     int sequences = plan.run().batchSequences();
     int tokens = plan.run().batchTokens();
-    JavaRDD<Row> outcomes =
-        dealt
-            .rows()
-            .mapPartitions(
-                rows ->
-                    new PartitionPass(
-                        rows,
-                        reading,
-                        new BatchLimits(sequences, tokens, BATCHES_PER_WINDOW),
-                        task,
-                        columns,
-                        model.value()));
-    return session.spark().createDataFrame(outcomes, columns.schema());
+    MapPartitionsFunction<Row, Row> pass =
+        rows ->
+            new PartitionPass(
+                rows,
+                reading,
+                new BatchLimits(sequences, tokens, BATCHES_PER_WINDOW),
+                task,
+                columns,
+                model.value());
+    return session
+        .spark()
+        .createDataFrame(dealt.rows(), corpus.rows().schema())
+        .mapPartitions(pass, Encoders.row(columns.schema()));
   }
 
   /** Publishes what was found, if it passes the gates or need not. */
@@ -177,8 +178,8 @@ public record CorpusJob(
     }
     Optional<Path> kept = Optional.empty();
     if (publishes) {
-      work.writeTables(run, findings);
-      run.write(REJECTS, rejects, Rejects.ORDER, total.rejectedRows());
+      work.writeTables(
+          run, findings, TableWrite.sorted(REJECTS, rejects, Rejects.ORDER, total.rejectedRows()));
     } else if (total.rejectedRows() > 0) {
       kept = Optional.of(output.unpublished(REJECTS, plan.output().runDate(), plan.key()));
       SizedFiles.PUBLISHED.write(

@@ -53,8 +53,12 @@ public interface CorpusWork<F extends Findings> {
     return Optional.empty();
   }
 
-  /** Writes the tables that the findings did not need. Asked only if the run is published. */
-  void writeTables(JobRun run, F findings) throws Exception;
+  /**
+   * Writes the tables that the findings did not need. Asked only if the run is published.
+   *
+   * @param rejects the table of every job, to be written beside them
+   */
+  void writeTables(JobRun run, F findings, TableWrite rejects) throws Exception;
 
   /** Adds to the run's record what the job was set to. */
   void addSettings(ObjectNode settings);

@@ -3,12 +3,12 @@ package io.github.relevista.spark.job;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.relevista.model.SentimentModel;
+import io.github.relevista.spark.job.Stages.Stage;
 import io.github.relevista.spark.publish.Publication;
-import io.github.relevista.spark.tables.SizedFiles;
 import io.github.relevista.spark.tables.WrittenFiles;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.apache.spark.broadcast.Broadcast;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -41,33 +41,27 @@ public record JobRun(
     return report.rows(kind);
   }
 
-  /** Writes a table, which appears when the run is published, and opens what was written. */
-  public Dataset<Row> write(String name, Dataset<Row> table) throws Exception {
-    return write(name, table, path -> table.write().parquet(path));
-  }
-
   /**
-   * The same in files of a sensible size, sorted in each file and from file to file.
+   * The stage that writes a table, which appears when the run is published.
    *
-   * @param order the columns by which rows are sorted
-   * @param mostRows rows that the table can have
+   * @param then what is made of the table, opened where it was written
    */
-  public Dataset<Row> write(String name, Dataset<Row> table, List<String> order, long mostRows)
-      throws Exception {
-    return write(name, table, path -> SizedFiles.PUBLISHED.write(table, order, mostRows, path));
+  public <T> Stage<T> stage(TableWrite table, Function<Dataset<Row>, T> then) {
+    String path = publication.staged(table.name()).toString();
+    return new Stage<>(
+        table.name(),
+        "wrote " + table.name(),
+        () -> {
+          Dataset<Row> written = table.writer().write(path);
+          return then.apply(
+              WrittenFiles.reader(session.spark()).schema(written.schema()).parquet(path));
+        });
   }
 
-  private Dataset<Row> write(String name, Dataset<Row> table, Consumer<String> writer)
-      throws Exception {
-    String path = publication.staged(name).toString();
-    return session
+  /** Writes tables side by side. */
+  public void write(List<TableWrite> tables) throws Exception {
+    session
         .stages()
-        .run(
-            name,
-            "wrote " + name,
-            () -> {
-              writer.accept(path);
-              return WrittenFiles.reader(session.spark()).schema(table.schema()).parquet(path);
-            });
+        .sideBySide(tables.stream().map(table -> stage(table, written -> table.name())).toList());
   }
 }

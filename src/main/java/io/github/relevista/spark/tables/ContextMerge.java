@@ -41,16 +41,32 @@ public final class ContextMerge implements Serializable {
   private static final List<ContextKind> KINDS =
       ContextKind.ALL.stream().sorted(Comparator.comparing(ContextKind::wireName)).toList();
 
+  /** The columns behind the keys: how many of a kind are kept, the date, the contexts. */
+  private static final List<String> VALUES =
+      List.of(Evidence.KEPT, Evidence.ORIGINAL_DATE, PackedContexts.CONTEXTS);
+
+  /** What is read of the table: those but the last, and what is packed. */
+  private static final List<String> FACTS =
+      List.of(
+          Evidence.KEPT,
+          Evidence.ORIGINAL_DATE,
+          Evidence.CONTEXT,
+          Evidence.RELEVANCE,
+          Evidence.DRAW,
+          Evidence.ID,
+          Evidence.SENTENCE,
+          Evidence.BEGIN,
+          Evidence.END,
+          Evidence.WORDS,
+          Evidence.RELEVANCES,
+          Evidence.FOCUS);
+
   /** How many columns of a row its keys are; those behind them are the values below. */
   private final int keys;
 
   private ContextMerge(int keys) {
     this.keys = keys;
   }
-
-  /** The columns behind the keys: how many of a kind are kept, the date, the contexts. */
-  private static final List<String> VALUES =
-      List.of(Evidence.KEPT, Evidence.ORIGINAL_DATE, PackedContexts.CONTEXTS);
 
   /**
    * The table's rows.
@@ -83,10 +99,7 @@ public final class ContextMerge implements Serializable {
   }
 
   private static StructType schema(List<String> keys) {
-    StructType schema = new StructType();
-    for (String key : keys) {
-      schema = schema.add(key, DataTypes.StringType);
-    }
+    StructType schema = keys(keys);
     for (Column<?> column : Evidence.TABLE.columns()) {
       schema =
           keys.contains(column.name())
@@ -98,33 +111,24 @@ public final class ContextMerge implements Serializable {
 
   /** Rows of the table as rows to merge. */
   public static Dataset<Row> packed(Dataset<Row> rows, List<String> keys) {
-    StructType schema = new StructType();
     List<org.apache.spark.sql.Column> columns = new ArrayList<>(TableMerge.columns(keys));
-    for (String key : keys) {
-      schema = schema.add(key, DataTypes.StringType);
-    }
-    Stream.of(
-            Evidence.KEPT,
-            Evidence.ORIGINAL_DATE,
-            Evidence.CONTEXT,
-            Evidence.RELEVANCE,
-            Evidence.DRAW,
-            Evidence.ID,
-            Evidence.SENTENCE,
-            Evidence.BEGIN,
-            Evidence.END,
-            Evidence.WORDS,
-            Evidence.RELEVANCES,
-            Evidence.FOCUS)
-        .forEach(name -> columns.add(col(name)));
-    schema =
-        PackedContexts.schema(
-            schema
-                .add(Evidence.KEPT, DataTypes.IntegerType)
-                .add(Evidence.ORIGINAL_DATE, DataTypes.StringType));
+    FACTS.forEach(name -> columns.add(col(name)));
+    StructType schema =
+        keys(keys)
+            .add(Evidence.KEPT, DataTypes.IntegerType)
+            .add(Evidence.ORIGINAL_DATE, DataTypes.StringType)
+            .add(PackedContexts.CONTEXTS, DataTypes.BinaryType);
     int from = keys.size();
     MapFunction<Row, Row> packing = row -> packed(row, from);
     return rows.select(TableMerge.array(columns)).map(packing, Encoders.row(schema));
+  }
+
+  private static StructType keys(List<String> names) {
+    StructType schema = new StructType();
+    for (String name : names) {
+      schema = schema.add(name, DataTypes.StringType);
+    }
+    return schema;
   }
 
   private static Row packed(Row row, int keys) {
@@ -132,8 +136,6 @@ public final class ContextMerge implements Serializable {
     for (int index = 0; index < keys + 2; index++) {
       values[index] = row.get(index);
     }
-    int column = keys + 2;
-    String kind = row.getString(column++);
     List<Float> relevances = row.getList(row.fieldIndex(Evidence.RELEVANCES));
     float[] numbers = new float[relevances.size()];
     for (int index = 0; index < numbers.length; index++) {
@@ -150,7 +152,7 @@ public final class ContextMerge implements Serializable {
             row.<String>getList(row.fieldIndex(Evidence.WORDS)).toArray(String[]::new),
             numbers,
             row.getAs(Evidence.FOCUS));
-    values[keys + 2] = PackedContexts.of(context, ContextKind.of(kind));
+    values[keys + 2] = PackedContexts.of(context, ContextKind.of(row.getAs(Evidence.CONTEXT)));
     return RowFactory.create(values);
   }
 

@@ -17,9 +17,9 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 
 /**
- * Keeps the first contexts of each term and kind: of what tasks handed on, of the days of a month,
- * of slices. The order is that of {@link ContextKind#compare}, in which the rest only makes places
- * certain where one review came in twice.
+ * Keeps the first contexts of each term and kind: of the days of a month, of slices; {@link
+ * ContextMerge} keeps the same of what tasks handed on. The order is that of {@link
+ * ContextKind#compare}, in which the rest only makes places certain where one review came in twice.
  */
 public final class EvidenceRows {
   private EvidenceRows() {}

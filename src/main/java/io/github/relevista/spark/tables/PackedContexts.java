@@ -5,8 +5,6 @@ import io.github.relevista.stats.ContextKind;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.spark.sql.types.DataTypes;
-import org.apache.spark.sql.types.StructType;
 
 /**
  * The contexts of a term as bytes: on their way to the table they come and go, and those that stay
@@ -20,11 +18,6 @@ public final class PackedContexts {
   private static final int NO_PLACE = -1;
 
   private PackedContexts() {}
-
-  /** What a task hands on of a term, beside the values of slices and the term itself. */
-  public static StructType schema(StructType keys) {
-    return keys.add(CONTEXTS, DataTypes.BinaryType);
-  }
 
   /**
    * Packs.

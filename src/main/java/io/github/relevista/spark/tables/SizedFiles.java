@@ -23,7 +23,8 @@ public record SizedFiles(long rows, long bytes) {
   public static final SizedFiles PUBLISHED = new SizedFiles(200_000, 128 << 20);
 
   /**
-   * Writes a table as Parquet.
+   * Writes a table as Parquet. What else the session does meanwhile may see other settings of how
+   * large the parts of a shuffle are.
    *
    * @param table its rows
    * @param order names of the columns by which rows are sorted: all that tells them apart
