@@ -10,7 +10,9 @@ import io.github.relevista.spark.fault.ScratchFolders;
 import io.github.relevista.spark.input.LakeFormats;
 import io.github.relevista.spark.input.OpenedInput;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.apache.spark.SparkConf;
@@ -38,6 +40,9 @@ public final class JobSession implements AutoCloseable {
   private final Consumer<String> progress;
   private final Stages stages;
   private final Runnable closing;
+
+  /** Models that were opened, by their folders. */
+  private final Map<String, SentimentModel> models = new HashMap<>();
 
   private JobSession(SparkSession spark, Consumer<String> progress, Runnable closing) {
     this.spark = spark;
@@ -149,17 +154,23 @@ public final class JobSession implements AutoCloseable {
 
   /**
    * The model in a folder that Hadoop can read, once its scores were found to be as they should;
-   * tells what of it was assumed.
+   * tells what of it was assumed. It is opened once, however many dates a job explains with it.
    *
    * @throws io.github.relevista.modelio.InvalidModelException if the folder holds no usable model
    * @throws io.github.relevista.explain.ParityException if the scores are others
    */
   public SentimentModel model(String folder) throws IOException {
-    return OpenedModel.open(
-            HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
-            EngineKind.AUTO,
-            progress)
-        .model();
+    SentimentModel model = models.get(folder);
+    if (model == null) {
+      model =
+          OpenedModel.open(
+                  HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
+                  EngineKind.AUTO,
+                  progress)
+              .model();
+      models.put(folder, model);
+    }
+    return model;
   }
 
   @Override
