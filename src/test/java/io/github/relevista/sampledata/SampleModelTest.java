@@ -25,43 +25,50 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The model of the sample data: what its README says of it, and that every engine can run it. */
+/** The models of the sample data: what its README says of them, and that every engine runs them. */
 class SampleModelTest {
-  private static final Path FOLDER = Path.of("sample-data/model");
-  private static final LocalModelSource SOURCE = new LocalModelSource(FOLDER);
-  private static final SentimentModel MODEL = ModelFolder.read(SOURCE);
+  private static final Path FOLDER = Path.of("sample-data");
 
-  @Test
-  void folder_isSmall_andItsVocabularyLarge() throws IOException {
+  private static LocalModelSource source(String name) {
+    return new LocalModelSource(FOLDER.resolve(name));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "lexicon-model"})
+  void folder_isSmall_andItsVocabularyLarge(String name) throws IOException {
     long bytes = 0;
-    try (Stream<Path> files = Files.list(FOLDER)) {
+    try (Stream<Path> files = Files.list(FOLDER.resolve(name))) {
       for (Path file : files.toList()) {
         bytes += Files.size(file);
       }
     }
     assertThat(bytes).isLessThan(6_000_000);
-    assertThat(MODEL.vocabulary().size()).isGreaterThan(25_000);
+    assertThat(ModelFolder.read(source(name)).vocabulary().size()).isGreaterThan(25_000);
   }
 
   /** Terms are those of the examples, which were trained, and those that began with a vector. */
-  @Test
-  void config_saysHowTheModelWasMade() throws IOException {
+  @ParameterizedTest
+  @ValueSource(strings = {"model", "lexicon-model"})
+  void config_saysHowTheModelWasMade(String name) throws IOException {
     JsonNode training =
-        new ObjectMapper().readTree(FOLDER.resolve("config.json").toFile()).get("training");
+        new ObjectMapper()
+            .readTree(FOLDER.resolve(name).resolve("config.json").toFile())
+            .get("training");
     assertThat(training.at("/pretraining/iterations").asInt()).isPositive();
     assertThat(training.get("trained_terms").asInt() + training.get("terms_with_vector").asInt())
-        .isGreaterThanOrEqualTo(MODEL.vocabulary().size());
+        .isGreaterThanOrEqualTo(ModelFolder.read(source(name)).vocabulary().size());
     assertThat(training.at("/best/dev_accuracy").asDouble()).isGreaterThan(0.46);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"SCALAR", "SIMD"})
-  void scores_areThoseOfItsParitySequences(EngineKind engine) {
-    ParityGate.check(engine.create(MODEL, 0), ParityFile.read(SOURCE, MODEL));
+  @CsvSource({"model, SCALAR", "model, SIMD", "lexicon-model, SCALAR", "lexicon-model, SIMD"})
+  void scores_areThoseOfItsParitySequences(String name, EngineKind engine) {
+    SentimentModel model = ModelFolder.read(source(name));
+    ParityGate.check(engine.create(model, 0), ParityFile.read(source(name), model));
   }
 
   /**
@@ -69,19 +76,20 @@ class SampleModelTest {
    * Float is within 2e-5 but where a stabiliser's argument lies next to zero.
    */
   @ParameterizedTest
-  @EnumSource(names = {"SCALAR", "SIMD"})
-  void relevances_areThoseOfTheFormulas(EngineKind kind) {
-    Engine engine = kind.create(MODEL, 0);
+  @CsvSource({"model, SCALAR", "model, SIMD", "lexicon-model, SCALAR", "lexicon-model, SIMD"})
+  void relevances_areThoseOfTheFormulas(String name, EngineKind kind) {
+    SentimentModel model = ModelFolder.read(source(name));
+    Engine engine = kind.create(model, 0);
     LrpExplainer explainer =
         new LrpExplainer(
             engine, new EpsilonRule(0.001f, 0, EpsilonSharing.LIKE_BIAS), new Targets.All());
-    ReferenceRelevance reference = new ReferenceRelevance(MODEL, 0.001f, 0, 0);
+    ReferenceRelevance reference = new ReferenceRelevance(model, 0.001f, 0, 0);
     List<Double> errors = new ArrayList<>();
-    for (ParitySequence sequence : ParityFile.read(SOURCE, MODEL)) {
+    for (ParitySequence sequence : ParityFile.read(source(name), model)) {
       explainer.explain(
           Sequences.of(sequence.ids()),
           (index, explanation) -> {
-            for (int k = 0; k < MODEL.classes().size(); k++) {
+            for (int k = 0; k < model.classes().size(); k++) {
               reference.explain(sequence.ids(), k);
               errors.add(error(explanation, k, reference.words()));
             }

@@ -52,7 +52,7 @@ class EvaluateGoldenTest {
   }
 
   private static EvaluateRun overTheTestSet(String model, Path output) throws IOException {
-    return EvaluateRun.of(LocalSpark.session(), model, output)
+    return EvaluateRun.of(LocalSpark.generatingCode(), model, output)
         .with("input", SharedMaterial.require("data/sst/test.tsv").toString())
         .with("header", false)
         .with("columns", List.of("label", "tokens"))

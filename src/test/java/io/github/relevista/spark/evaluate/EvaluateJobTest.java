@@ -38,7 +38,7 @@ class EvaluateJobTest {
   @TempDir private Path folder;
 
   private EvaluateRun run() {
-    return EvaluateRun.overSamples(LocalSpark.session(), folder.resolve("out"), DAY)
+    return EvaluateRun.overSamples(LocalSpark.generatingCode(), folder.resolve("out"), DAY)
         .with("bootstrap_replicates", 50)
         .with("random_runs", 2)
         .with("pointing_documents", 10);

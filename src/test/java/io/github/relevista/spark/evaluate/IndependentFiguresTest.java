@@ -42,12 +42,12 @@ class IndependentFiguresTest {
   @BeforeAll
   void evaluateAndExplain(@TempDir Path folder) throws Exception {
     result =
-        EvaluateRun.overSamples(LocalSpark.session(), folder.resolve("evaluation"), DAY)
+        EvaluateRun.overSamples(LocalSpark.generatingCode(), folder.resolve("evaluation"), DAY)
             .with("methods", "lrp")
             .with("experiments", "leakage,position")
             .run();
     TestRun explained =
-        TestRun.over(LocalSpark.session(), folder.resolve("explained"), DAY)
+        TestRun.over(LocalSpark.generatingCode(), folder.resolve("explained"), DAY)
             .with("id_column", "id")
             .with("label_column", "stars")
             .with("predictions", true);

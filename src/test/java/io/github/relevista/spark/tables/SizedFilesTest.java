@@ -22,7 +22,7 @@ class SizedFilesTest {
   private static final long MANY = 1001;
 
   @TempDir private Path folder;
-  private final SparkSession spark = LocalSpark.session();
+  private final SparkSession spark = LocalSpark.generatingCode();
 
   private List<Path> written(Dataset<Row> table, long mostRows) throws Exception {
     Path path = folder.resolve("table");

@@ -179,7 +179,8 @@ class TableMergeTest {
   }
 
   private static Dataset<Row> parts(Table<?> table, List<Row> rows) {
-    Dataset<Row> handedOn = LocalSpark.session().createDataFrame(rows, HandedOn.schema(table));
+    Dataset<Row> handedOn =
+        LocalSpark.generatingCode().createDataFrame(rows, HandedOn.schema(table));
     return HandedOn.parts(handedOn, table, "m", "s", SLICES);
   }
 
