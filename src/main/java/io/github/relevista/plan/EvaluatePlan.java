@@ -131,12 +131,7 @@ public record EvaluatePlan(
   }
 
   private static List<String> tableClasses(List<String> wanted, ClassScale classes) {
-    for (String name : wanted) {
-      if (classes.indexOf(name) < 0) {
-        throw new InvalidSettingException(
-            "tables must be classes of the model (%s), was %s".formatted(classes.describe(), name));
-      }
-    }
+    wanted.forEach(name -> NamedClasses.indexOf(name, classes, "tables must be"));
     return wanted.isEmpty() ? classes.names() : wanted;
   }
 }

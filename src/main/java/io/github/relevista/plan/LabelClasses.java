@@ -2,7 +2,6 @@ package io.github.relevista.plan;
 
 import io.github.relevista.intake.LabelText;
 import io.github.relevista.model.ClassScale;
-import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.SampleWishes;
 import java.util.HashMap;
 import java.util.List;
@@ -18,7 +17,8 @@ public final class LabelClasses {
    *
    * @param mapping from a label to the names of its classes
    * @return from a label to the indices of its classes
-   * @throws InvalidSettingException if the model has no class of a name that the user gives
+   * @throws io.github.relevista.settings.InvalidSettingException if the model has no class of a
+   *     name that the user gives
    */
   public static Map<String, int[]> of(
       Map<String, List<String>> mapping, SampleWishes wishes, ClassScale classes) {
@@ -30,7 +30,8 @@ public final class LabelClasses {
    *
    * @param mapping from a label to the names of its classes
    * @return from a label to the indices of its classes
-   * @throws InvalidSettingException if the model has no class of such a name
+   * @throws io.github.relevista.settings.InvalidSettingException if the model has no class of such
+   *     a name
    */
   public static Map<String, int[]> of(Map<String, List<String>> mapping, ClassScale classes) {
     Map<String, int[]> labels = new HashMap<>();
@@ -41,17 +42,10 @@ public final class LabelClasses {
         (label, names) ->
             labels.put(
                 LabelText.of(label),
-                names.stream().distinct().mapToInt(name -> indexOf(name, classes)).toArray()));
+                names.stream()
+                    .distinct()
+                    .mapToInt(name -> NamedClasses.indexOf(name, classes, "labels must stand for"))
+                    .toArray()));
     return labels;
-  }
-
-  private static int indexOf(String name, ClassScale classes) {
-    int index = classes.indexOf(name);
-    if (index < 0) {
-      throw new InvalidSettingException(
-          "labels must stand for classes of the model (%s), was %s"
-              .formatted(classes.describe(), name));
-    }
-    return index;
   }
 }

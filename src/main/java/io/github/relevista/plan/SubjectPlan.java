@@ -3,7 +3,6 @@ package io.github.relevista.plan;
 import io.github.relevista.explain.Targets;
 import io.github.relevista.model.ClassScale;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.SubjectSettings;
 import io.github.relevista.settings.UnknownTerms;
 import io.github.relevista.text.TextUnit;
@@ -24,7 +23,8 @@ public record SubjectPlan(Targets targets, TextUnit unit, UnknownTerms unknownTe
   /**
    * Resolves settings.
    *
-   * @throws InvalidSettingException if they name a class that the model does not have
+   * @throws io.github.relevista.settings.InvalidSettingException if they name a class that the
+   *     model does not have
    */
   static SubjectPlan of(SubjectSettings subject, SentimentModel model) {
     return new SubjectPlan(
@@ -42,16 +42,11 @@ public record SubjectPlan(Targets targets, TextUnit unit, UnknownTerms unknownTe
       };
     }
     return new Targets.Named(
-        names.stream().distinct().map(name -> indexOf(name, classes)).toList());
-  }
-
-  private static int indexOf(String name, ClassScale classes) {
-    int index = classes.indexOf(name);
-    if (index < 0) {
-      throw new InvalidSettingException(
-          "targets must be all, predicted, label or classes of the model (%s), was %s"
-              .formatted(classes.describe(), name));
-    }
-    return index;
+        names.stream()
+            .distinct()
+            .map(
+                name ->
+                    NamedClasses.indexOf(name, classes, "targets must be all, predicted, label or"))
+            .toList());
   }
 }

@@ -9,40 +9,46 @@ package io.github.relevista.cli;
  * tells it, and figures of other rows may be added up.
  */
 final class ConfigurationKeys {
-  /** What of all commands over a corpus says which rows are read and how the work is done. */
-  private static final String CORPUS =
+  /** How files of lines are written. */
+  private static final String DIALECT =
       """
-      input=x              | none
-      table=reviews        | none
-      where=stars > 3      | none | table=reviews
-      format=csv           | none
       encoding=latin1      | none
       delimiter=;          | none
       escape=backslash     | none
       null_values=[NA]     | none
       json_layout=lines    | none
-      header=false         | none
-      columns=[a]          | none
-      text_column=body     | none
-      tokens_column=tokens | none
-      id_column=name       | none
-      limit=3              | none
-      output=elsewhere     | none
-      run_date=2026-01-01  | none
-      max_reject_rate=0.1  | none
-      publish_on_gate=true | none
-      allow_empty=true     | none
-      engine=scalar        | none
-      partitions=3         | none
-      batch_sequences=3    | none
-      batch_tokens=300     | none
-      table_entries=300    | none
-      projection_table_limit=300 | none
-      master=local         | none
-      model=other          | none
-      tokenizer=whitespace | id
-      maximum_tokens=9     | id
       """;
+
+  /** What of all commands over a corpus says which rows are read and how the work is done. */
+  private static final String CORPUS =
+      DIALECT
+          + """
+          input=x              | none
+          table=reviews        | none
+          where=stars > 3      | none | table=reviews
+          format=csv           | none
+          header=false         | none
+          columns=[a]          | none
+          text_column=body     | none
+          tokens_column=tokens | none
+          id_column=name       | none
+          limit=3              | none
+          output=elsewhere     | none
+          run_date=2026-01-01  | none
+          max_reject_rate=0.1  | none
+          publish_on_gate=true | none
+          allow_empty=true     | none
+          engine=scalar        | none
+          partitions=3         | none
+          batch_sequences=3    | none
+          batch_tokens=300     | none
+          table_entries=300    | none
+          projection_table_limit=300 | none
+          master=local         | none
+          model=other          | none
+          tokenizer=whitespace | id
+          maximum_tokens=9     | id
+          """;
 
   static final String EXPLAIN =
       CORPUS
@@ -129,81 +135,77 @@ final class ConfigurationKeys {
 
   /** The examples of a training and how they are read are hashed themselves. */
   static final String TRAIN =
-      """
-      train=x | none
-      dev=x | none
-      exclude=[x] | none
-      format=csv | none
-      encoding=latin1 | none
-      delimiter=; | none
-      escape=backslash | none
-      null_values=[NA] | none
-      json_layout=lines | none
-      header=true | none
-      columns=[a] | none
-      dev_columns=[a] | none
-      label_column=x | none
-      text_column=x | none
-      tokens_column=x | none
-      sentence_column=x | none
-      sentence_weight=2 | none
-      weight_column=x | none
-      labels={a: b} | none
-      classes=[a, b] | none
-      class_polarity=[-1, 1] | none
-      limit=3 | none
-      output=x | none
-      weight_type=f16 | none
-      resume=true | none
-      master=local | none
-      tokenizer=whitespace | id
-      lower_case=false | id
-      trained_on=sentences | none
-      maximum_length=9 | id
-      unknown_token=x | id
-      minimum_count=2 | id
-      embeddings=x | id
-      extra_terms=3 | id | embeddings=x
-      term_counts=x | id
-      embedding_deviation=0.1 | id
-      pretrain=x | id
-      pretrain_format=csv | id | pretrain=x
-      pretrain_header=false | id | pretrain=x
-      pretrain_columns=[a] | id | pretrain=x
-      pretrain_text_column=x | id | pretrain=x
-      pretrain_tokens_column=x | id | pretrain=x
-      pretrain_limit=3 | id | pretrain=x
-      pretrain_window=3 | id | pretrain=x
-      pretrain_minimum_count=3 | id | pretrain=x
-      pretrain_terms=3 | id | pretrain=x
-      pretrain_iterations=3 | id | pretrain=x
-      pretrain_step_size=0.1 | id | pretrain=x
-      pretrain_partitions=3 | id | pretrain=x
-      pretrain_seed=3 | id | pretrain=x
-      cell=gru | id
-      bidirectional=false | id
-      embedding_size=3 | id
-      hidden_size=3 | id
-      output_bias=true | id
-      seed=3 | id
-      epochs=3 | id
-      batch_size=3 | id
-      learning_rate=0.1 | id
-      warmup_steps=3 | id
-      embedding_rate_factor=0.1 | id
-      weight_decay=0.1 | id
-      beta1=0.1 | id
-      beta2=0.1 | id
-      adam_epsilon=0.1 | id
-      gradient_clip=3 | id
-      embedding_dropout=0.1 | id
-      state_dropout=0.1 | id
-      word_dropout=0.2 | id
-      average_decay=0.1 | id
-      evaluations_per_epoch=2 | id
-      patience=3 | id
-      threads=2 | id
-      """;
+      DIALECT
+          + """
+          train=x | none
+          dev=x | none
+          exclude=[x] | none
+          format=csv | none
+          header=true | none
+          columns=[a] | none
+          dev_columns=[a] | none
+          label_column=x | none
+          text_column=x | none
+          tokens_column=x | none
+          sentence_column=x | none
+          sentence_weight=2 | none
+          weight_column=x | none
+          labels={a: b} | none
+          classes=[a, b] | none
+          class_polarity=[-1, 1] | none
+          limit=3 | none
+          output=x | none
+          weight_type=f16 | none
+          resume=true | none
+          master=local | none
+          tokenizer=whitespace | id
+          lower_case=false | id
+          trained_on=sentences | none
+          maximum_length=9 | id
+          unknown_token=x | id
+          minimum_count=2 | id
+          embeddings=x | id
+          extra_terms=3 | id | embeddings=x
+          term_counts=x | id
+          embedding_deviation=0.1 | id
+          pretrain=x | id
+          pretrain_format=csv | id | pretrain=x
+          pretrain_header=false | id | pretrain=x
+          pretrain_columns=[a] | id | pretrain=x
+          pretrain_text_column=x | id | pretrain=x
+          pretrain_tokens_column=x | id | pretrain=x
+          pretrain_limit=3 | id | pretrain=x
+          pretrain_window=3 | id | pretrain=x
+          pretrain_minimum_count=3 | id | pretrain=x
+          pretrain_terms=3 | id | pretrain=x
+          pretrain_iterations=3 | id | pretrain=x
+          pretrain_step_size=0.1 | id | pretrain=x
+          pretrain_partitions=3 | id | pretrain=x
+          pretrain_seed=3 | id | pretrain=x
+          cell=gru | id
+          bidirectional=false | id
+          embedding_size=3 | id
+          hidden_size=3 | id
+          output_bias=true | id
+          seed=3 | id
+          epochs=3 | id
+          batch_size=3 | id
+          learning_rate=0.1 | id
+          warmup_steps=3 | id
+          embedding_rate_factor=0.1 | id
+          weight_decay=0.1 | id
+          beta1=0.1 | id
+          beta2=0.1 | id
+          adam_epsilon=0.1 | id
+          gradient_clip=3 | id
+          embedding_dropout=0.1 | id
+          state_dropout=0.1 | id
+          word_dropout=0.2 | id
+          average_decay=0.1 | id
+          evaluations_per_epoch=2 | id
+          patience=3 | id
+          threads=2 | id
+          """;
 
   /** The id of the model that an import makes. */
   static final String IMPORT =

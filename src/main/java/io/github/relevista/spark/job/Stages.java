@@ -67,8 +67,11 @@ public final class Stages {
         before = ended(stages.get(index), before);
       }
       return results;
-    } catch (ExecutionException e) {
+    } catch (ExecutionException | InterruptedException e) {
       stages.forEach(stage -> spark.sparkContext().cancelJobGroup(group(stage)));
+      if (e.getCause() instanceof Error error) {
+        throw error;
+      }
       throw e.getCause() instanceof Exception cause ? cause : e;
     } finally {
       threads.shutdown();

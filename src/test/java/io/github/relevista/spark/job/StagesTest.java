@@ -81,4 +81,39 @@ class StagesTest {
     assertThat(told).isEmpty();
     assertThat(stages.seconds()).isEmpty();
   }
+
+  @Test
+  void anErrorOfAStage_isThrownAsItIs() {
+    OutOfMemoryError none = new OutOfMemoryError("no memory");
+    Stage<String> stage =
+        new Stage<>(
+            "fails",
+            "failed",
+            () -> {
+              throw none;
+            });
+    assertThatThrownBy(() -> stages.sideBySide(List.of(stage))).isSameAs(none);
+  }
+
+  @Test
+  void anInterruption_endsAllStages() {
+    AtomicBoolean hasEnded = new AtomicBoolean();
+    Thread.currentThread().interrupt();
+    assertThatThrownBy(
+            () ->
+                stages.sideBySide(
+                    List.of(
+                        new Stage<>(
+                            "counts",
+                            "counted",
+                            () -> {
+                              try {
+                                return spark.range(1000).count();
+                              } finally {
+                                hasEnded.set(true);
+                              }
+                            }))))
+        .isInstanceOf(InterruptedException.class);
+    assertThat(hasEnded).isTrue();
+  }
 }
