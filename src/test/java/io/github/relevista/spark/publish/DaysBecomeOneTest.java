@@ -74,8 +74,8 @@ class DaysBecomeOneTest {
         assertThat(output.found(LAST, KEY)).isEqualTo(SUM);
         assertThat(output.found(FIRST, KEY)).isEqualTo(NONE);
         assertThat(output.found(SECOND, KEY)).isEqualTo(NONE);
-        assertThat(output.storage().exists("_run/run_date=2026-01-03/run.json")).isFalse();
-        assertThat(output.storage().read("_run/run_date=2026-01-20/run.json"))
+        assertThat(output.seen().exists("_run/run_date=2026-01-03/run.json")).isFalse();
+        assertThat(output.seen().read("_run/run_date=2026-01-20/run.json"))
             .asString(UTF_8)
             .isEqualTo(result("other").record());
         assertThat(output.storage().directories("totals")).doesNotContain("run_date=2026-01-03");
@@ -144,9 +144,7 @@ class DaysBecomeOneTest {
       }
     }
     output = new OutputFixture(directory.resolve("case-" + cases++), kind);
-    for (Map.Entry<String, byte[]> file : oldFiles.entrySet()) {
-      output.storage().write(file.getKey(), file.getValue());
-    }
+    output.restore(oldFiles);
   }
 
   private static Result result(String word) {

@@ -1,11 +1,13 @@
 package io.github.relevista.spark.publish;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.FileUtil;
@@ -18,6 +20,8 @@ import org.jclouds.ContextBuilder;
 import org.jclouds.blobstore.BlobStore;
 import org.jclouds.blobstore.BlobStoreContext;
 import org.jclouds.blobstore.TransientApiMetadata;
+import org.jclouds.blobstore.domain.StorageMetadata;
+import org.jclouds.blobstore.options.ListContainerOptions;
 
 /**
  * Servers of this JVM, on the loopback address, and Hadoop's clients of them: each started by the
@@ -38,6 +42,36 @@ final class FileServers {
   /** A server that speaks S3 and keeps objects in memory, by Hadoop's client {@code s3a}. */
   static FileSystem s3() {
     return S3.FILES;
+  }
+
+  /**
+   * Puts objects where the server that speaks S3 has its own, past the server: to have there what
+   * no test is about costs several requests for each of them otherwise.
+   */
+  static void putObjects(Map<String, byte[]> objects) {
+    BlobStore store = S3.STORE;
+    objects.forEach(
+        (name, content) -> store.putBlob(BUCKET, store.blobBuilder(name).payload(content).build()));
+  }
+
+  /**
+   * The objects that the server has, as {@link #putObjects} puts them.
+   *
+   * @param prefix what their names begin with
+   */
+  static Map<String, byte[]> objects(String prefix) throws IOException {
+    Map<String, byte[]> objects = new TreeMap<>();
+    for (StorageMetadata object :
+        S3.STORE.list(BUCKET, ListContainerOptions.Builder.prefix(prefix).recursive())) {
+      // Hadoop marks folders by objects whose names end so.
+      if (!object.getName().endsWith("/")) {
+        try (InputStream content =
+            S3.STORE.getBlob(BUCKET, object.getName()).getPayload().openStream()) {
+          objects.put(object.getName(), content.readAllBytes());
+        }
+      }
+    }
+    return objects;
   }
 
   private static final class Hdfs {
@@ -64,24 +98,24 @@ final class FileServers {
   }
 
   private static final class S3 {
+    static final BlobStore STORE =
+        // Not by name: jclouds would then load every back end that the server lists.
+        ContextBuilder.newBuilder(new TransientApiMetadata())
+            .credentials(IDENTITY, CREDENTIAL)
+            .build(BlobStoreContext.class)
+            .getBlobStore();
     static final FileSystem FILES = start();
 
     private static FileSystem start() {
       try {
-        BlobStore store =
-            // Not by name: jclouds would then load every back end that the server lists.
-            ContextBuilder.newBuilder(new TransientApiMetadata())
-                .credentials(IDENTITY, CREDENTIAL)
-                .build(BlobStoreContext.class)
-                .getBlobStore();
-        store.createContainerInLocation(null, BUCKET);
+        STORE.createContainerInLocation(null, BUCKET);
         S3Proxy server =
             S3Proxy.builder()
                 .endpoint(URI.create("http://127.0.0.1:0"))
                 .awsAuthentication(AuthenticationType.AWS_V2_OR_V4, IDENTITY, CREDENTIAL)
-                .blobStore(store)
+                .blobStore(STORE)
                 .build();
-        server.setBlobStoreLocator((identity, container, blob) -> Map.entry(CREDENTIAL, store));
+        server.setBlobStoreLocator((identity, container, blob) -> Map.entry(CREDENTIAL, STORE));
         server.start();
         Configuration hadoop = new Configuration();
         hadoop.set("fs.s3a.endpoint", "http://127.0.0.1:" + server.getPort());

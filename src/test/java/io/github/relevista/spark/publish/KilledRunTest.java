@@ -74,7 +74,6 @@ class KilledRunTest {
   @Test
   void killedRunOnAFileSystemThatDeletesBeforeItMoves_leavesTheWholeOldOrTheWholeNew()
       throws IOException {
-    // Hadoop asks the shell for every right to a file.
     old = small("old");
     killAtEveryChange(Kind.HADOOP, small("new"), Manner.BEFORE_IT, Next.RECOVER);
   }
@@ -195,9 +194,7 @@ class KilledRunTest {
         oldFiles.put(file, output.storage().read(file));
       }
     } else {
-      for (Map.Entry<String, byte[]> file : oldFiles.entrySet()) {
-        output.storage().write(file.getKey(), file.getValue());
-      }
+      output.restore(oldFiles);
     }
     return output;
   }

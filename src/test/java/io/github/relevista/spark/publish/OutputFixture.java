@@ -136,31 +136,65 @@ final class OutputFixture {
     publish(storage, run(date, key), result);
   }
 
+  /** Puts files there that other outputs had. */
+  void restore(Map<String, byte[]> files) throws IOException {
+    if (kind == Kind.S3) {
+      Map<String, byte[]> objects = new TreeMap<>();
+      files.forEach((name, content) -> objects.put(objectPrefix() + name, content));
+      FileServers.putObjects(objects);
+      return;
+    }
+    for (Map.Entry<String, byte[]> file : files.entrySet()) {
+      storage.write(file.getKey(), file.getValue());
+    }
+  }
+
+  /** What lies there. Of a server that speaks S3 it is a copy, past all that publishing uses. */
+  Storage seen() throws IOException {
+    if (kind != Kind.S3) {
+      return storage;
+    }
+    MemoryStorage copy = new MemoryStorage();
+    FileServers.objects(objectPrefix())
+        .forEach((name, content) -> copy.write(name.substring(objectPrefix().length()), content));
+    return copy;
+  }
+
+  private String objectPrefix() {
+    return hadoopPath().toUri().getPath().substring(1) + "/";
+  }
+
   /** What a reader finds of a date and key: the files of every table, and the record. */
   Result found(LocalDate date, String key) throws IOException {
+    return found(seen(), date, key);
+  }
+
+  private static Result found(Storage seen, LocalDate date, String key) throws IOException {
     Map<String, List<String>> tables = new TreeMap<>();
-    for (String table : storage.directories("")) {
+    for (String table : seen.directories("")) {
       if (!table.startsWith("_")) {
-        List<String> files = read(table + "/run_date=" + date, key);
+        List<String> files = read(seen, table + "/run_date=" + date, key);
         if (!files.isEmpty()) {
           tables.put(table, files);
         }
       }
     }
-    List<String> records = read("_run/run_date=" + date, key + ".json");
+    List<String> records = read(seen, "_run/run_date=" + date, key + ".json");
     return new Result(tables, records.isEmpty() ? "" : records.get(0));
   }
 
   /** What lies beside the tables, empty where nothing does. */
   String foundBeside() throws IOException {
-    return storage.exists(BESIDE) ? new String(storage.read(BESIDE), UTF_8) : "";
+    Storage seen = seen();
+    return seen.exists(BESIDE) ? new String(seen.read(BESIDE), UTF_8) : "";
   }
 
-  private List<String> read(String directory, String prefix) throws IOException {
+  private static List<String> read(Storage seen, String directory, String prefix)
+      throws IOException {
     List<String> contents = new ArrayList<>();
-    for (String file : storage.files(directory)) {
+    for (String file : seen.files(directory)) {
       if (file.startsWith(prefix)) {
-        contents.add(new String(storage.read(directory + "/" + file), UTF_8));
+        contents.add(new String(seen.read(directory + "/" + file), UTF_8));
       }
     }
     return contents;
@@ -168,13 +202,17 @@ final class OutputFixture {
 
   /** The names of all files below a directory, relative to the output. */
   List<String> filesBelow(String directory) throws IOException {
+    return filesBelow(seen(), directory);
+  }
+
+  private static List<String> filesBelow(Storage seen, String directory) throws IOException {
     String prefix = directory.isEmpty() ? "" : directory + "/";
     List<String> names = new ArrayList<>();
-    for (String file : storage.files(directory)) {
+    for (String file : seen.files(directory)) {
       names.add(prefix + file);
     }
-    for (String child : storage.directories(directory)) {
-      names.addAll(filesBelow(prefix + child));
+    for (String child : seen.directories(directory)) {
+      names.addAll(filesBelow(seen, prefix + child));
     }
     return names;
   }
