@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What is new in tables that Delta and Iceberg keep, the real ones, by a name and in a folder. */
@@ -45,18 +46,23 @@ class SnapshotTableTest {
 
     /** The input, as it is named. */
     InputSettings input(String table) {
+      return input(table, this);
+    }
+
+    /** An input of this kind, of a table that another keeps. */
+    InputSettings input(String table, Keeper owner) {
       Configuration some =
           Configuration.empty().with("model", "sample-data/model").with("output", "out");
       return ExplainSettings.of(
               this == DELTA_NAME || this == ICEBERG_NAME
-                  ? some.with("table", sql(table))
+                  ? some.with("table", owner.sql(table))
                   : some.with("format", isDelta() ? "delta" : "iceberg")
                       .with(
                           "input",
                           List.of(
                               folder
                                   .resolve("nights")
-                                  .resolve(name().toLowerCase(Locale.ROOT) + table)
+                                  .resolve(owner.name().toLowerCase(Locale.ROOT) + table)
                                   .toString())))
           .input();
     }
@@ -74,14 +80,20 @@ class SnapshotTableTest {
   }
 
   @ParameterizedTest
-  @EnumSource
-  void appends_areReadEachOnce_aCompactionAddsNothing(Keeper keeper) {
+  @CsvSource({"DELTA_NAME, DELTA_FOLDER", "ICEBERG_NAME, ICEBERG_FOLDER"})
+  void appends_areReadEachOnce_aCompactionAddsNothing_norWhatComesLater(
+      Keeper keeper, Keeper inItsFolder) {
     SnapshotTable table = created(keeper, "appends");
+    SnapshotTable folder =
+        SnapshotTable.of(spark, inItsFolder.input("appends", keeper)).orElseThrow();
     List<SnapshotSpan> read = new ArrayList<>();
+    List<SnapshotSpan> readOfFolder = new ArrayList<>();
     assertThat(newTexts(table, read)).isEmpty();
+    assertThat(newTexts(folder, readOfFolder)).isEmpty();
     append(keeper, "appends", "('a')", "('b')");
     append(keeper, "appends", "('c')");
     assertThat(newTexts(table, read)).containsExactly("a", "b", "c");
+    assertThat(newTexts(folder, readOfFolder)).containsExactly("a", "b", "c");
     assertThat(newTexts(table, read)).isEmpty();
 
     append(keeper, "appends", "('a')");
@@ -92,29 +104,24 @@ class SnapshotTableTest {
     assertThat(newTexts(table, read)).isEmpty();
     append(keeper, "appends", "('e')");
     assertThat(newTexts(table, read)).containsExactly("e");
+    assertThat(newTexts(folder, readOfFolder)).containsExactly("a", "d", "e");
+    assertThat(newTexts(folder, readOfFolder)).isEmpty();
 
+    // What a span holds stays, whatever came later.
+    assertThat(texts(table, read.get(0))).containsExactly("a", "b", "c");
+    assertThat(texts(folder, readOfFolder.get(0))).containsExactly("a", "b", "c");
     // A span whose result is gone is read again, and nothing else.
     read.remove(1);
     assertThat(newTexts(table, read)).containsExactly("a", "d");
   }
 
   @ParameterizedTest
-  @EnumSource
-  void whatComesLater_isNotRead(Keeper keeper) {
-    SnapshotTable table = created(keeper, "later");
-    append(keeper, "later", "('a')");
-    SnapshotSpan first = table.history().unread(List.of()).get(0);
-    append(keeper, "later", "('b')");
-    SnapshotSpan second = table.history().unread(List.of(first)).get(0);
-    append(keeper, "later", "('c')");
-    assertThat(texts(table, first)).containsExactly("a");
-    assertThat(texts(table, second)).containsExactly("b");
-  }
-
-  @ParameterizedTest
   @EnumSource(names = {"DELTA_NAME", "ICEBERG_FOLDER"})
   void changeThatIsNoAppend_isRefused(Keeper keeper) {
-    int number = 0;
+    SnapshotTable table = created(keeper, "changes");
+    append(keeper, "changes", "('a')", "('b')");
+    List<SnapshotSpan> read = new ArrayList<>(table.history().unread(List.of()));
+    append(keeper, "changes", "('d')");
     for (String change :
         List.of(
             "update %s set text = 'good' where text = 'a'",
@@ -122,13 +129,9 @@ class SnapshotTableTest {
             "insert overwrite %s values ('c')",
             "merge into %s t using (select 'a' as text) s on t.text = s.text when matched then"
                 + " update set text = 'z'")) {
-      String name = "changes" + number++;
-      SnapshotTable table = created(keeper, name);
-      append(keeper, name, "('a')", "('b')");
-      List<SnapshotSpan> read = List.copyOf(table.history().unread(List.of()));
-      append(keeper, name, "('d')");
-      spark.sql(change.formatted(keeper.sql(name)));
-      append(keeper, name, "('e')");
+      spark.sql(change.formatted(keeper.sql("changes")));
+      // What the next change takes, too.
+      append(keeper, "changes", "('a')");
       SnapshotSpan span = table.history().unread(read).get(0);
       assertThatThrownBy(() -> table.requireAppends(span))
           .as(change)
@@ -137,6 +140,7 @@ class SnapshotTableTest {
           .hasMessageContaining("choose another output")
           .message()
           .hasLineCount(1);
+      read.add(span);
     }
   }
 
