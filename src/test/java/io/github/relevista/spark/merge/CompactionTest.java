@@ -3,6 +3,7 @@ package io.github.relevista.spark.merge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.relevista.intake.RowFormat;
 import io.github.relevista.report.MergeResult;
 import io.github.relevista.runs.RunRecord;
 import io.github.relevista.settings.Configuration;
@@ -10,11 +11,13 @@ import io.github.relevista.settings.DriftSettings;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.MergeSettings;
+import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.drift.DriftJob;
 import io.github.relevista.spark.explain.NewFilesJob;
 import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.input.LakeSession;
 import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.tables.Evidence;
 import io.github.relevista.tables.Predictions;
@@ -26,16 +29,19 @@ import io.github.relevista.tables.WordCounts;
 import io.github.relevista.tables.WordRelevance;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.commons.io.FileUtils;
 import org.apache.spark.sql.SparkSession;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Days that become one result in their own output: no figure over them changes. */
 class CompactionTest {
@@ -48,15 +54,26 @@ class CompactionTest {
           Predictions.TABLE,
           Evidence.TABLE);
 
+  private static final List<String> DAYS = List.of("2026-01-05", "2026-01-20", "2026-02-03");
+  private static final String MONTH = "2026-01-31";
+
   private static SparkSession spark;
 
-  @TempDir private static Path warehouse;
+  @TempDir private static Path folder;
 
-  @TempDir private Path folder;
+  /** What was made of the days, an output of their own, by the compaction of another. */
+  private static MergeResult compacted;
 
+  /** Explains the days into an output, and compacts a copy of it. */
   @BeforeAll
-  static void openSession() {
-    spark = LakeSession.open(warehouse);
+  static void compactDays() throws Exception {
+    spark = LakeSession.open(folder.resolve("warehouse"));
+    onlyDaysArrived();
+    explainNew("days", "parquet");
+    // What other settings gave for the same days becomes a result of its own.
+    rerun("days", "2026-01-05").with("epsilon", 0.01).run();
+    FileUtils.copyDirectory(folder.resolve("days").toFile(), folder.resolve("out").toFile());
+    compacted = compact("out");
   }
 
   @AfterAll
@@ -64,71 +81,99 @@ class CompactionTest {
     spark.stop();
   }
 
-  @ParameterizedTest
-  @ValueSource(strings = {"parquet", "delta"})
-  void compaction_changesNoFigure_andNewOnlyStaysExact(String format) throws Exception {
-    write("2026-01-05.jsonl", 0, 12);
-    write("2026-01-20.jsonl", 12, 20);
-    write("2026-02-03.jsonl", 20, 28);
-    explainNew(format);
-    // What other settings gave for the same days becomes a result of its own.
-    TestRun.over(spark, folder.resolve("out"), input("2026-01-05.jsonl").toString())
-        .with("run_date", "2026-01-05")
-        .with("table_format", format)
-        .with("epsilon", 0.01)
-        .run();
-    merge("before", "input", path("out"), "predictions", true);
-    merge("february", "input", path("out"), "from", "2026-02-01", "predictions", true);
-    List<String> changes = drift("2026-01-01..2026-01-31");
-
-    MergeResult compacted = merge("out", "input", path("out"), "compact", true, "to", "2026-02-20");
-
+  @Test
+  void compaction_changesNoFigure() throws Exception {
     assertThat(compacted.sums())
         .extracting(sum -> sum.filedUnder() + " of " + sum.parts())
         .containsExactlyInAnyOrder("2026-01-31 of 2", "2026-01-31 of 1");
-    assertThat(dates("out")).containsExactly("2026-01-31", "2026-02-03");
+    assertThat(dates("out")).containsExactly(MONTH, "2026-02-03");
+    merge("before", "input", path("days"), "predictions", true);
     merge("after", "input", path("out"), "predictions", true);
-    merge("february_after", "input", path("out"), "from", "2026-02-01", "predictions", true);
-    assertSame("after", "before", "2026-02-03");
-    assertSame("february_after", "february", "2026-02-03");
-    assertThat(drift("2026-01-01..2026-01-31")).isEqualTo(changes);
-    assertThat(merge("out", "input", path("out"), "compact", true, "to", "2026-02-20").sums())
-        .isEmpty();
+    merge("february", "input", path("out"), "from", "2026-02-01", "predictions", true);
+    for (Table<?> table : TABLES) {
+      assertSame(table, rows("after", table, "2026-02-03"), rows("before", table, "2026-02-03"));
+      assertSame(table, rows("february", table, "2026-02-03"), rows("days", table, "2026-02-03"));
+    }
+    assertThat(drift("out", "2026-01-01..2026-01-31"))
+        .isEqualTo(drift("days", "2026-01-01..2026-01-31"));
+    assertThat(compact("out").sums()).isEmpty();
+  }
 
+  @Test
+  void whatAsksForDaysThatBecameOne_isRefused() {
     assertRefused(
         () -> merge("cut", "input", path("out"), "from", "2026-01-10"),
         "the days 2026-01-01 to 2026-01-31 of .* became one result .*");
-    assertRefused(() -> drift("2026-01-05"), "the days 2026-01-01 to 2026-01-31 of .*");
+    assertRefused(() -> drift("out", "2026-01-05"), "the days 2026-01-01 to 2026-01-31 of .*");
     assertRefused(
-        () -> merge("days", "input", path("out"), "by", "day"),
+        () -> merge("each", "input", path("out"), "by", "day"),
         "the days 2026-01-01 to 2026-01-31 of .* asks for single days.*");
     assertRefused(
         () ->
-            TestRun.over(spark, folder.resolve("out"), input("2026-01-05.jsonl").toString())
-                .with("run_date", "2026-01-06")
-                .with("table_format", format)
-                .with("id_column", "id")
-                .with("label_column", "stars")
-                .run(),
+            rerun("out", "2026-01-06").with("id_column", "id").with("label_column", "stars").run(),
         "2026-01-06 is one of the days 2026-01-01 to 2026-01-31 whose results .*");
+  }
 
-    assertThat(explainNew(format)).isZero();
-    write("2026-02-04.jsonl", 28, 32);
-    assertThat(explainNew(format)).isEqualTo(1);
-    write("2026-01-20.jsonl", 12, 21);
+  @Test
+  void newOnly_staysExact() throws Exception {
+    String output = "new_only";
+    FileUtils.copyDirectory(folder.resolve("out").toFile(), folder.resolve(output).toFile());
+    onlyDaysArrived();
+    assertNewDayIsExplainedOnce(output, "parquet");
+    write("2026-01-20", 12, 21);
     assertRefused(
-        () -> explainNew(format),
+        () -> explainNew(output, "parquet"),
         ".*2026-01-20.jsonl has changed, and its date 2026-01-20 became a part .*");
-    write("2026-01-20.jsonl", 12, 20);
-    assertThat(explainNew(format)).isZero();
-    write("2026-01-07.jsonl", 32, 34);
+    write("2026-01-20", 12, 20);
+    assertThat(explainNew(output, "parquet")).isZero();
+    write("2026-01-07", 32, 34);
     assertRefused(
-        () -> explainNew(format),
+        () -> explainNew(output, "parquet"),
         ".*2026-01-07.jsonl is new, and its date 2026-01-07 became a part .*");
   }
 
-  private void assertRefused(
-      org.assertj.core.api.ThrowableAssert.ThrowingCallable action, String message) {
+  @Test
+  void compaction_ofTablesInDelta_givesTheRowsOfFiles_andNewOnlyStaysExact() throws Exception {
+    String output = "delta";
+    copyToDelta(output);
+
+    assertThat(compact(output).sums()).hasSize(compacted.sums().size());
+
+    assertThat(dates(output)).containsExactly(MONTH, "2026-02-03");
+    for (Table<?> table : TABLES) {
+      assertSame(table, rows(output, table), rows("out", table));
+    }
+    onlyDaysArrived();
+    assertNewDayIsExplainedOnce(output, "delta");
+  }
+
+  /** The output of the days, with its tables in Delta. */
+  private static void copyToDelta(String output) throws Exception {
+    FileUtils.copyDirectory(
+        folder.resolve("days/_run").toFile(), folder.resolve(output).resolve("_run").toFile());
+    for (Table<?> table : TABLES) {
+      spark
+          .read()
+          .parquet(folder.resolve("days").resolve(table.name()).toString())
+          .write()
+          .format("delta")
+          .partitionBy(RunKeys.RUN_DATE, RunKeys.MODEL_ID, RunKeys.SETTINGS_ID)
+          .save(folder.resolve(output).resolve(table.name()).toString());
+    }
+    TablePlace place = new TablePlace(RowFormat.DELTA, Optional.empty());
+    Files.writeString(
+        folder.resolve(output).resolve("_tables.json"),
+        LakeTables.of(spark, place, path(output)).place());
+  }
+
+  private void assertNewDayIsExplainedOnce(String output, String format) throws Exception {
+    assertThat(explainNew(output, format)).isZero();
+    write("2026-02-04", 28, 32);
+    assertThat(explainNew(output, format)).isEqualTo(1);
+    assertThat(explainNew(output, format)).isZero();
+  }
+
+  private static void assertRefused(ThrowingCallable action, String message) {
     assertThatThrownBy(action)
         .isInstanceOf(InvalidSettingException.class)
         .hasMessageMatching(message)
@@ -136,31 +181,45 @@ class CompactionTest {
         .hasLineCount(1);
   }
 
+  /** Leaves of the input the files of the days. */
+  private static void onlyDaysArrived() throws Exception {
+    FileUtils.deleteDirectory(folder.resolve("in").toFile());
+    write(DAYS.get(0), 0, 12);
+    write(DAYS.get(1), 12, 20);
+    write(DAYS.get(2), 20, 28);
+  }
+
   /** Lines of the sample, in a file whose time is always the same. */
-  private void write(String name, int from, int to) throws Exception {
+  private static void write(String day, int from, int to) throws Exception {
     List<String> lines =
         new ArrayList<>(
             Files.readAllLines(Path.of("sample-data/reviews/2026-01-05.jsonl")).subList(from, to));
     lines.add("{\"text\": 7}");
     Files.createDirectories(folder.resolve("in"));
-    Files.write(input(name), lines);
-    Files.setLastModifiedTime(input(name), java.nio.file.attribute.FileTime.fromMillis(1_000_000));
+    Files.write(input(day), lines);
+    Files.setLastModifiedTime(input(day), FileTime.fromMillis(1_000_000));
   }
 
-  private Path input(String name) {
-    return folder.resolve("in").resolve(name);
+  private static Path input(String day) {
+    return folder.resolve("in").resolve(day + ".jsonl");
   }
 
-  private String path(String name) {
+  private static String path(String name) {
     return folder.resolve(name).toString();
   }
 
-  private int explainNew(String format) throws Exception {
+  /** A run over the first day's file, filed under a date. */
+  private static TestRun rerun(String output, String date) {
+    return TestRun.over(spark, folder.resolve(output), input(DAYS.get(0)).toString())
+        .with("run_date", date);
+  }
+
+  private static int explainNew(String output, String format) throws Exception {
     Configuration configuration =
         Configuration.empty()
             .with("input", List.of(path("in")))
             .with("model", "sample-data/model")
-            .with("output", path("out"))
+            .with("output", path(output))
             .with("table_format", format)
             .with("id_column", "id")
             .with("label_column", "stars")
@@ -177,7 +236,11 @@ class CompactionTest {
     }
   }
 
-  private MergeResult merge(String output, Object... settings) throws Exception {
+  private static MergeResult compact(String output) throws Exception {
+    return merge(output, "input", path(output), "compact", true, "to", "2026-02-20");
+  }
+
+  private static MergeResult merge(String output, Object... settings) throws Exception {
     Configuration configuration = Configuration.empty().with("output", path(output));
     for (int key = 0; key < settings.length; key += 2) {
       configuration = configuration.with((String) settings[key], settings[key + 1]);
@@ -189,12 +252,17 @@ class CompactionTest {
   }
 
   /** What has changed from January to February, of the model that explained both. */
-  private List<String> drift(String before) throws Exception {
-    String settings = record("2026-02-03").settingsId();
+  private static List<String> drift(String output, String before) throws Exception {
+    String settings =
+        RunRecord.parse(
+                Files.readString(
+                    folder.resolve(output).resolve("_run/run_date=2026-02-03/run.json")))
+            .orElseThrow()
+            .settingsId();
     DriftSettings wanted =
         DriftSettings.of(
             Configuration.empty()
-                .with("input", path("out"))
+                .with("input", path(output))
                 .with("before", before + ",settings_id=" + settings)
                 .with("after", "2026-02-03,settings_id=" + settings)
                 .with("min_reviews", 2));
@@ -203,13 +271,7 @@ class CompactionTest {
     }
   }
 
-  private RunRecord record(String date) throws Exception {
-    return RunRecord.parse(
-            Files.readString(folder.resolve("out/_run/run_date=" + date + "/run.json")))
-        .orElseThrow();
-  }
-
-  private List<String> dates(String output) throws Exception {
+  private static List<String> dates(String output) throws Exception {
     try (Stream<Path> days = Files.list(folder.resolve(output).resolve("_run"))) {
       return days.map(day -> day.getFileName().toString().substring("run_date=".length()))
           .sorted()
@@ -217,18 +279,18 @@ class CompactionTest {
     }
   }
 
-  private void assertSame(String actual, String expected, String date) {
-    for (Table<?> table : TABLES) {
-      assertThat(rows(actual, table, date))
-          .as(table.name())
-          .isNotEmpty()
-          .isEqualTo(rows(expected, table, date));
-    }
+  private static void assertSame(Table<?> table, List<String> actual, List<String> expected) {
+    assertThat(expected).as(table.name()).isNotEmpty();
+    assertThat(actual).as(table.name()).isEqualTo(expected);
   }
 
-  private List<String> rows(String output, Table<?> table, String date) {
-    return ResultTables.rows(spark, path(output), table, List.of(), List.of(LocalDate.parse(date)))
-        .drop(RunKeys.RUN_DATE)
+  /** The rows of some dates, or of all that there can be, each with its date. */
+  private static List<String> rows(String output, Table<?> table, String... dates) {
+    List<LocalDate> wanted =
+        dates.length == 0
+            ? Stream.concat(DAYS.stream(), Stream.of(MONTH)).map(LocalDate::parse).toList()
+            : Stream.of(dates).map(LocalDate::parse).toList();
+    return ResultTables.rows(spark, path(output), table, List.of(), wanted)
         .toJSON()
         .collectAsList()
         .stream()
