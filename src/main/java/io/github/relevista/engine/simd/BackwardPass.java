@@ -3,6 +3,7 @@ package io.github.relevista.engine.simd;
 import io.github.relevista.engine.network.BatchSteps;
 import io.github.relevista.engine.network.Entering;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * A way back through a batch, for all target columns at once. The columns of all rows are stacked:
@@ -11,6 +12,27 @@ import java.util.Arrays;
 abstract class BackwardPass {
   /** Columns of every row. */
   int columns;
+
+  /** The direction that is gone back through, with its history. */
+  Trace trace;
+
+  /** Its place among those of the layer. */
+  int direction;
+
+  /** What its steps were fed. */
+  StepInputs inputs;
+
+  /** Where the rows of its steps lie. */
+  BatchPlan plan;
+
+  /** Is shown the signals of every step. */
+  SignalReader reader;
+
+  /** The current step. */
+  int step;
+
+  /** Lines of the current step. */
+  int lines;
 
   /** What stayed in a state: [lines, padded]. */
   float[] stayed = new float[0];
@@ -51,17 +73,40 @@ abstract class BackwardPass {
    * @param entering what enters the layer's hidden states
    * @param reader is shown the signals of every step
    */
-  abstract void run(
+  final void run(
       Trace trace,
       int direction,
       StepInputs inputs,
       BatchPlan plan,
       Entering entering,
-      SignalReader reader);
+      SignalReader reader) {
+    this.trace = trace;
+    this.direction = direction;
+    this.inputs = inputs;
+    this.plan = plan;
+    this.reader = reader;
+    run(entering);
+  }
+
+  /** Goes back through all steps of the direction. */
+  abstract void run(Entering entering);
+
+  /** Moves to a step. */
+  final void at(int step) {
+    trace.at(plan, step);
+    this.step = step;
+    lines = plan.active(step) * columns;
+  }
+
+  /** Runs the stages of a step. */
+  static <P extends BackwardPass> void runStages(List<BackStage<P>> stages, P back) {
+    for (int stage = 0; stage < stages.size(); stage++) {
+      stages.get(stage).run(back);
+    }
+  }
 
   /** out[lines, padded] = what enters the final states of a direction. */
-  final void enterFinals(
-      float[] out, Trace trace, int direction, BatchPlan plan, Entering entering) {
+  final void enterFinals(float[] out, Entering entering) {
     int hidden = trace.weights.hidden();
     for (int sequence = 0; sequence < plan.size(); sequence++) {
       for (int column = 0; column < columns; column++) {
@@ -72,22 +117,21 @@ abstract class BackwardPass {
     }
   }
 
-  /** out[lines, padded] += what enters the states of a direction at a step. */
-  final void enterStep(
-      float[] out, Trace trace, int direction, int step, BatchPlan plan, Entering entering) {
+  /** out[lines, padded] += what enters the states of a direction at the current step. */
+  final void enterStep(float[] out, Entering entering) {
     if (entering.steps() == null) {
       return;
     }
     int hidden = trace.weights.hidden();
-    for (int line = 0; line < plan.active(step) * columns; line++) {
+    for (int line = 0; line < lines; line++) {
       int token = plan.tokenRead(trace.order, line / columns, step);
       int place = token * columns + line % columns;
       entering.addStep(out, line * trace.padded, place, direction * hidden, hidden);
     }
   }
 
-  /** Adds what the kernels left in {@link #partial} to the words of a step. */
-  final void addPartialToWords(Trace trace, int step, BatchPlan plan) {
+  /** Adds what the kernels left in {@link #partial} to the words of the current step. */
+  final void addPartialToWords() {
     for (int row = 0; row < plan.active(step); row++) {
       int token = plan.tokenRead(trace.order, row, step);
       for (int column = 0; column < columns; column++) {
@@ -102,7 +146,7 @@ abstract class BackwardPass {
    *
    * @param state [lines, padded]
    */
-  final void leave(float[] state, Trace trace, BatchPlan plan) {
+  final void leave(float[] state) {
     for (int sequence = 0; sequence < plan.size(); sequence++) {
       for (int column = 0; column < columns; column++) {
         int from = (plan.row(sequence) * columns + column) * trace.padded;

@@ -2,7 +2,9 @@ package io.github.relevista.engine.simd;
 
 import io.github.relevista.engine.network.Entering;
 import io.github.relevista.model.CellKind;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Goes back through all gates, with relevance that gates receive or with a gradient: the {@link
@@ -30,83 +32,82 @@ final class GateBack extends BackwardPass {
   /** What each former hidden unit receives of what is shared; zeros where nothing is: [lines]. */
   float[] stateShares = new float[0];
 
+  /** Whether lower units share bias and stabiliser. */
+  private boolean sharing;
+
   @Override
-  void run(
-      Trace trace,
-      int direction,
-      StepInputs inputs,
-      BatchPlan plan,
-      Entering entering,
-      SignalReader reader) {
-    reserve(trace, plan);
-    enterFinals(arrived, trace, direction, plan, entering);
-    boolean shares = !trace.gradient && trace.rule.shares();
+  void run(Entering entering) {
+    reserve();
+    enterFinals(arrived, entering);
+    sharing = !trace.gradient && trace.rule.shares();
+    List<BackStage<GateBack>> stages = stages();
     for (int step = plan.steps() - 1; step >= 0; step--) {
-      trace.at(plan, step);
-      int lines = plan.active(step) * columns;
-      enterStep(arrived, trace, direction, step, plan, entering);
-      splitState(trace, lines);
-      if (trace.weights.cell() == CellKind.GRU_RESET_BEFORE) {
-        splitResetState(trace, lines, shares);
-      }
-      if (trace.readsWords) {
-        multiplyWords(trace, direction, step, inputs, plan);
-      }
-      if (shares) {
-        shareStep(trace, step, plan);
-      }
-      reader.read(
-          signals,
-          trace.weights.signalWidth(),
-          trace.weights.inputBack(),
-          this.shares,
-          trace.order,
-          step);
-      arriveAtFormerState(trace, lines);
+      at(step);
+      enterStep(arrived, entering);
+      runStages(stages, this);
     }
-    leave(stayed, trace, plan);
-    leave(arrived, trace, plan);
+    leave(stayed);
+    leave(arrived);
   }
 
-  private void reserve(Trace trace, BatchPlan plan) {
-    int lines = plan.size() * columns;
-    int units = Buffers.size(lines, trace.padded);
+  private List<BackStage<GateBack>> stages() {
+    CellKind cell = trace.weights.cell();
+    List<BackStage<GateBack>> stages = new ArrayList<>();
+    stages.add(cell == CellKind.LSTM ? GateBack::splitLstm : GateBack::splitGru);
+    if (cell == CellKind.GRU_RESET_BEFORE) {
+      stages.add(GateBack::splitResetState);
+    }
+    if (trace.readsWords) {
+      stages.add(GateBack::multiplyWords);
+    }
+    if (sharing) {
+      stages.add(GateBack::shareStep);
+    }
+    stages.add(GateBack::readStep);
+    stages.add(GateBack::arriveAtFormerState);
+    return stages;
+  }
+
+  private void reserve() {
+    int all = plan.size() * columns;
+    int units = Buffers.size(all, trace.padded);
     arrived = Buffers.grown(arrived, units);
     stayed = Buffers.grown(stayed, units);
     Arrays.fill(stayed, 0, units, 0);
-    signals = Buffers.grown(signals, Buffers.size(lines, trace.weights.signalWidth()));
+    signals = Buffers.grown(signals, Buffers.size(all, trace.weights.signalWidth()));
     if (trace.weights.cell() == CellKind.GRU_RESET_BEFORE) {
       signal = Buffers.grown(signal, units);
     }
-    int products = Buffers.size(lines, trace.weights.recurrentBack().columns());
+    int products = Buffers.size(all, trace.weights.recurrentBack().columns());
     product = Buffers.grown(product, products);
-    stateShares = Buffers.grown(stateShares, lines);
-    Arrays.fill(stateShares, 0, lines, 0);
+    stateShares = Buffers.grown(stateShares, all);
+    Arrays.fill(stateShares, 0, all, 0);
   }
 
-  private void splitState(Trace trace, int lines) {
-    boolean lstm = trace.weights.cell() == CellKind.LSTM;
+  private void splitLstm() {
     for (int line = 0; line < lines; line++) {
-      if (lstm) {
-        GateKernels.splitLstm(this, trace, line / columns, line);
-      } else {
-        GateKernels.splitGru(this, trace, line / columns, line);
-      }
+      GateKernels.splitLstm(this, trace, line / columns, line);
+    }
+  }
+
+  private void splitGru() {
+    for (int line = 0; line < lines; line++) {
+      GateKernels.splitGru(this, trace, line / columns, line);
     }
   }
 
   /** From n_pre through U (r·h₋), whose h₋ is reached here. */
-  private void splitResetState(Trace trace, int lines, boolean shares) {
+  private void splitResetState() {
     PackedMatrix back = trace.weights.signalBack();
     for (int line = 0; line < lines; line++) {
       GateKernels.copySignal(this, trace, line);
-      if (shares) {
+      if (sharing) {
         GateKernels.sumSignalShare(this, trace, line / columns, line);
       }
     }
     Product.multiply(product, back.columns(), signal, 0, trace.padded, lines, back);
     for (int line = 0; line < lines; line++) {
-      float each = shares ? evenPart(trace, line) : 0;
+      float each = sharing ? evenPart(line) : 0;
       if (!trace.gradient) {
         GateKernels.multiplyProduct(
             this, trace, line, trace.gated, trace.before + line / columns * trace.padded, each);
@@ -115,8 +116,7 @@ final class GateBack extends BackwardPass {
     }
   }
 
-  private void multiplyWords(
-      Trace trace, int direction, int step, StepInputs inputs, BatchPlan plan) {
+  private void multiplyWords() {
     float[] values = inputs.values(direction);
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
@@ -125,20 +125,20 @@ final class GateBack extends BackwardPass {
         GateKernels.multiplyWord(this, trace, line, values, input);
       }
     }
-    addPartialToWords(trace, step, plan);
+    addPartialToWords();
   }
 
   /**
    * What a step reads and the former hidden state share bias and stabiliser of every slot evenly.
    */
-  private void shareStep(Trace trace, int step, BatchPlan plan) {
+  private void shareStep() {
     int embedding = trace.weights.embedding();
-    for (int line = 0; line < plan.active(step) * columns; line++) {
+    for (int line = 0; line < lines; line++) {
       int row = line / columns;
       GateKernels.sumShare(this, trace, row, line, trace.factors.stateShare);
-      stateShares[line] = evenPart(trace, line);
+      stateShares[line] = evenPart(line);
       GateKernels.sumShare(this, trace, row, line, trace.factors.wordShare);
-      shares[line] = evenPart(trace, line);
+      shares[line] = evenPart(line);
       if (trace.readsWords) {
         int token = plan.tokenRead(trace.order, row, step);
         words[token * columns + line % columns] += shares[line] * embedding;
@@ -146,13 +146,18 @@ final class GateBack extends BackwardPass {
     }
   }
 
+  private void readStep() {
+    PackedDirection weights = trace.weights;
+    reader.read(signals, weights.signalWidth(), weights.inputBack(), shares, trace.order, step);
+  }
+
   /** What each lower unit receives of a sum that the kernels left in {@link #partial}. */
-  private float evenPart(Trace trace, int line) {
+  private float evenPart(int line) {
     return Lanes.sum(partial, line * Lanes.OF_SUMS)
         / (trace.weights.embedding() + trace.weights.hidden());
   }
 
-  private void arriveAtFormerState(Trace trace, int lines) {
+  private void arriveAtFormerState() {
     PackedMatrix back = trace.weights.recurrentBack();
     Product.multiply(product, back.columns(), signals, 0, trace.weights.signalWidth(), lines, back);
     for (int line = 0; line < lines; line++) {

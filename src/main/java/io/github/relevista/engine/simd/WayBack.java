@@ -3,6 +3,7 @@ package io.github.relevista.engine.simd;
 import io.github.relevista.engine.network.Entering;
 import io.github.relevista.model.CellKind;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * Lets relevance flow back where gates receive none of it.
@@ -13,6 +14,13 @@ import java.util.Arrays;
  * the former hidden state as h₋ ⊙ (Uᵀ s), the product that is left for the next step to multiply.
  */
 final class WayBack extends BackwardPass {
+  /** The stages of a step under a rule that shares nothing. */
+  private static final List<BackStage<WayBack>> PLAIN =
+      List.of(WayBack::splitStep, WayBack::readStep, WayBack::multiplyStep);
+
+  private static final List<BackStage<WayBack>> SHARING =
+      List.of(WayBack::splitStep, WayBack::shareStep, WayBack::readStep, WayBack::multiplyStep);
+
   /** s: [lines, padded]. */
   float[] signal = new float[0];
 
@@ -20,54 +28,34 @@ final class WayBack extends BackwardPass {
   float[] product = new float[0];
 
   @Override
-  void run(
-      Trace trace,
-      int direction,
-      StepInputs inputs,
-      BatchPlan plan,
-      Entering entering,
-      SignalReader reader) {
-    reserve(trace, plan);
-    enterFinals(stayed, trace, direction, plan, entering);
-    PackedMatrix signalBack = trace.weights.signalBack();
+  void run(Entering entering) {
+    reserve();
+    enterFinals(stayed, entering);
+    List<BackStage<WayBack>> stages = trace.rule.shares() ? SHARING : PLAIN;
     for (int step = plan.steps() - 1; step >= 0; step--) {
-      trace.at(plan, step);
-      int rows = plan.active(step);
-      enterStep(stayed, trace, direction, step, plan, entering);
-      splitStep(trace, step, plan);
-      if (trace.rule.shares()) {
-        shareStep(trace, step, plan);
-      }
-      reader.read(signal, trace.padded, trace.weights.signalInputBack(), shares, trace.order, step);
-      if (trace.weights.cell() == CellKind.GRU_RESET_AFTER) {
-        for (int line = 0; line < rows * columns; line++) {
-          RelevanceKernels.gateSignal(this, trace, line / columns, line);
-        }
-      }
-      if (step > 0 || trace.beginsWithStates) {
-        Product.multiply(
-            product, signalBack.columns(), signal, 0, trace.padded, rows * columns, signalBack);
-      }
+      at(step);
+      enterStep(stayed, entering);
+      runStages(stages, this);
     }
     if (trace.beginsWithStates) {
       for (int line = 0; line < plan.size() * columns; line++) {
         RelevanceKernels.addProduct(this, trace, line / columns, line);
       }
     } else {
-      leave(stayed, trace, plan);
+      leave(stayed);
     }
   }
 
-  private void reserve(Trace trace, BatchPlan plan) {
-    int lines = plan.size() * columns;
-    stayed = Buffers.grown(stayed, Buffers.size(lines, trace.padded));
-    signal = Buffers.grown(signal, Buffers.size(lines, trace.padded));
-    int products = Buffers.size(lines, trace.weights.signalBack().columns());
+  private void reserve() {
+    int all = plan.size() * columns;
+    stayed = Buffers.grown(stayed, Buffers.size(all, trace.padded));
+    signal = Buffers.grown(signal, Buffers.size(all, trace.padded));
+    int products = Buffers.size(all, trace.weights.signalBack().columns());
     product = Buffers.grown(product, products);
     Arrays.fill(product, 0, products, 0);
   }
 
-  private void splitStep(Trace trace, int step, BatchPlan plan) {
+  private void splitStep() {
     for (int row = 0; row < plan.active(step); row++) {
       int line = row * columns;
       int column = 0;
@@ -87,13 +75,13 @@ final class WayBack extends BackwardPass {
       return;
     }
     // After all lines: a vector just stored is slow to be read back lane by lane.
-    addPartialToWords(trace, step, plan);
+    addPartialToWords();
   }
 
   /**
    * What a step reads and the former hidden state share bias and stabiliser of the signal evenly.
    */
-  private void shareStep(Trace trace, int step, BatchPlan plan) {
+  private void shareStep() {
     int embedding = trace.weights.embedding();
     for (int row = 0; row < plan.active(step); row++) {
       int token = plan.tokenRead(trace.order, row, step);
@@ -108,6 +96,24 @@ final class WayBack extends BackwardPass {
           words[token * columns + column] += each * embedding;
         }
       }
+    }
+  }
+
+  private void readStep() {
+    PackedMatrix toInput = trace.weights.signalInputBack();
+    reader.read(signal, trace.padded, toInput, shares, trace.order, step);
+  }
+
+  /** Uᵀ s, for the step before. */
+  private void multiplyStep() {
+    if (trace.weights.cell() == CellKind.GRU_RESET_AFTER) {
+      for (int line = 0; line < lines; line++) {
+        RelevanceKernels.gateSignal(this, trace, line / columns, line);
+      }
+    }
+    if (step > 0 || trace.beginsWithStates) {
+      PackedMatrix back = trace.weights.signalBack();
+      Product.multiply(product, back.columns(), signal, 0, trace.padded, lines, back);
     }
   }
 }
