@@ -67,13 +67,18 @@ final class RowIds {
             .withColumn(EARLIER, sum(ROWS).over(before))
             .where(col(EARLIER).isNotNull())
             .select(ROW_KEY, RUN, EARLIER);
-    return reviews
-        .join(sized(earlier), new String[] {ROW_KEY, RUN}, "left")
+    return counted(reviews, earlier)
         .withColumn(Predictions.ID, coalesce(col(Predictions.ID), hash()));
   }
 
-  private static Dataset<Row> sized(Dataset<Row> earlier) {
-    return earlier.count() <= MOST_BROADCAST ? broadcast(earlier) : earlier;
+  /** Reviews with how many equal rows came in earlier runs, which mostly is none of any. */
+  private static Dataset<Row> counted(Dataset<Row> reviews, Dataset<Row> earlier) {
+    long rows = earlier.count();
+    if (rows == 0) {
+      return reviews.withColumn(EARLIER, lit(0L));
+    }
+    Dataset<Row> sized = rows <= MOST_BROADCAST ? broadcast(earlier) : earlier;
+    return reviews.join(sized, new String[] {ROW_KEY, RUN}, "left");
   }
 
   private static Column hash() {

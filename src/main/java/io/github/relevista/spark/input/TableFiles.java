@@ -4,14 +4,12 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.regexp_replace;
 
 import io.github.relevista.intake.ReviewColumns;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -82,15 +80,7 @@ final class TableFiles implements Source {
   }
 
   private TableHead head(FileStatus file, TableFormat format) {
-    try {
-      Configuration hadoop = spark.sparkContext().hadoopConfiguration();
-      return format.head(file, HadoopFiles.configured(file.getPath(), hadoop));
-    } catch (IOException e) {
-      throw UnreadableInputException.of(file.getPath().toString(), e);
-    } catch (RuntimeException e) {
-      throw UnreadableInputException.of(
-          file.getPath().toString(), new IOException(e.getMessage(), e));
-    }
+    return TableHead.of(file, format, spark.sparkContext().hadoopConfiguration());
   }
 
   private List<Group> groups() {

@@ -57,14 +57,14 @@ record SumFiles(MergePlan plan, Path folder) {
       throws Exception {
     String path = folder(table, plan.sums().get(0)).toString();
     if (table.states().isEmpty()) {
-      SizedFiles.PUBLISHED.write(own(summed.rows()), order, summed.mostRows(), path);
+      SizedFiles.PUBLISHED.write(own(summed.rows()), order, summed.mostRows().getAsLong(), path);
       return;
     }
     List<String> keys = new ArrayList<>(order);
     RunRecord record = plan.sums().get(0).record();
     keys.removeAll(List.of(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID));
     RangedMerge.PUBLISHED
-        .merged(summed.inputs().call(), table, keys, summed.mostRows())
+        .merged(summed.inputs().call(), table, keys, summed.mostRows().getAsLong())
         .select(
             lit(record.modelId()).as(RunKeys.MODEL_ID),
             lit(record.settingsId()).as(RunKeys.SETTINGS_ID),

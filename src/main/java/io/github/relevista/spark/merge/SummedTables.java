@@ -28,6 +28,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.function.LongSupplier;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -52,9 +53,9 @@ record SummedTables(SparkSession spark, MergePlan plan) {
    *
    * @param inputs gives what is added up, of each input, with decimals as bytes where there are any
    * @param rows the sums, with the columns {@value #FILED} and {@value #KEY} in front
-   * @param mostRows rows that there can be
+   * @param mostRows tells how many rows there can be, by a look at all files
    */
-  record Summed(Callable<List<Dataset<Row>>> inputs, Dataset<Row> rows, long mostRows) {}
+  record Summed(Callable<List<Dataset<Row>>> inputs, Dataset<Row> rows, LongSupplier mostRows) {}
 
   /** A table of all sums; empty where no input has it. */
   Optional<Summed> of(Table<?> table, boolean sliced) throws IOException {
@@ -66,7 +67,7 @@ record SummedTables(SparkSession spark, MergePlan plan) {
     Callable<List<Dataset<Row>>> inputs = () -> inputs(table, sliced, ResultTables::findInBytes);
     Dataset<Row> parts = found.stream().reduce(Dataset::union).orElseThrow();
     // Files of tables tell their rows without being read.
-    long mostRows = parts.count();
+    LongSupplier mostRows = parts::count;
     Dataset<Row> rows = filed(parts);
     List<String> keys = new ArrayList<>(List.of(FILED, KEY));
     keys.addAll(HandedOn.keys(table, slices));

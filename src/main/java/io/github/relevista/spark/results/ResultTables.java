@@ -3,6 +3,7 @@ package io.github.relevista.spark.results;
 import static org.apache.spark.sql.functions.col;
 
 import io.github.relevista.settings.InvalidSettingException;
+import io.github.relevista.spark.input.TableHead;
 import io.github.relevista.spark.lake.LakeTables;
 import io.github.relevista.spark.tables.Schemas;
 import io.github.relevista.spark.tables.TableMerge;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileStatus;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -117,14 +119,12 @@ public final class ResultTables {
     Path folder = new Path(output, table.name());
     FileSystem files = folder.getFileSystem(spark.sparkContext().hadoopConfiguration());
     List<Path> days = days(files, folder, dates);
-    Optional<Path> file = anyFile(files, days);
+    Optional<FileStatus> file = anyFile(files, days);
     if (file.isEmpty()) {
       return Optional.empty();
     }
-    requireColumns(
-        List.of(WrittenFiles.reader(spark).parquet(file.get().toString()).columns()),
-        output,
-        table);
+    Configuration hadoop = spark.sparkContext().hadoopConfiguration();
+    requireColumns(TableHead.ofParquet(file.get(), hadoop).names(), output, table);
     return Optional.of(
         WrittenFiles.reader(spark)
             .schema(wanted)
@@ -149,11 +149,12 @@ public final class ResultTables {
   }
 
   /** A file of rows; a rerun without such rows may leave a folder without any. */
-  private static Optional<Path> anyFile(FileSystem files, List<Path> days) throws IOException {
+  private static Optional<FileStatus> anyFile(FileSystem files, List<Path> days)
+      throws IOException {
     for (Path day : days) {
       for (FileStatus file : files.listStatus(day)) {
         if (file.getPath().getName().endsWith(".parquet")) {
-          return Optional.of(file.getPath());
+          return Optional.of(file);
         }
       }
     }

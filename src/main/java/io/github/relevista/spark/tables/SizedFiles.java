@@ -32,6 +32,11 @@ public record SizedFiles(long rows, long bytes) {
    * @param path a directory that does not exist yet
    */
   public void write(Dataset<Row> table, List<String> order, long mostRows, String path) {
+    if (mostRows == 0) {
+      // Spark need not look for rows.
+      table.limit(0).coalesce(1).write().parquet(path);
+      return;
+    }
     Column[] columns = TableMerge.array(TableMerge.columns(order));
     if (mostRows <= rows) {
       table.repartition(1).sortWithinPartitions(columns).write().parquet(path);
