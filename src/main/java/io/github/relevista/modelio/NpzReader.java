@@ -159,9 +159,7 @@ final class NpzReader {
         throw file.refused("%sends before its data does; copy the file again", place);
       }
       ByteBuffer bytes = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
-      for (int i = 0; i < count; i++) {
-        values[done + i] = header.type().next(bytes);
-      }
+      header.type().next(bytes, values, done, count);
       done += count;
     }
     return values;

@@ -62,9 +62,7 @@ public final class Safetensors {
         throw file.refused("ends inside tensor '%s'; copy the file again", entry.name());
       }
       ByteBuffer bytes = ByteBuffer.wrap(chunk).order(ByteOrder.LITTLE_ENDIAN);
-      for (int i = 0; i < count; i++) {
-        values[done + i] = entry.type().next(bytes);
-      }
+      entry.type().next(bytes, values, done, count);
       done += count;
     }
     return values;

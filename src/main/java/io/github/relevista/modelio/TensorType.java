@@ -43,6 +43,11 @@ public enum TensorType {
     }
 
     @Override
+    void next(ByteBuffer bytes, float[] values, int from, int count) {
+      bytes.asFloatBuffer().get(values, from, count);
+    }
+
+    @Override
     void put(ByteBuffer bytes, float value) {
       bytes.putFloat(value);
     }
@@ -92,6 +97,13 @@ public enum TensorType {
 
   /** Reads the next number of little-endian bytes, as the nearest float. */
   abstract float next(ByteBuffer bytes);
+
+  /** Reads the first numbers of a buffer into an array. */
+  void next(ByteBuffer bytes, float[] values, int from, int count) {
+    for (int index = from; index < from + count; index++) {
+      values[index] = next(bytes);
+    }
+  }
 
   /** Writes the number of this type that is nearest to a value, half to even. */
   abstract void put(ByteBuffer bytes, float value);
