@@ -193,7 +193,7 @@ class NewFilesJobTest {
         JobSession.within(spark, told::add), ExplainSettings.of(configuration));
   }
 
-  private List<String> rows(String output, String table, String date) {
-    return PublishedRows.of(spark, folder.resolve(output), table, date);
+  private List<String> rows(String output, String table, String date) throws Exception {
+    return PublishedRows.ofDate(folder.resolve(output), table, date);
   }
 }

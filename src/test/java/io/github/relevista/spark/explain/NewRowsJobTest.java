@@ -317,8 +317,8 @@ class NewRowsJobTest {
     return RunRecord.parse(Files.readString(recordFile(date))).orElseThrow();
   }
 
-  private List<String> rows(String output, String table, String date) {
-    return PublishedRows.of(spark, folder.resolve(output), table, date);
+  private List<String> rows(String output, String table, String date) throws Exception {
+    return PublishedRows.ofDate(folder.resolve(output), table, date);
   }
 
   private static void delete(Path path) throws Exception {

@@ -8,6 +8,7 @@ import io.github.relevista.report.ExplainResult;
 import io.github.relevista.settings.Configuration;
 import io.github.relevista.settings.ExplainSettings;
 import io.github.relevista.spark.job.JobSession;
+import io.github.relevista.spark.job.PublishedRows;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,8 +90,8 @@ public final class TestRun {
     return spark.read().parquet(output.resolve(name).toString());
   }
 
-  /** The rows of a table as text, in the order of all their columns. */
-  public List<String> rows(String name) {
-    return table(name).toJSON().collectAsList().stream().sorted().toList();
+  /** The rows of a table as text, sorted. */
+  public List<String> rows(String name) throws IOException {
+    return PublishedRows.of(output.resolve(name));
   }
 }

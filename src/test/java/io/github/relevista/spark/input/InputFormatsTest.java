@@ -22,7 +22,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,14 +32,16 @@ class InputFormatsTest {
   private static final List<String> TEXTS =
       List.of("a good film , really", "bad , bad story", "not good", "zzyzx is fine");
 
-  @TempDir private Path folder;
-  private SparkSession spark;
-  private List<String> expected;
+  private static final SparkSession SPARK = LocalSpark.session();
 
-  @BeforeEach
-  void explainPlainLines() throws Exception {
-    spark = LocalSpark.session();
-    expected = words(write("reviews.txt", String.join("\n", TEXTS)), Map.of());
+  private static List<String> expected;
+
+  @TempDir private Path folder;
+
+  @BeforeAll
+  static void explainPlainLines(@TempDir Path plain) throws Exception {
+    Path lines = Files.writeString(plain.resolve("reviews.txt"), String.join("\n", TEXTS));
+    expected = words(plain.resolve("out"), lines, Map.of());
     assertThat(expected).hasSizeGreaterThan(50);
   }
 
@@ -49,8 +51,12 @@ class InputFormatsTest {
 
   /** The rows of word_relevance that a run over a file gives. */
   private List<String> words(Path input, Map<String, Object> settings) throws Exception {
-    TestRun run =
-        TestRun.over(spark, folder.resolve("out-" + input.getFileName()), input.toString());
+    return words(folder.resolve("out-" + input.getFileName()), input, settings);
+  }
+
+  private static List<String> words(Path output, Path input, Map<String, Object> settings)
+      throws Exception {
+    TestRun run = TestRun.over(SPARK, output, input.toString());
     settings.forEach(run::with);
     ExplainResult result = run.run();
     assertThat(result.rejected()).isEmpty();
@@ -64,7 +70,7 @@ class InputFormatsTest {
   }
 
   private Dataset<Row> frame() {
-    return spark.createDataset(TEXTS, Encoders.STRING()).toDF("text");
+    return SPARK.createDataset(TEXTS, Encoders.STRING()).toDF("text");
   }
 
   @Test
@@ -122,7 +128,7 @@ class InputFormatsTest {
                         .reduce((a, b) -> a + "," + b)
                         .orElseThrow())
             .toList();
-    return spark
+    return SPARK
         .createDataset(lines, Encoders.STRING())
         .select(split(col("value"), ",").cast("array<int>").as("ids"));
   }
@@ -141,7 +147,7 @@ class InputFormatsTest {
   void wrongColumns_areRefused_withThoseThatThereAre() {
     Path text = folder.resolve("d.parquet");
     frame().selectExpr("text", "1 as stars").write().parquet(text.toString());
-    TestRun run = TestRun.over(spark, folder.resolve("out"), text.toString());
+    TestRun run = TestRun.over(SPARK, folder.resolve("out"), text.toString());
     assertThatThrownBy(() -> run.with("text_column", "body").run())
         .isInstanceOf(InvalidInputException.class)
         .hasMessageStartingWith("there is no column 'body'; the columns are text, stars (");
@@ -170,7 +176,7 @@ class InputFormatsTest {
   }
 
   private void assertNamed(Path damaged) {
-    assertThatThrownBy(() -> TestRun.over(spark, folder.resolve("out"), damaged.toString()).run())
+    assertThatThrownBy(() -> TestRun.over(SPARK, folder.resolve("out"), damaged.toString()).run())
         .isInstanceOf(UnreadableInputException.class)
         .hasMessageStartingWith("cannot read ")
         .hasMessageContaining(damaged.getFileName().toString())
@@ -180,12 +186,12 @@ class InputFormatsTest {
   @Test
   void parquetTexts_ofInvalidUtf8AndNull_areRejected() throws Exception {
     Path damaged = folder.resolve("e.parquet");
-    spark
+    SPARK
         .sql(
             "select cast(b as string) as text from values (X'676f6f64'), (X'ff41'), (null) as t(b)")
         .write()
         .parquet(damaged.toString());
-    TestRun run = TestRun.over(spark, folder.resolve("out"), damaged.toString());
+    TestRun run = TestRun.over(SPARK, folder.resolve("out"), damaged.toString());
     ExplainResult result = run.with("max_reject_rate", 1).run();
     assertThat(result.rejected())
         .containsOnly(Map.entry("invalid_utf8", 1L), Map.entry("missing_text", 1L));

@@ -19,19 +19,22 @@ public final class LakeSession {
     LocalSpark.end();
     SparkConf conf = new SparkConf(false);
     LakeFormats.switchOn(conf);
-    return SparkSession.builder()
-        .config(conf)
-        .config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
-        .config("spark.sql.catalog.lake.type", "hadoop")
-        .config("spark.sql.catalog.lake.warehouse", warehouse.toString())
-        .master("local[2]")
-        .appName("tables in lakehouses")
-        .config("spark.ui.enabled", "false")
-        .config("spark.sql.session.timeZone", "UTC")
-        .config("spark.sql.shuffle.partitions", "2")
-        // Delta reads its own log by fifty tasks otherwise.
-        .config("spark.databricks.delta.snapshotPartitions", "1")
-        .config("spark.log.level", "ERROR")
-        .getOrCreate();
+    SparkSession session =
+        SparkSession.builder()
+            .config(conf)
+            .config("spark.sql.catalog.lake", "org.apache.iceberg.spark.SparkCatalog")
+            .config("spark.sql.catalog.lake.type", "hadoop")
+            .config("spark.sql.catalog.lake.warehouse", warehouse.toString())
+            .master("local[2]")
+            .appName("tables in lakehouses")
+            .config("spark.ui.enabled", "false")
+            .config("spark.sql.session.timeZone", "UTC")
+            .config("spark.sql.shuffle.partitions", "2")
+            // Delta reads its own log by fifty tasks otherwise.
+            .config("spark.databricks.delta.snapshotPartitions", "1")
+            .config("spark.log.level", "ERROR")
+            .getOrCreate();
+    LocalSpark.leaveOutDefaultsOfHadoop(session);
+    return session;
   }
 }

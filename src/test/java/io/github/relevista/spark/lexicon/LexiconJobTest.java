@@ -16,6 +16,7 @@ import io.github.relevista.spark.explain.TestRun;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.LocalSpark;
 import io.github.relevista.spark.job.OddFolder;
+import io.github.relevista.spark.job.PublishedRows;
 import io.github.relevista.spark.tables.WrittenFiles;
 import io.github.relevista.stats.FalseDiscovery;
 import io.github.relevista.tables.Evidence;
@@ -58,9 +59,11 @@ class LexiconJobTest {
   }
 
   private static void run(String output, String date, String... inputs) throws Exception {
-    TestRun.over(spark, folder.resolve(output), inputs)
+    TestRun.over(LocalSpark.session(), folder.resolve(output), inputs)
         .with("id_column", "id")
         .with("label_column", "stars")
+        // Lexicons are made of the polarity.
+        .with("targets", "very positive")
         .with("slice_by", "category")
         .with("run_date", date)
         .with("evidence", "2")
@@ -316,8 +319,13 @@ class LexiconJobTest {
     assertRefused(
         settings("days").with("at_work", "true"),
         "at_work needs the words of every review, which .*days does not have; .*");
-    TestRun.over(spark, folder.resolve("mixed"), DAYS.formatted("5")).run();
-    TestRun.over(spark, folder.resolve("mixed"), DAYS.formatted("5")).with("epsilon", "0.1").run();
+    String few =
+        Files.writeString(folder.resolve("few.jsonl"), "{\"text\": \"a good film\"}\n").toString();
+    for (String epsilon : List.of("0.001", "0.1")) {
+      TestRun.over(LocalSpark.session(), folder.resolve("mixed"), few)
+          .with("epsilon", epsilon)
+          .run();
+    }
     assertRefused(
         settings("mixed"),
         "input .*mixed holds results whose figures cannot be added up: model_id .*");
@@ -370,14 +378,12 @@ class LexiconJobTest {
     return WrittenFiles.reader(spark).parquet(folder.resolve(output).resolve(name).toString());
   }
 
-  private static List<String> undated(String output, String name) {
-    return table(output, name)
-        .drop(Lexicon.FIRST_DATE, Lexicon.LAST_DATE, Evidence.ORIGINAL_DATE)
-        .toJSON()
-        .collectAsList()
-        .stream()
-        .sorted()
-        .toList();
+  private static List<String> undated(String output, String name) throws IOException {
+    return PublishedRows.of(
+        folder.resolve(output).resolve(name),
+        Lexicon.FIRST_DATE,
+        Lexicon.LAST_DATE,
+        Evidence.ORIGINAL_DATE);
   }
 
   private static double number(Row row, String column) {

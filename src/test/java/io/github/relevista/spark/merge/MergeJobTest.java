@@ -26,8 +26,12 @@ import org.junit.jupiter.api.io.TempDir;
 class MergeJobTest {
   private static final String DAY = "2026-01-%s.jsonl";
 
-  /** Lines of each day, some damaged ones among those of all days. */
-  private static final int LINES = 30;
+  /** Lines of each day. */
+  private static final int LINES = 12;
+
+  /** Lines of each day before those, among which one is damaged. */
+  private static final Map<String, Integer> BEFORE =
+      Map.of("05", 5, "06", 2, "07", 14, "08", 26, "10", 21);
 
   private static final List<String> SUMMED =
       List.of("word_relevance", "word_counts", "totals", "shifter_relevance", "phrase_relevance");
@@ -89,13 +93,15 @@ class MergeJobTest {
       List<String> lines =
           Files.readAllLines(Path.of("sample-data/reviews", DAY.formatted(day)), ISO_8859_1);
       Path file = corpus.resolve(DAY.formatted(day));
-      files.add(Files.write(file, lines.subList(0, LINES), ISO_8859_1).toString());
+      int first = BEFORE.get(day);
+      files.add(Files.write(file, lines.subList(first, first + LINES), ISO_8859_1).toString());
     }
-    TestRun.over(spark, folder.resolve(output), files.toArray(String[]::new))
+    TestRun.over(LocalSpark.session(), folder.resolve(output), files.toArray(String[]::new))
         .with("run_date", date)
         .with("slice_by", "category")
         .with("label_column", "stars")
         .with("labels", Map.of("1", "very negative"))
+        .with("targets", List.of("very negative", "positive"))
         .with("predictions", "true")
         .with("evidence", "2")
         .with("shifters", "true")
@@ -121,7 +127,7 @@ class MergeJobTest {
     }
   }
 
-  private void assertSame(String actual, String expected, String... tables) {
+  private void assertSame(String actual, String expected, String... tables) throws Exception {
     for (String table : tables) {
       assertThat(rows(actual, table, "2026-01-08"))
           .as(table)
@@ -130,9 +136,9 @@ class MergeJobTest {
     }
   }
 
-  private List<String> rows(String output, String table, String date) {
+  private List<String> rows(String output, String table, String date) throws Exception {
     // Which run read a review is what one run over everything does not share with several.
-    return PublishedRows.of(spark, folder.resolve(output), table, date, Evidence.ORIGINAL_DATE);
+    return PublishedRows.ofDate(folder.resolve(output), table, date, Evidence.ORIGINAL_DATE);
   }
 
   private String record(String output) throws Exception {
