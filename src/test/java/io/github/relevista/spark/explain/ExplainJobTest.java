@@ -44,11 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The whole job over the sample reviews, against a plain loop and against itself. */
 class ExplainJobTest {
   /** Enough of the sample for more frequent phrases than are wanted. */
-  private static final String[] DAYS = {
-    "sample-data/reviews/2026-01-05.jsonl",
-    "sample-data/reviews/2026-01-06.jsonl",
-    "sample-data/reviews/2026-01-07.jsonl"
-  };
+  private static final String DAY = "sample-data/reviews/2026-01-05.jsonl";
 
   @TempDir private Path folder;
 
@@ -159,9 +155,9 @@ class ExplainJobTest {
   void everyTable_isTheSame_whateverThePartitionsTheBatchesAndTheTableSize() throws Exception {
     SparkSession spark = LocalSpark.generatingCode();
     List<List<String>> results = new ArrayList<>();
-    for (int partitions : new int[] {1, 2, 7, 64}) {
+    for (int partitions : new int[] {1, 7, 64}) {
       TestRun run =
-          TestRun.over(spark, folder.resolve("p" + partitions), DAYS)
+          TestRun.over(spark, folder.resolve("p" + partitions), DAY)
               .with("id_column", "id")
               .with("label_column", "stars")
               .with("partitions", partitions)
@@ -169,8 +165,8 @@ class ExplainJobTest {
               .with("slice_by", "category")
               .with("unknown_terms", "surface")
               .with("phrases", true)
-              .with("phrase_minimum", 5)
-              .with("phrase_limit", 150)
+              .with("phrase_minimum", 3)
+              .with("phrase_limit", 60)
               .with("batch_sequences", partitions)
               .with("table_entries", partitions == 7 ? 500 : 500_000);
       run.run();
@@ -190,6 +186,5 @@ class ExplainJobTest {
     assertThat(results.get(0)).hasSizeGreaterThan(10_000);
     assertThat(results.get(1)).isEqualTo(results.get(0));
     assertThat(results.get(2)).isEqualTo(results.get(0));
-    assertThat(results.get(3)).isEqualTo(results.get(0));
   }
 }

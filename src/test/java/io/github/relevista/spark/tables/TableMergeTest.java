@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -172,15 +173,17 @@ class TableMergeTest {
     }
     assertThat(ranged(table, rows)).as("seed %d", SEED).containsExactlyInAnyOrderElementsOf(actual);
     Dataset<Row> dealtOut =
-        new RangedMerge(10, 60).dealtOut(parts, table, HandedOn.keys(table, SLICES), PARTS);
+        new RangedMerge(40, 240).dealtOut(parts, table, HandedOn.keys(table, SLICES), PARTS);
     assertThat(dealtOut.collectAsList())
         .as("seed %d", SEED)
         .containsExactlyInAnyOrderElementsOf(actual);
   }
 
   private static Dataset<Row> parts(Table<?> table, List<Row> rows) {
-    Dataset<Row> handedOn =
-        LocalSpark.generatingCode().createDataFrame(rows, HandedOn.schema(table));
+    // Of this table as users have it; the others have some of its columns, and are interpreted.
+    SparkSession spark =
+        table == WordRelevance.TABLE ? LocalSpark.generatingCode() : LocalSpark.session();
+    Dataset<Row> handedOn = spark.createDataFrame(rows, HandedOn.schema(table));
     return HandedOn.parts(handedOn, table, "m", "s", SLICES);
   }
 
@@ -193,7 +196,7 @@ class TableMergeTest {
     Dataset<Row> bytes =
         decimals.sparkSession().read().schema(Schemas.inBytes(others.schema())).parquet(file);
     List<String> keys = HandedOn.keys(table, SLICES);
-    return new RangedMerge(10, 60)
+    return new RangedMerge(40, 240)
         .merged(List.of(decimals, bytes), table, keys, PARTS)
         .collectAsList();
   }
