@@ -16,8 +16,8 @@ import java.util.Random;
 
 /**
  * The bits of what an engine says of 504 fixed texts: for every kind of cell one hash of all
- * scores, relevances and gradients by each way back that engines know. As a program it prints them
- * for the vector engine.
+ * scores, relevances and gradients by each way back that engines know. As a program it prints the
+ * bits of a vector and the hashes of the vector engine.
  */
 public final class GoldenFigures {
   private static final int VOCABULARY = 200;
@@ -31,6 +31,12 @@ public final class GoldenFigures {
           new EpsilonRule(0.01f, 0, EpsilonSharing.ALWAYS),
           new EpsilonRule(0.01f, 0.7f, EpsilonSharing.LIKE_BIAS));
 
+  /** Rules whose stabiliser of states grows with what is added up in them. */
+  private static final List<EpsilonRule> RULES_WITH_RATIO =
+      List.of(
+          new EpsilonRule(0.01f, 0, EpsilonSharing.LIKE_BIAS, 0.02f),
+          new EpsilonRule(0.01f, 1, EpsilonSharing.LIKE_BIAS, 0.02f));
+
   private final MessageDigest digest;
   private final ByteBuffer bits = ByteBuffer.allocate(Float.BYTES);
 
@@ -42,8 +48,10 @@ public final class GoldenFigures {
     }
   }
 
-  /** Prints a line for each {@link #of hash}. */
+  /** Prints a line for the width and for each {@link #of hash}. */
   public static void main(String[] args) {
+    SentimentModel any = SmallModels.random(CellKind.LSTM, 1);
+    System.out.println(EngineKind.SIMD.create(any, 0).vectorBits().orElseThrow() + " bits");
     of(EngineKind.SIMD).forEach(System.out::println);
   }
 
@@ -53,12 +61,16 @@ public final class GoldenFigures {
     for (CellKind cell : CellKind.values()) {
       hashes.add(hash(kind, cell, "gradients", List.of(History.forGradients())));
       for (ProductRule products : ProductRule.values()) {
-        List<History> histories =
-            RULES.stream().map(rule -> History.forRelevance(rule, products)).toList();
-        hashes.add(hash(kind, cell, products.name(), histories));
+        hashes.add(hash(kind, cell, products.name(), histories(RULES, products)));
+        hashes.add(
+            hash(kind, cell, products.name() + " ratio", histories(RULES_WITH_RATIO, products)));
       }
     }
     return hashes;
+  }
+
+  private static List<History> histories(List<EpsilonRule> rules, ProductRule products) {
+    return rules.stream().map(rule -> History.forRelevance(rule, products)).toList();
   }
 
   private static String hash(

@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * A failure names its seed. {@code -Drelevista.damaged=10000} tries as many of each.
  */
 class ForeignDamageTest {
-  private static final int FILES = Integer.getInteger("relevista.damaged", 600);
+  private static final int FILES = Integer.getInteger("relevista.damaged", 300);
   private static final Path KERAS = Path.of("src/test/resources/models-keras");
   private static final Path TORCH = Path.of("src/test/resources/models-torch");
 

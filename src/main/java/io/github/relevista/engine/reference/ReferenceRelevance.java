@@ -62,6 +62,7 @@ public final class ReferenceRelevance {
   private final ReferenceNetwork network;
   private final RelevanceRules rules;
 
+  private ReferenceRun run;
   private ReferenceWayBack back;
 
   /**
@@ -113,9 +114,23 @@ public final class ReferenceRelevance {
    * given directions of the last layer; all that there is where none is given.
    */
   public void explain(int[] ids, int classIndex, int... directions) {
-    ReferenceRun run = network.run(network.embeddings(ids));
+    run = network.run(network.embeddings(ids));
+    back(classIndex, directions);
+  }
+
+  /** Explains the score of another class for the sequence last explained. */
+  public void explainAlso(int classIndex) {
+    back(classIndex);
+  }
+
+  private void back(int classIndex, int... directions) {
     back = new ReferenceWayBack(model, rules, run);
     back.back(classIndex, run.scores[classIndex], directions);
+  }
+
+  /** The scores of the sequence last explained: [classes]. */
+  public double[] scores() {
+    return run.scores.clone();
   }
 
   /** Relevance of each word of the sequence last explained: [steps]. */

@@ -11,18 +11,12 @@ import io.github.relevista.engine.WordGradients;
 import io.github.relevista.engine.WordRelevances;
 import io.github.relevista.engine.Workspace;
 import io.github.relevista.engine.scalar.ScalarEngine;
-import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
-import io.github.relevista.model.SmallModels;
-import io.github.relevista.model.SmallModels.OutputBias;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/**
- * How far the vector engine is from the plain-Java one, which is not at all. As a program it prints
- * the width that the JVM computes with and the largest difference over all cells and histories.
- */
+/** How far the vector engine is from the plain-Java one for a model, which is not at all. */
 final class Agreement {
   static final List<EpsilonRule> RULES =
       List.of(
@@ -34,20 +28,14 @@ final class Agreement {
 
   private static final long KEEP_ALL = 1L << 30;
 
-  private Agreement() {}
+  private final SentimentModel model;
+  private final Workspace simd;
+  private final Workspace scalar;
 
-  public static void main(String[] args) {
-    double largest = 0;
-    for (CellKind cell : CellKind.values()) {
-      // 60 units fill whole vectors of four lanes only.
-      SentimentModel model = SmallModels.random(cell, 2, 50, 60, 5, 200, OutputBias.PRESENT, 17);
-      int[][] batch = batch(200, 23, 40, 5);
-      for (History history : histories()) {
-        largest = Math.max(largest, largestDifference(model, history, batch));
-      }
-      largest = Math.max(largest, largestDifferenceOfGradients(model, batch));
-    }
-    System.out.println(Lanes.SPECIES.vectorBitSize() + " " + largest);
+  Agreement(SentimentModel model) {
+    this.model = model;
+    simd = SimdEngine.of(model, KEEP_ALL).newWorkspace();
+    scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
   }
 
   /** Relevance by every pair of rules. */
@@ -75,10 +63,8 @@ final class Agreement {
    * The largest difference of a score, or of a relevance relative to the largest absolute one of
    * its sequence and column; NaN if there is one.
    */
-  static double largestDifference(SentimentModel model, History history, int[][] ids) {
+  double largestDifference(History history, int[][] ids) {
     int classes = model.classes().size();
-    Workspace simd = SimdEngine.of(model, KEEP_ALL).newWorkspace();
-    Workspace scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
     Scores scores = simd.forward(SequenceBatch.ofIds(ids), history);
     Scores expectedScores = scalar.forward(SequenceBatch.ofIds(ids), history);
     WordRelevances relevances = simd.relevances(TargetColumns.everyClass(classes));
@@ -107,10 +93,8 @@ final class Agreement {
    * The largest difference of a gradient's component, relative to the root of the largest squared
    * norm of its sequence and column; NaN if there is one.
    */
-  static double largestDifferenceOfGradients(SentimentModel model, int[][] ids) {
+  double largestDifferenceOfGradients(int[][] ids) {
     int classes = model.classes().size();
-    Workspace simd = SimdEngine.of(model, KEEP_ALL).newWorkspace();
-    Workspace scalar = ScalarEngine.of(model, KEEP_ALL).newWorkspace();
     simd.forward(SequenceBatch.ofIds(ids), History.forGradients());
     scalar.forward(SequenceBatch.ofIds(ids), History.forGradients());
     WordGradients gradients = simd.gradients(TargetColumns.everyClass(classes));
