@@ -19,7 +19,7 @@ class ToyExperimentTest {
   private static final ToySettings SETTINGS =
       ToySettings.of(
           Configuration.empty()
-              .with("seeds", 3)
+              .with("seeds", 2)
               .with("examples", 1_750)
               .with("test_examples", 700)
               .with("batch_size", 250)
@@ -50,27 +50,27 @@ class ToyExperimentTest {
   @Test
   void networks_learnToAdd() {
     assertThat(result.allTrained()).isTrue();
-    assertThat(result.networks()).isEqualTo(TOLD).extracting("seed").containsExactly(1L, 2L, 3L);
+    assertThat(result.networks()).isEqualTo(TOLD).extracting("seed").containsExactly(1L, 2L);
     // Always answering 0 leaves E (a + b)² = 2/3; this is less than a hundredth of it.
     assertThat(result.networks()).allMatch(network -> network.testError() < 0.006);
   }
 
   @Test
   void relevancePropagation_findsTheNumbers() {
-    assertThat(scores("lrp all")).hasSize(3).allMatch(ToyExperimentTest::isRight);
+    assertThat(scores("lrp all")).hasSize(2).allMatch(ToyExperimentTest::isRight);
   }
 
   @Test
   void methodsThatAddUp_findTheNumbers() {
     for (String name : List.of("integrated_gradients", "occlusion", "contextual_decomposition")) {
-      assertThat(scores(name)).as(name).hasSize(3).allMatch(ToyExperimentTest::isRight);
+      assertThat(scores(name)).as(name).hasSize(2).allMatch(ToyExperimentTest::isRight);
     }
   }
 
   @Test
   void chanceSizesAndPartsForGates_doNotFindThem() {
     for (String name : List.of("random", "sensitivity", "lrp prop", "lrp abs", "lrp half")) {
-      assertThat(scores(name)).as(name).hasSize(3).noneMatch(ToyExperimentTest::isRight);
+      assertThat(scores(name)).as(name).hasSize(2).noneMatch(ToyExperimentTest::isRight);
     }
   }
 

@@ -46,10 +46,31 @@ class RegressionTrainerTest {
     return counts;
   }
 
+  /** Enough to see what moves, and what differs. */
   private static SentimentModel train(long seed, double embeddingRateFactor) {
+    return train(seed, embeddingRateFactor, 10);
+  }
+
+  private static SentimentModel train(long seed, double embeddingRateFactor, int epochs) {
     RecipeSettings recipe =
         new RecipeSettings(
-            seed, 400, 2, 0.02, 0, embeddingRateFactor, 0, 0.9, 0.999, 1e-8, 5, 0, 0, 0, 0.9, 1, 0);
+            seed,
+            epochs,
+            2,
+            0.02,
+            0,
+            embeddingRateFactor,
+            0,
+            0.9,
+            0.999,
+            1e-8,
+            5,
+            0,
+            0,
+            0,
+            0.9,
+            1,
+            0);
     return new RegressionTrainer(recipe, SHAPE)
         .train(
             new RegressionExamples(SEQUENCES, counts()),
@@ -61,7 +82,7 @@ class RegressionTrainerTest {
 
   @Test
   void trainedScores_areNearTheWantedOnes() {
-    SentimentModel model = train(3, 0);
+    SentimentModel model = train(3, 0, 400);
     Scores scores =
         ScalarEngine.of(model, 0)
             .newWorkspace()
