@@ -21,6 +21,22 @@ final class Starter {
 
   private static final String THREADS = "OMP_NUM_THREADS";
 
+  /**
+   * A small job is over before most of what the optimising compiler makes of Spark has paid: it
+   * waits until a method has run twenty times as often as Java would have it. Not so the engines,
+   * whose vectors are slow without it, and a large job soon gets there.
+   */
+  private static final List<String> LATE_OPTIMISING =
+      List.of(
+          "-XX:Tier4InvocationThreshold=100000",
+          "-XX:Tier4MinInvocationThreshold=12000",
+          "-XX:Tier4CompileThreshold=300000",
+          "-XX:Tier4BackEdgeThreshold=800000",
+          "-XX:CompileCommand=quiet",
+          asJavaDoes("io.github.relevista.engine*"),
+          asJavaDoes("jdk.incubator.vector.*"),
+          asJavaDoes("jdk.internal.vm.vector.*"));
+
   private final Installation installation;
   private final SubmitOptions submit;
   private final Map<String, String> environment;
@@ -61,7 +77,9 @@ final class Starter {
     List<String> options = new ArrayList<>(List.of("--class", Main.class.getName()));
     checked(master).ifPresent(url -> options.addAll(List.of("--master", url)));
     locale().forEach(setting -> options.addAll(List.of("--conf", setting)));
-    List<String> driver = new ArrayList<>(hugePages());
+    List<String> executor = new ArrayList<>(hugePages());
+    executor.addAll(LATE_OPTIMISING);
+    List<String> driver = new ArrayList<>(executor);
     if (!submit.drivesInCluster()) {
       driver.add("-Dlog4j2.configurationFile=" + installation.logging());
       driver.add("-Drelevista.home=" + installation.home());
@@ -83,7 +101,7 @@ final class Starter {
     }
     // Options of JVMs that the user names stay: ours come in front of them.
     last.addAll(javaOptions("spark.driver", driver));
-    last.addAll(javaOptions("spark.executor", hugePages()));
+    last.addAll(javaOptions("spark.executor", executor));
     last.add(Installation.address(installation.jar()));
     return new StartPlan(
         StartPlan.Place.SPARK,
@@ -139,6 +157,11 @@ final class Starter {
     return nd4j == Nd4j.FOR_TRAINING
         ? List.of()
         : List.of(THREADS + "=" + environment.getOrDefault(THREADS, "1"));
+  }
+
+  /** Has methods of these classes compiled at a twentieth of the thresholds. */
+  private static String asJavaDoes(String classes) {
+    return "-XX:CompileCommand=CompileThresholdScaling,%s::*,0.05".formatted(classes);
   }
 
   /**
