@@ -18,6 +18,7 @@ final class ForwardPass {
   static void run(Trace trace, int direction, Stage[] stages, StepInputs inputs, BatchPlan plan) {
     for (int step = 0; step < plan.steps(); step++) {
       trace.at(plan, step);
+      inputs.moveTo(direction, trace.order, plan, step);
       multiplyStates(trace, step, plan.active(step));
       addInputs(trace, direction, step, inputs, plan);
       for (Stage stage : stages) {
@@ -50,7 +51,7 @@ final class ForwardPass {
     float[] bias = trace.weights.bias();
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
-      int input = inputs.place(plan.tokenRead(trace.order, row, step), width);
+      int input = inputs.place(row, plan.tokenRead(trace.order, row, step), width);
       addTwoRows(trace.gates, row * width, projections, input, bias, width);
       if (trace.keepsWordInput) {
         copySignal(trace.wordInput, trace.after + row * trace.padded, projections, input, width);

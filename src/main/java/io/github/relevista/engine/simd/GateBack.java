@@ -120,7 +120,7 @@ final class GateBack extends BackwardPass {
     float[] values = inputs.values(direction);
     int width = trace.weights.width();
     for (int row = 0; row < plan.active(step); row++) {
-      int input = inputs.place(plan.tokenRead(trace.order, row, step), width);
+      int input = inputs.place(row, plan.tokenRead(trace.order, row, step), width);
       for (int line = row * columns; line < (row + 1) * columns; line++) {
         GateKernels.multiplyWord(this, trace, line, values, input);
       }

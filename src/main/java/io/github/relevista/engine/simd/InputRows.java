@@ -15,7 +15,7 @@ final class InputRows implements StepInputs {
   private final List<PackedDirection> directions;
 
   /** The row of each token: [tokens]. */
-  private int[] row = new int[0];
+  private int[] rowOfToken = new int[0];
 
   /** The embeddings of the tokens of a batch: [tokens, embedding]. */
   private float[] embeddings = new float[0];
@@ -36,7 +36,7 @@ final class InputRows implements StepInputs {
 
   /** Looks a batch up. */
   void gather(PaddedBatch batch, BatchSteps steps) {
-    row = Buffers.grown(row, steps.total());
+    rowOfToken = Buffers.grown(rowOfToken, steps.total());
     fromTable = batch.hasIds() && directions.get(0).keepsTable();
     // The tables of all directions begin alike, behind matrices of the same shapes.
     start = fromTable ? directions.get(0).tableStart() : 0;
@@ -53,7 +53,7 @@ final class InputRows implements StepInputs {
       int first = steps.first(sequence);
       for (int step = 0; step < steps.length(sequence); step++) {
         int id = Objects.checkIndex(batch.id(sequence, step), blankRow);
-        row[first + step] = batch.isBlank(sequence, step) ? blankRow : id;
+        rowOfToken[first + step] = batch.isBlank(sequence, step) ? blankRow : id;
       }
     }
   }
@@ -64,7 +64,7 @@ final class InputRows implements StepInputs {
     for (int sequence = 0; sequence < steps.size(); sequence++) {
       for (int step = 0; step < steps.length(sequence); step++) {
         int token = steps.first(sequence) + step;
-        row[token] = token;
+        rowOfToken[token] = token;
         batch.copyEmbedding(sequence, step, embeddings, token * width);
       }
     }
@@ -76,12 +76,17 @@ final class InputRows implements StepInputs {
   }
 
   @Override
+  public void moveTo(int direction, int order, BatchPlan plan, int step) {
+    // The rows of all steps are ready.
+  }
+
+  @Override
   public float[] values(int direction) {
     return fromTable ? directions.get(direction).table() : projected[direction];
   }
 
   @Override
-  public int place(int token, int width) {
-    return start + row[token] * width;
+  public int place(int row, int token, int width) {
+    return start + rowOfToken[token] * width;
   }
 }

@@ -91,7 +91,7 @@ final class RecurrentRun implements LayerRun.Recurrent {
     plan.arrange(below);
     StepInputs fed = words;
     if (words == null) {
-      inputs.project(read, below.total());
+      inputs.begin(read);
       fed = inputs;
     }
     for (int d = 0; d < traces.length; d++) {
