@@ -14,6 +14,7 @@ import org.apache.hadoop.fs.Path;
 import org.apache.orc.OrcFile;
 import org.apache.orc.Reader;
 import org.apache.orc.TypeDescription;
+import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.util.HadoopInputFile;
 import org.apache.parquet.schema.MessageType;
@@ -25,8 +26,11 @@ enum TableFormat {
   PARQUET("parquet", "Parquet") {
     @Override
     TableHead head(FileStatus file, Configuration hadoop) throws IOException {
+      // With its own options the library would read all files of Hadoop's settings for every file.
       try (ParquetFileReader reader =
-          ParquetFileReader.open(HadoopInputFile.fromStatus(file, hadoop))) {
+          ParquetFileReader.open(
+              HadoopInputFile.fromStatus(file, hadoop),
+              HadoopReadOptions.builder(hadoop).build())) {
         MessageType schema = reader.getFooter().getFileMetaData().getSchema();
         List<String> names = schema.getFields().stream().map(Type::getName).toList();
         return new TableHead(schema.toString(), names, reader.getRecordCount());

@@ -226,7 +226,7 @@ public final class LakeTables implements TableStore {
 
   @Override
   public void prepare(String table, List<String> staged) throws IOException {
-    StructType wanted = withDate(WrittenFiles.reader(spark).parquet(path(staged.get(0))).schema());
+    StructType wanted = withDate(schema(staged));
     Optional<Dataset<Row>> found = rows(table);
     if (found.isPresent()) {
       requireColumns(table, wanted, found.get().schema());
@@ -288,12 +288,18 @@ public final class LakeTables implements TableStore {
               staged.isEmpty()
                   ? spark.table(identifier(table)).limit(0)
                   : WrittenFiles.reader(spark)
+                      .schema(schema(staged))
                       .parquet(staged.stream().map(this::path).toArray(String[]::new))
                       .withColumn(RunKeys.RUN_DATE, lit(Date.valueOf(date)));
           // Files as they were staged: sorted, and of a sensible size.
           rows.writeTo(identifier(table)).option("distribution-mode", "none").overwrite(result);
           return table;
         });
+  }
+
+  /** The columns of staged files, which are the same in all. */
+  private StructType schema(List<String> staged) throws IOException {
+    return WrittenFiles.schema(spark, new Path(output, staged.get(0)));
   }
 
   private String path(String staged) {

@@ -35,7 +35,7 @@ import org.apache.spark.sql.SparkSession;
  * @param settingsId of all of them
  * @param slices the names of their slice columns
  * @param dates their dates, in order, one or more
- * @param tables those that were opened so far, since each look at the columns of files is a job
+ * @param tables those that were opened so far, since each is listed and looked at when it is opened
  */
 record LexiconSource(
     SparkSession spark,

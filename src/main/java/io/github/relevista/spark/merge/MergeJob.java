@@ -15,6 +15,7 @@ import io.github.relevista.spark.publish.PublishException;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import io.github.relevista.spark.publish.RunScope;
+import io.github.relevista.spark.results.ResultTables;
 import io.github.relevista.spark.results.ResultsJob;
 import io.github.relevista.spark.tables.TableMerge;
 import io.github.relevista.spark.tables.WrittenFiles;
@@ -30,6 +31,7 @@ import java.util.function.Consumer;
 import org.apache.hadoop.fs.Path;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
 
 /**
  * Adds up the results of several runs exactly: what comes out is what explaining all their reviews
@@ -103,7 +105,7 @@ public final class MergeJob implements ResultsJob<MergeResult> {
     try (Publication keeper = begin(plan.sums().get(last))) {
       SumFiles files = new SumFiles(plan, keeper.scratch());
       Map<MergedLayout, Dataset<Row>> written = write(files);
-      Map<String, RunFigures> figures = figures(keeper.scratch());
+      Map<String, RunFigures> figures = figures(keeper.scratch(), written);
       for (MergePlan.Sum sum : plan.sums().subList(0, last)) {
         try (Publication publication = begin(sum)) {
           publish(sum, files, written, figures, publication, started);
@@ -164,10 +166,17 @@ public final class MergeJob implements ResultsJob<MergeResult> {
   }
 
   /** The figures of every sum, by its date and key. */
-  private Map<String, RunFigures> figures(Path scratch) {
+  private Map<String, RunFigures> figures(Path scratch, Map<MergedLayout, Dataset<Row>> written) {
     List<String> keys = List.of(SummedTables.FILED, SummedTables.KEY, Totals.CLASS);
+    StructType columns =
+        written.entrySet().stream()
+            .filter(table -> table.getKey().table() == Totals.TABLE)
+            .map(table -> table.getValue().schema())
+            .findFirst()
+            .orElseThrow(() -> ResultTables.missing(plan.parts().get(0).output(), Totals.TABLE));
     Dataset<Row> totals =
         WrittenFiles.reader(session.spark())
+            .schema(columns)
             .parquet(new Path(scratch, Totals.TABLE.name()).toString());
     Map<String, List<Row>> rows = new HashMap<>();
     for (Row row : TableMerge.merged(totals, Totals.TABLE, keys).collectAsList()) {
