@@ -21,6 +21,7 @@ import io.github.relevista.tables.WordRelevance;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.AfterAll;
@@ -35,11 +36,29 @@ class LakeOutputTest {
 
   private static SparkSession spark;
 
+  private static TestRun plain;
+  private static TestRun delta;
+
   @TempDir private static Path folder;
 
   @BeforeAll
-  static void openSession() {
+  static void explain() throws Exception {
     spark = LakeSession.open(folder.resolve("warehouse"));
+    List<String> lines =
+        new ArrayList<>(
+            Files.readAllLines(Path.of("sample-data/reviews/2026-01-05.jsonl")).subList(0, 40));
+    lines.add("{}");
+    Files.write(reviews(), lines);
+    plain = TestRun.over(spark, folder.resolve("plain"), reviews().toString());
+    delta =
+        TestRun.over(spark, folder.resolve("delta"), reviews().toString())
+            .with("table_format", "delta");
+    plain.run();
+    delta.run();
+  }
+
+  private static Path reviews() {
+    return folder.resolve("reviews.jsonl");
   }
 
   @AfterAll
@@ -49,15 +68,6 @@ class LakeOutputTest {
 
   @Test
   void explain_andMerge_giveTheRowsOfPlainFiles_whateverKeepsThem() throws Exception {
-    Path reviews = folder.resolve("reviews.jsonl");
-    Files.writeString(reviews, "{\"text\": \"a good film\"}\n{\"text\": \"a bad film\"}\n{}\n");
-    TestRun plain = TestRun.over(spark, folder.resolve("plain"), reviews.toString());
-    TestRun delta =
-        TestRun.over(spark, folder.resolve("delta"), reviews.toString())
-            .with("table_format", "delta");
-    plain.run();
-    delta.run();
-
     MergeSettings merge =
         MergeSettings.of(
             Configuration.empty()
@@ -92,9 +102,6 @@ class LakeOutputTest {
 
   @Test
   void lexicon_givesTheRowsOfPlainFiles_whateverKeepsThem() throws Exception {
-    TestRun.over(spark, folder.resolve("words"), "sample-data/reviews/2026-01-05.jsonl")
-        .with("table_format", "delta")
-        .run();
     lexicon("l_plain", "parquet");
     lexicon("l_delta", "delta");
     lexicon("l_iceberg", "iceberg", "lake.lexicons");
@@ -107,7 +114,7 @@ class LakeOutputTest {
 
     assertThatThrownBy(
             () ->
-                TestRun.over(spark, folder.resolve("other"), "sample-data/reviews/2026-01-05.jsonl")
+                TestRun.over(spark, folder.resolve("other"), reviews().toString())
                     .with("table_format", "iceberg")
                     .with("table_namespace", "lake.lexicons")
                     .run())
@@ -118,7 +125,7 @@ class LakeOutputTest {
   private static void lexicon(String output, String format, String... namespace) throws Exception {
     Configuration configuration =
         Configuration.empty()
-            .with("input", path("words"))
+            .with("input", path("delta"))
             .with("output", path(output))
             .with("minimum_occurrences", 5)
             .with("minimum_reviews", 2)
