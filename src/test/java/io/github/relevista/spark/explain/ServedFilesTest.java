@@ -16,7 +16,10 @@ import io.github.relevista.tables.Rejects;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -26,14 +29,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Whole jobs whose input and output lie on HDFS or in a server that speaks S3. */
 class ServedFilesTest {
   private static final List<String> DATES = List.of("2026-01-05", "2026-01-06");
-  private static final List<String> EXPLAINED =
-      List.of("word_relevance", "word_counts", "totals", "predictions", "rejects");
-  private static final List<String> MERGED =
-      List.of("word_relevance", "word_counts", "totals", "rejects");
+  private static final Map<String, List<String>> TABLES =
+      Map.of(
+          "out", List.of("word_relevance", "word_counts", "totals", "predictions", "rejects"),
+          "merged", List.of("word_relevance", "word_counts", "totals", "rejects"),
+          "words", List.of("lexicon"));
 
   private static SparkSession spark;
 
   @TempDir private static Path folder;
+
+  /** What each table of each output on disk holds. */
+  private static final Map<String, List<String>> ON_DISK = new HashMap<>();
 
   @BeforeAll
   static void explainOnDisk() throws Exception {
@@ -47,8 +54,14 @@ class ServedFilesTest {
                   .subList(0, 30));
       lines.add("{\"text\": 7}");
       Files.write(input(date), lines, ISO_8859_1);
+      explain(folder.toString(), date);
     }
-    runAll(folder.toString());
+    mergeAndMakeLexicon(folder.toString());
+    for (Map.Entry<String, List<String>> tables : TABLES.entrySet()) {
+      for (String table : tables.getValue()) {
+        ON_DISK.put(tables.getKey() + " " + table, rows(folder.toString(), tables.getKey(), table));
+      }
+    }
   }
 
   @ParameterizedTest
@@ -56,42 +69,55 @@ class ServedFilesTest {
   void explainMergeAndLexicon_giveTheValuesOfFilesOnDisk(ServedFolders server) throws Exception {
     server.configure(spark.sparkContext().hadoopConfiguration());
     String served = server.folder("whole-jobs");
-    for (String date : DATES) {
-      server.copy(input(date), served + "/in");
+    // One day is explained there, beside what was made of the other.
+    server.copy(input(DATES.get(0)), served + "/in");
+    try (Stream<Path> files = Files.walk(folder.resolve("out"))) {
+      for (Path file : files.filter(file -> isOf(DATES.get(1), file)).toList()) {
+        server.copy(file, served + "/" + folder.relativize(file.getParent()));
+      }
     }
-    runAll(served);
+    explain(served, DATES.get(0));
+    mergeAndMakeLexicon(served);
 
-    for (String table : EXPLAINED) {
-      assertSame(served, "out", table);
+    for (Map.Entry<String, List<String>> tables : TABLES.entrySet()) {
+      for (String table : tables.getValue()) {
+        assertThat(rows(served, tables.getKey(), table))
+            .as("%s of %s", table, tables.getKey())
+            .isNotEmpty()
+            .isEqualTo(ON_DISK.get(tables.getKey() + " " + table));
+      }
     }
-    for (String table : MERGED) {
-      assertSame(served, "merged", table);
-    }
-    assertSame(served, "words", "lexicon");
+  }
+
+  private static boolean isOf(String date, Path file) {
+    return Files.isRegularFile(file)
+        && file.getParent().endsWith("run_date=" + date)
+        && !file.getFileName().toString().startsWith(".");
   }
 
   private static Path input(String date) {
     return folder.resolve("in").resolve(date + ".jsonl");
   }
 
-  private static void runAll(String place) throws Exception {
-    for (String date : DATES) {
-      ExplainSettings explain =
-          ExplainSettings.of(
-              Configuration.empty()
-                  .with("input", List.of(place + "/in/" + date + ".jsonl"))
-                  .with("model", "sample-data/model")
-                  .with("output", place + "/out")
-                  .with("run_date", date)
-                  .with("id_column", "id")
-                  .with("label_column", "stars")
-                  .with("predictions", "true")
-                  .with("unit", "review")
-                  .with("epsilon", 0.001));
-      try (ExplainJob job = ExplainJob.prepare(session(), explain)) {
-        assertThat(job.run().published()).isTrue();
-      }
+  private static void explain(String place, String date) throws Exception {
+    ExplainSettings explain =
+        ExplainSettings.of(
+            Configuration.empty()
+                .with("input", List.of(place + "/in/" + date + ".jsonl"))
+                .with("model", "sample-data/model")
+                .with("output", place + "/out")
+                .with("run_date", date)
+                .with("id_column", "id")
+                .with("label_column", "stars")
+                .with("predictions", "true")
+                .with("unit", "review")
+                .with("epsilon", 0.001));
+    try (ExplainJob job = ExplainJob.prepare(session(), explain)) {
+      assertThat(job.run().published()).isTrue();
     }
+  }
+
+  private static void mergeAndMakeLexicon(String place) throws Exception {
     MergeSettings merge =
         MergeSettings.of(
             Configuration.empty()
@@ -114,13 +140,6 @@ class ServedFilesTest {
 
   private static JobSession session() {
     return JobSession.within(spark, line -> {});
-  }
-
-  private static void assertSame(String served, String output, String table) {
-    assertThat(rows(served, output, table))
-        .as("%s of %s", table, output)
-        .isNotEmpty()
-        .isEqualTo(rows(folder.toString(), output, table));
   }
 
   private static List<String> rows(String place, String output, String table) {
