@@ -7,6 +7,7 @@ import io.github.relevista.model.CellKind;
 import io.github.relevista.model.SentimentModel;
 import io.github.relevista.model.SmallModels;
 import io.github.relevista.model.SmallModels.OutputBias;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -18,6 +19,7 @@ class SimdAgreementTest {
   void engines_agree_onModelsOfAnyShape(CellKind cell) {
     long seed = 21;
     Random random = new Random(seed);
+    List<History> histories = Agreement.histories();
     for (int trial = 0; trial < 8; trial++) {
       int vocabulary = 20 + random.nextInt(100);
       SentimentModel model =
@@ -32,7 +34,9 @@ class SimdAgreementTest {
               random.nextLong());
       int[][] batch = Agreement.batch(vocabulary, 1 + random.nextInt(30), 30, random.nextLong());
       Agreement agreement = new Agreement(model);
-      for (History history : Agreement.histories()) {
+      // Every history meets half of the shapes.
+      for (int index = trial % 2; index < histories.size(); index += 2) {
+        History history = histories.get(index);
         assertThat(agreement.largestDifference(history, batch))
             .as("trial %d of seed %d, %s", trial, seed, history)
             .isZero();

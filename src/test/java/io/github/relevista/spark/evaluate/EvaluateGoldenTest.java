@@ -46,6 +46,7 @@ class EvaluateGoldenTest {
     String model = SharedMaterial.require("models/sst-bilstm-60").toString();
     result =
         overTheTestSet(model, folder.resolve("shared"))
+            .with("experiments", List.of("deletion", "word_tables"))
             .with("tables", List.of("very negative", "very positive"))
             .with("unknown_terms", "surface")
             .run();
@@ -66,6 +67,8 @@ class EvaluateGoldenTest {
                 "2", "neutral",
                 "3", "positive",
                 "4", "very positive"))
+        // No interval is looked at.
+        .with("bootstrap_replicates", 20)
         .with("methods", List.of("lrp", "gradient_x_input", "sensitivity", "random"));
   }
 
@@ -128,6 +131,7 @@ class EvaluateGoldenTest {
     EvaluateResult own =
         overTheTestSet("sample-data/model", folder.resolve("own"))
             .with("experiments", List.of("deletion"))
+            .with("random_runs", 2)
             .run();
     double ofCorrect = accuracies(own, "correct: LRP decreasing").get(3);
     assertThat(ofCorrect)
