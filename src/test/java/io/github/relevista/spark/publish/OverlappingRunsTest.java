@@ -28,6 +28,13 @@ class OverlappingRunsTest {
   private static final Result OLD = Result.of("old", 1);
   private static final Result FIRST = Result.of("first", 1);
   private static final Result SECOND = Result.of("second", 1);
+
+  /** Of few tables, for all orders of operations: tables are none of those by which runs meet. */
+  private static final Result FEW_OLD = few("old");
+
+  private static final Result FEW_FIRST = few("first");
+  private static final Result FEW_SECOND = few("second");
+
   private static final int MORE_THAN_ALL_OPERATIONS = 60;
 
   /** Lets another process act before one operation. */
@@ -67,21 +74,21 @@ class OverlappingRunsTest {
         Interleaving.tryAll(
             OverlappingRunsTest::isShared,
             order -> {
-              newOutput();
+              newOutput(FEW_OLD);
               Publication first = output.begin(hooked(order.hook(0)), output.run(DATE, KEY));
-              output.stage(first, FIRST);
+              output.stage(first, FEW_FIRST);
               boolean[] committed = {false};
               Publication[] second = {null};
 
               order.run(
-                  () -> committed[0] = commits(first, FIRST),
+                  () -> committed[0] = commits(first, FEW_FIRST),
                   () -> second[0] = output.begin(hooked(order.hook(1)), output.run(DATE, KEY)));
 
               outcomes.add(committed[0]);
-              assertThat(output.found(DATE, KEY)).isEqualTo(committed[0] ? FIRST : OLD);
-              output.stage(second[0], SECOND);
-              assertThat(commits(second[0], SECOND)).isTrue();
-              assertThat(output.found(DATE, KEY)).isEqualTo(SECOND);
+              assertThat(output.found(DATE, KEY)).isEqualTo(committed[0] ? FEW_FIRST : FEW_OLD);
+              output.stage(second[0], FEW_SECOND);
+              assertThat(commits(second[0], FEW_SECOND)).isTrue();
+              assertThat(output.found(DATE, KEY)).isEqualTo(FEW_SECOND);
               assertNothingIsLeft();
             });
     // Five operations of either, at the least: 10 over 5.
@@ -95,21 +102,21 @@ class OverlappingRunsTest {
     Interleaving.tryAll(
         OverlappingRunsTest::isShared,
         order -> {
-          newOutput();
+          newOutput(FEW_OLD);
           Publication[] begun = {null, null};
 
           order.run(
               () -> begun[0] = output.begin(hooked(order.hook(0)), output.run(DATE, KEY)),
               () -> begun[1] = output.begin(hooked(order.hook(1)), output.run(DATE, KEY)));
 
-          output.stage(begun[0], FIRST);
-          output.stage(begun[1], SECOND);
-          boolean first = commits(begun[0], FIRST);
-          boolean second = commits(begun[1], SECOND);
+          output.stage(begun[0], FEW_FIRST);
+          output.stage(begun[1], FEW_SECOND);
+          boolean first = commits(begun[0], FEW_FIRST);
+          boolean second = commits(begun[1], FEW_SECOND);
           assertThat(first && second).isFalse();
           outcomes.add(first || second);
-          Result one = first ? FIRST : SECOND;
-          assertThat(output.found(DATE, KEY)).isEqualTo(first || second ? one : OLD);
+          Result one = first ? FEW_FIRST : FEW_SECOND;
+          assertThat(output.found(DATE, KEY)).isEqualTo(first || second ? one : FEW_OLD);
           assertNothingIsLeft();
         });
     assertThat(outcomes).contains(true);
@@ -201,9 +208,19 @@ class OverlappingRunsTest {
     assertNothingIsLeft();
   }
 
+  private static Result few(String word) {
+    return new Result(
+        Map.of("predictions", List.of(word + " prediction"), "totals", List.of(word + " totals")),
+        "{\"run\": \"" + word + "\"}");
+  }
+
   private void newOutput() throws IOException {
+    newOutput(OLD);
+  }
+
+  private void newOutput(Result old) throws IOException {
     output = new OutputFixture(directory, Kind.MEMORY);
-    output.publish(DATE, KEY, OLD);
+    output.publish(DATE, KEY, old);
     interruption = new Interruption();
     interrupted = hooked(interruption);
   }
