@@ -4,7 +4,6 @@ import io.github.relevista.settings.Configuration.Origin;
 import io.github.relevista.settings.Configuration.Setting;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -24,8 +23,6 @@ import java.util.function.Function;
  * what is allowed; remembers which keys were asked for, so that an unknown one can be refused.
  */
 final class SettingReader {
-  private static final long MOST_OF_A_SPAN = 1_000_000;
-
   private final Configuration configuration;
   private final Map<String, Setting> settings;
   private final Set<String> known = new TreeSet<>();
@@ -53,54 +50,18 @@ final class SettingReader {
 
   /** A date. */
   Optional<LocalDate> date(String key) {
-    return text(key).map(value -> date(key, value));
-  }
-
-  private static LocalDate date(String key, String value) {
-    try {
-      return LocalDate.parse(value);
-    } catch (DateTimeParseException e) {
-      throw wrong(key, value, "a date such as 2026-01-31");
-    }
+    return text(key).map(value -> Times.date(key, value));
   }
 
   /** A number of days, one or more: {@code 28d}. */
   OptionalInt days(String key, int most) {
     Optional<String> text = text(key);
-    if (text.isEmpty()) {
-      return OptionalInt.empty();
-    }
-    String value = text.get();
-    String allowed = "a number of days from 1d to %dd such as 28d".formatted(most);
-    return OptionalInt.of(
-        Optional.of(value)
-            .filter(days -> days.endsWith("d"))
-            .flatMap(days -> Words.wholeNumber(days.substring(0, days.length() - 1)))
-            .filter(days -> days >= 1 && days <= most)
-            .orElseThrow(() -> wrong(key, value, allowed))
-            .intValue());
+    return text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Times.days(key, text.get(), most));
   }
 
   /** A time span: {@code 90s}, {@code 10m}, {@code 2h}. */
   Duration duration(String key, Duration otherwise) {
-    return text(key).map(value -> duration(key, value)).orElse(otherwise);
-  }
-
-  private static Duration duration(String key, String value) {
-    Optional<Long> number =
-        value.length() < 2
-            ? Optional.empty()
-            : Words.wholeNumber(value.substring(0, value.length() - 1));
-    long count =
-        number
-            .filter(span -> span >= 0 && span <= MOST_OF_A_SPAN)
-            .orElseThrow(() -> wrong(key, value, "a time such as 90s, 10m or 2h"));
-    return switch (value.charAt(value.length() - 1)) {
-      case 's' -> Duration.ofSeconds(count);
-      case 'm' -> Duration.ofMinutes(count);
-      case 'h' -> Duration.ofHours(count);
-      default -> throw wrong(key, value, "a time such as 90s, 10m or 2h");
-    };
+    return text(key).map(value -> Times.duration(key, value)).orElse(otherwise);
   }
 
   /** A path as the current folder sees it. */

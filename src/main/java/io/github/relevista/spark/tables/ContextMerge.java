@@ -8,12 +8,10 @@ import io.github.relevista.tables.Column;
 import io.github.relevista.tables.Evidence;
 import java.io.Serializable;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapFunction;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
@@ -22,7 +20,6 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.catalyst.InternalRow;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
-import org.apache.spark.unsafe.types.UTF8String;
 
 /**
  * Keeps of {@linkplain PackedContexts packed} contexts the first of each term and kind, in memory:
@@ -159,8 +156,8 @@ public final class ContextMerge implements Serializable {
   /** The first contexts of each key and kind. */
   private Iterator<Row> of(Iterator<InternalRow> rows, KeyRange.Filter range) {
     KeyPlaces places = new KeyPlaces(keys, range);
-    List<First> firsts = new ArrayList<>();
-    Part part = null;
+    List<FirstContexts> firsts = new ArrayList<>();
+    FirstContexts.Part part = null;
     while (rows.hasNext()) {
       InternalRow row = rows.next();
       int place = places.of(row);
@@ -168,9 +165,9 @@ public final class ContextMerge implements Serializable {
         continue;
       }
       if (place == firsts.size() / KINDS.size()) {
-        KINDS.forEach(kind -> firsts.add(new First()));
+        KINDS.forEach(kind -> firsts.add(new FirstContexts()));
       }
-      part = Part.of(row, keys, part);
+      part = FirstContexts.Part.of(row, keys, part);
       add(part, firsts, place * KINDS.size());
     }
     return places
@@ -187,11 +184,12 @@ public final class ContextMerge implements Serializable {
         .iterator();
   }
 
-  private static void add(Part part, List<First> firsts, int from) {
+  private static void add(FirstContexts.Part part, List<FirstContexts> firsts, int from) {
     PackedContexts.forEach(
-        part.packed,
+        part.packed(),
         (kinds, relevance, draw, at) -> {
-          Candidate candidate = new Candidate(part, relevance, draw, at);
+          FirstContexts.Candidate candidate =
+              new FirstContexts.Candidate(part, relevance, draw, at);
           for (int index = 0; index < KINDS.size(); index++) {
             ContextKind kind = KINDS.get(index);
             if ((kinds >> kind.ordinal() & 1) != 0) {
@@ -199,109 +197,5 @@ public final class ContextMerge implements Serializable {
             }
           }
         });
-  }
-
-  /** What one row holds of a key. */
-  private record Part(int kept, String date, byte[] packed) {
-    /**
-     * @param former the part of another row, whose date serves where it is the same
-     */
-    static Part of(InternalRow row, int keys, Part former) {
-      String date = row.getUTF8String(keys + 1).toString();
-      return new Part(
-          row.getInt(keys),
-          former != null && former.date.equals(date) ? former.date : date,
-          row.getBinary(keys + 2));
-    }
-  }
-
-  private record Candidate(Part part, float relevance, long draw, int at) {
-    Context context() {
-      return PackedContexts.at(part.packed, at);
-    }
-
-    /** In the order of {@link EvidenceRows}. */
-    boolean isBefore(Candidate other, ContextKind kind) {
-      int order = kind.compare(relevance, draw, other.relevance, other.draw);
-      if (order == 0) {
-        // One review came in twice.
-        order = part.date.compareTo(other.part.date);
-        order = order != 0 ? order : compare(context(), other.context());
-      }
-      return order < 0;
-    }
-
-    private static int compare(Context one, Context other) {
-      int order = text(one.key()).compareTo(text(other.key()));
-      if (order == 0) {
-        order =
-            Comparator.nullsFirst(Comparator.<Integer>naturalOrder())
-                .compare(one.begin(), other.begin());
-      }
-      return order != 0
-          ? order
-          : Arrays.compare(
-              one.words(), other.words(), (word, word2) -> text(word).compareTo(text(word2)));
-    }
-
-    private static UTF8String text(String text) {
-      return UTF8String.fromString(text);
-    }
-  }
-
-  /** The first contexts of a key and kind, as many as each part of them kept. */
-  private static final class First {
-    private static final Candidate[] NONE = {};
-
-    private Candidate[] candidates = NONE;
-    private int kept = Integer.MAX_VALUE;
-
-    void add(Candidate candidate, ContextKind kind) {
-      kept = Math.min(kept, candidate.part.kept);
-      int place = candidates.length;
-      while (place > 0 && candidate.isBefore(candidates[place - 1], kind)) {
-        place--;
-      }
-      if (place < kept) {
-        Candidate[] former = candidates;
-        candidates = Arrays.copyOf(former, Math.min(kept, former.length + 1));
-        candidates[place] = candidate;
-        int behind = candidates.length - place - 1;
-        System.arraycopy(former, place, candidates, place + 1, behind);
-      } else if (candidates.length > kept) {
-        candidates = Arrays.copyOf(candidates, kept);
-      }
-    }
-
-    Stream<Row> rows(TextKey key, ContextKind kind) {
-      return IntStream.range(0, candidates.length)
-          .mapToObj(place -> row(key, kind, place, candidates[place]));
-    }
-
-    private Row row(TextKey key, ContextKind kind, int place, Candidate candidate) {
-      Context context = candidate.context();
-      Object[] facts = {
-        kind.wireName(),
-        place + 1,
-        kept,
-        context.relevance(),
-        context.key(),
-        context.sentence(),
-        context.begin(),
-        context.end(),
-        context.words(),
-        context.relevances(),
-        context.focus(),
-        context.draw(),
-        candidate.part.date
-      };
-      UTF8String[] keys = key.values();
-      Object[] values = new Object[keys.length + facts.length];
-      for (int index = 0; index < keys.length; index++) {
-        values[index] = keys[index] == null ? null : keys[index].toString();
-      }
-      System.arraycopy(facts, 0, values, keys.length, facts.length);
-      return RowFactory.create(values);
-    }
   }
 }
