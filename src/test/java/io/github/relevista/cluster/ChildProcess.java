@@ -34,9 +34,7 @@ final class ChildProcess implements AutoCloseable {
           " ",
           "-XX:+UseSerialGC -XX:+UnlockDiagnosticVMOptions -XX:+DisplayVMOutputToStderr",
           "\"-XX:CompilerDirectivesFile=" + absolute("src/test/jvm/optimised.json") + "\"",
-          "\"-XX:SharedArchiveFile="
-              + absolute("target/spark-%s.jsa".formatted(System.getProperty("java.version")))
-              + "\"",
+          "\"-XX:SharedArchiveFile=" + ClassArchive.FILE + "\"",
           "-Xlog:cds*=off");
 
   private final String name;
@@ -66,6 +64,7 @@ final class ChildProcess implements AutoCloseable {
       Map<String, String> environment,
       List<String> command)
       throws IOException {
+    ClassArchive.make();
     Path log = folder.resolve(name + ".log");
     ProcessBuilder builder =
         new ProcessBuilder(command)
