@@ -3,15 +3,13 @@ package io.github.relevista.spark.publish;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.fs.FileSystem;
 import org.apache.hadoop.fs.Path;
@@ -37,11 +35,13 @@ public final class PublishedOutput {
   private final FileSystem files;
   private final Path path;
   private final Storage storage;
+  private final RecordFolders records;
 
   private PublishedOutput(FileSystem files, Path path, Storage storage) {
     this.files = files;
     this.path = path;
     this.storage = storage;
+    this.records = new RecordFolders(storage);
   }
 
   /**
@@ -114,7 +114,7 @@ public final class PublishedOutput {
   public boolean meets(Path folder) {
     Path here = resolvedOf(path);
     Path there = resolvedOf(folder);
-    return isIn(here, there) || isIn(there, here);
+    return ResolvedPath.isIn(here, there) || ResolvedPath.isIn(there, here);
   }
 
   /**
@@ -127,38 +127,15 @@ public final class PublishedOutput {
   public boolean holds(Path file) {
     Path here = resolvedOf(path);
     Path folder = resolvedOf(file).getParent();
-    return !folder.equals(here) && isIn(folder, here);
+    return !folder.equals(here) && ResolvedPath.isIn(folder, here);
   }
 
   private Path resolvedOf(Path other) {
     try {
-      return resolved(files.makeQualified(other));
+      return ResolvedPath.of(files.makeQualified(other));
     } catch (IOException e) {
       throw PublishException.of("cannot look into", other, e);
     }
-  }
-
-  /** A path with its links resolved, as far as it is there. */
-  private static Path resolved(Path path) throws IOException {
-    if (!"file".equals(path.toUri().getScheme())) {
-      return path;
-    }
-    java.nio.file.Path there = java.nio.file.Path.of(path.toUri().getPath());
-    java.nio.file.Path missing = java.nio.file.Path.of("");
-    while (!Files.exists(there)) {
-      missing = there.getFileName().resolve(missing);
-      there = there.getParent();
-    }
-    return new Path("file", null, there.toRealPath().resolve(missing).toString());
-  }
-
-  private static boolean isIn(Path inner, Path outer) {
-    for (Path path = inner; path != null; path = path.getParent()) {
-      if (path.equals(outer)) {
-        return true;
-      }
-    }
-    return false;
   }
 
   /**
@@ -256,21 +233,11 @@ public final class PublishedOutput {
    * @throws PublishException if they cannot be read
    */
   public List<PublishedRecord> keptRecords() {
-    List<PublishedRecord> records = new ArrayList<>();
     try {
-      for (String partition : storage.directories(Run.UNPUBLISHED)) {
-        for (String key : storage.directories(Run.UNPUBLISHED + "/" + partition)) {
-          LocalDate date = LocalDate.parse(partition.substring(Run.PARTITION.length()));
-          String file = Run.unpublishedRecord(date, key);
-          if (storage.exists(file)) {
-            records.add(new PublishedRecord(date, key, new String(storage.read(file), UTF_8)));
-          }
-        }
-      }
+      return records.kept();
     } catch (IOException | DateTimeException e) {
       throw PublishException.of(RECORDS_UNREADABLE, path, e);
     }
-    return List.copyOf(records);
   }
 
   /**
@@ -281,12 +248,10 @@ public final class PublishedOutput {
    */
   public List<PublishedRecord> records() {
     try {
-      // Side by side: on object stores a year of records is a thousand requests.
-      return storage.directories(Run.RECORDS).parallelStream()
-          .filter(partition -> partition.startsWith(Run.PARTITION))
-          .flatMap(this::records)
-          .toList();
-    } catch (IOException e) {
+      return records.all();
+    } catch (UncheckedIOException e) {
+      throw PublishException.of(RECORDS_UNREADABLE, path, e.getCause());
+    } catch (IOException | DateTimeException e) {
       throw PublishException.of(RECORDS_UNREADABLE, path, e);
     }
   }
@@ -298,11 +263,8 @@ public final class PublishedOutput {
    * @throws PublishException if it cannot be read
    */
   public Optional<PublishedRecord> record(LocalDate date, String key) {
-    String file = Run.record(date, key);
     try {
-      return storage.exists(file)
-          ? Optional.of(new PublishedRecord(date, key, new String(storage.read(file), UTF_8)))
-          : Optional.empty();
+      return records.of(date, key);
     } catch (IOException e) {
       throw PublishException.of(RECORDS_UNREADABLE, path, e);
     }
@@ -315,28 +277,9 @@ public final class PublishedOutput {
    */
   public boolean hasRecords() {
     try {
-      return storage.directories(Run.RECORDS).stream()
-          .anyMatch(partition -> Run.dateOfPartition(partition).isPresent());
+      return records.any();
     } catch (IOException e) {
       throw PublishException.of(RECORDS_UNREADABLE, path, e);
     }
-  }
-
-  /** The records in the folder of a date. */
-  private Stream<PublishedRecord> records(String partition) {
-    List<PublishedRecord> records = new ArrayList<>();
-    try {
-      LocalDate date = LocalDate.parse(partition.substring(Run.PARTITION.length()));
-      for (String file : storage.files(Run.RECORDS + "/" + partition)) {
-        Optional<String> key = Run.keyOfRecord(file);
-        if (key.isPresent()) {
-          byte[] json = storage.read(Run.RECORDS + "/" + partition + "/" + file);
-          records.add(new PublishedRecord(date, key.get(), new String(json, UTF_8)));
-        }
-      }
-    } catch (IOException | DateTimeException e) {
-      throw PublishException.of(RECORDS_UNREADABLE, path, e);
-    }
-    return records.stream();
   }
 }
