@@ -62,7 +62,7 @@ class GoldenFiguresTest {
     "-XX:UseAVX=1, 0",
     "-XX:UseAVX=2, 0",
     "-XX:UseAVX=3, 512",
-    "-XX:UseAVX=3, 256",
+    "-XX:MaxVectorSize=32, 0",
     "-XX:UseAVX=3, 128"
   })
   void figures_areThePinnedOnes_atEveryWidth(String instructions, int bits)
