@@ -35,13 +35,13 @@ class AllocationTest {
   /** Views of a batch and of its results, whatever its size; a vector is an object of 96 bytes. */
   private static final long BYTES_PER_BATCH = 1_000;
 
-  private static final int BATCHES_OF_A_PART = 100;
+  private static final int BATCHES_OF_A_PART = 40;
 
   /** Parts in a row that have to be quiet. */
   private static final int QUIET_PARTS = 3;
 
   /** Parts after which everything has been compiled many times over. */
-  private static final int MOST_PARTS = 200;
+  private static final int MOST_PARTS = 500;
 
   @ParameterizedTest
   @EnumSource(CellKind.class)
