@@ -41,8 +41,6 @@ class MergeJobTest {
 
   @TempDir private Path corpus;
 
-  private final SparkSession spark = LocalSpark.generatingCode();
-
   @Test
   void mergeOfDaysAndShards_equalsOneRunOverEverything() throws Exception {
     explain("days", "2026-01-06", "05", "06");
@@ -50,7 +48,8 @@ class MergeJobTest {
     explain("shard", "2026-01-08", "10");
     explain("whole", "2026-01-08", "05", "06", "07", "08", "10");
 
-    merge("all", List.of("days", "shard"), "predictions=true");
+    // With code that Spark generates, as users have it.
+    merge(LocalSpark.generatingCode(), "all", List.of("days", "shard"), "predictions=true");
 
     assertSame(
         "all",
@@ -116,6 +115,11 @@ class MergeJobTest {
 
   private MergeResult merge(String output, List<String> inputs, String assignment)
       throws Exception {
+    return merge(LocalSpark.session(), output, inputs, assignment);
+  }
+
+  private MergeResult merge(
+      SparkSession spark, String output, List<String> inputs, String assignment) throws Exception {
     Configuration configuration =
         Configuration.empty()
             .with("input", inputs.stream().map(name -> folder.resolve(name).toString()).toList())
