@@ -13,10 +13,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The launcher as shells of all kinds call it: from a folder whose path is as odd as paths get. */
+@Order(5)
 class LauncherIT {
   @TempDir private Path folder;
   private Path checkout;

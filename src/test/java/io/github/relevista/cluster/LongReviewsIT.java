@@ -10,11 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job in little memory. */
+@Order(2)
 class LongReviewsIT {
   /** All their predictions together take some 400 MB, more than the heap has to give. */
   private static final int REVIEWS = 2_000;

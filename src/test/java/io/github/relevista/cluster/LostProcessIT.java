@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * JVMs of a cluster are killed while they explain: the tables are those of a run without losses.
  */
+@Order(4)
 class LostProcessIT {
   /** Enough work that the explaining stage goes on for seconds after its first tasks. */
   private static final int COPIES = 2;

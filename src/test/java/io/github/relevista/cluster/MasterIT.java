@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The job as it is configured, on several masters: each gives what one thread of one JVM gives. */
+@Order(3)
 class MasterIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;

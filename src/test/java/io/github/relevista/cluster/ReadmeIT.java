@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
  * their order, each block by a shell of its own, and compares what is printed with what the page
  * shows. {@code DocsTest} runs the other blocks.
  */
+@Order(1)
 class ReadmeIT {
   /** Lines that build: this test is a part of the build. */
   private static final Pattern MAVEN_LINE = Pattern.compile("^mvn .*(?:\\R|$)", Pattern.MULTILINE);
