@@ -124,7 +124,7 @@ record Tables(
       rows += earlier.get().count();
     }
     List<String> keys = HandedOn.keys(table, slices);
-    return RangedMerge.PUBLISHED.dealtOut(parts, table, keys, rows);
+    return RangedMerge.published(parts.sparkSession()).dealtOut(parts, table, keys, rows);
   }
 
   private Optional<Dataset<Row>> earlier(Table<?> table) throws IOException {

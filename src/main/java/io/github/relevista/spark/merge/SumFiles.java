@@ -63,7 +63,7 @@ record SumFiles(MergePlan plan, Path folder) {
     List<String> keys = new ArrayList<>(order);
     RunRecord record = plan.sums().get(0).record();
     keys.removeAll(List.of(RunKeys.MODEL_ID, RunKeys.SETTINGS_ID));
-    RangedMerge.PUBLISHED
+    RangedMerge.published(summed.rows().sparkSession())
         .merged(summed.inputs().call(), table, keys, summed.mostRows().getAsLong())
         .select(
             lit(record.modelId()).as(RunKeys.MODEL_ID),

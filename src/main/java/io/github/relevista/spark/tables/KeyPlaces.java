@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.spark.sql.catalyst.InternalRow;
 
@@ -67,6 +66,10 @@ final class KeyPlaces {
 
   /** The places in the order of their keys. */
   Stream<Integer> sorted() {
-    return IntStream.range(0, keys.size()).boxed().sorted(Comparator.comparing(keys::get));
+    // Sorted before it is a stream: one that sorts makes all that comes of it at once.
+    Integer[] order = new Integer[keys.size()];
+    Arrays.setAll(order, place -> place);
+    Arrays.sort(order, Comparator.comparing(keys::get));
+    return Arrays.stream(order);
   }
 }

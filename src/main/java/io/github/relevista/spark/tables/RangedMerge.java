@@ -29,11 +29,30 @@ import org.apache.spark.sql.catalyst.InternalRow;
  * @param mostRows rows that a task is to read, about
  */
 public record RangedMerge(long mostKeys, long mostRows) {
-  /** Of tables that are published. */
-  public static final RangedMerge PUBLISHED = new RangedMerge(250_000, 1_500_000);
+  /** Of tables that are published, where memory allows. */
+  private static final RangedMerge PUBLISHED = new RangedMerge(250_000, 1_500_000);
+
+  private static final long LEAST_KEYS = 10_000;
+
+  /**
+   * What a key takes while its row is made: its sums, the row, and what Parquet has not yet
+   * written.
+   */
+  private static final long BYTES_OF_A_KEY = 2_000;
 
   /** Rows that are looked at to find the ranges, about. */
   private static final long SAMPLED = 200_000;
+
+  /**
+   * Of tables that are published: of few keys at a time where tasks have little memory.
+   *
+   * @param spark where the tasks run
+   */
+  public static RangedMerge published(SparkSession spark) {
+    long keys = TaskMemory.of(spark.sparkContext()) / BYTES_OF_A_KEY;
+    return new RangedMerge(
+        Math.max(LEAST_KEYS, Math.min(keys, PUBLISHED.mostKeys)), PUBLISHED.mostRows);
+  }
 
   /**
    * Merges rows of published tables, which are read when the result is.
