@@ -2,6 +2,7 @@ package io.github.relevista.engine.simd;
 
 import static io.github.relevista.engine.simd.Lanes.load;
 
+import java.util.Arrays;
 import jdk.incubator.vector.FloatVector;
 
 /**
@@ -149,7 +150,8 @@ final class GateKernels {
   }
 
   /**
-   * partial = what a line's signals have to share, lane by lane.
+   * partial = what a line's signals have to share, lane by lane. It lies there from round to round:
+   * as a variable of the loop it was an object where a JIT compiler took this in behind much else.
    *
    * @param share per unit of a signal, where the trace's slots are kept
    */
@@ -158,17 +160,19 @@ final class GateKernels {
     int padded = trace.padded;
     int kept = Slot.COUNT * (trace.after + row * padded);
     int from = line * trace.weights.signalWidth();
+    float[] partial = back.partial;
+    Arrays.fill(partial, line * Lanes.OF_SUMS, (line + 1) * Lanes.OF_SUMS, 0);
     for (int part = 0; part < Lanes.OF_SUMS; part += Lanes.COUNT) {
-      FloatVector sum = FloatVector.zero(Lanes.SPECIES);
+      int at = line * Lanes.OF_SUMS + part;
       for (int unit = part; unit < padded; unit += Lanes.OF_SUMS) {
         int of = kept + Slot.COUNT * unit;
         int to = from + Slot.COUNT * (unit - part) + part;
-        sum = load(share, of).fma(load(signals, to), sum);
+        FloatVector sum = load(share, of).fma(load(signals, to), load(partial, at));
         sum = load(share, of + Lanes.COUNT).fma(load(signals, to + SLOT), sum);
         sum = load(share, of + 2 * Lanes.COUNT).fma(load(signals, to + 2 * SLOT), sum);
         sum = load(share, of + 3 * Lanes.COUNT).fma(load(signals, to + 3 * SLOT), sum);
+        sum.intoArray(partial, at);
       }
-      sum.intoArray(back.partial, line * Lanes.OF_SUMS + part);
     }
   }
 
