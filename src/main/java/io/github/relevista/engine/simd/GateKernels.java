@@ -151,7 +151,7 @@ final class GateKernels {
 
   /**
    * partial = what a line's signals have to share, lane by lane. It lies there from round to round:
-   * as a variable of the loop it was an object where a JIT compiler took this in behind much else.
+   * a variable of the loop may become an object where a JIT compiler has done much else.
    *
    * @param share per unit of a signal, where the trace's slots are kept
    */

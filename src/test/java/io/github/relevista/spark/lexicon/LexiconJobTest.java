@@ -146,36 +146,13 @@ class LexiconJobTest {
         .withComparatorForType(new DoubleComparator(1e-12), Double.class)
         .isEqualTo(
             List.of(
-                added("relevista", reviews, entries),
-                added("relevista means", reviews, sureMeans()),
-                added("gold", reviews, Map.of("good", 2.0, "the", -1.0, "zzz", 1.0))));
-  }
-
-  /** By how much the means of sure and strong entries exceed the median of all. */
-  private static Map<String, Double> sureMeans() {
-    List<Row> rows = table("l", "lexicon").collectAsList();
-    double[] means = rows.stream().mapToDouble(row -> number(row, Lexicon.MEAN)).sorted().toArray();
-    double median = (means[(means.length - 1) / 2] + means[means.length / 2]) / 2;
-    Map<String, Double> sure = new HashMap<>();
-    for (Row row : rows) {
-      if (number(row, Lexicon.Q) <= 0.05 && Math.abs(number(row, Lexicon.POLARITY)) >= 0.5) {
-        sure.put(row.getAs(Lexicon.TERM), number(row, Lexicon.MEAN) - median);
-      }
-    }
-    return sure;
-  }
-
-  private static WorkRow added(String system, List<Row> reviews, Map<String, Double> words) {
-    double[] scores = new double[reviews.size()];
-    boolean[] positive = new boolean[reviews.size()];
-    for (int index = 0; index < scores.length; index++) {
-      Row review = reviews.get(index);
-      positive[index] = review.<String>getAs("label").compareTo("3") > 0;
-      for (Row token : review.<Row>getList(review.fieldIndex("tokens"))) {
-        scores[index] += words.getOrDefault(token.getString(0).toLowerCase(Locale.ROOT), 0.0);
-      }
-    }
-    return WorkRow.of(system, scores, positive, 0.95);
+                LexiconAtWork.added("relevista", reviews, entries),
+                LexiconAtWork.added(
+                    "relevista means",
+                    reviews,
+                    LexiconAtWork.sureMeans(table("l", "lexicon").collectAsList())),
+                LexiconAtWork.added(
+                    "gold", reviews, Map.of("good", 2.0, "the", -1.0, "zzz", 1.0))));
   }
 
   private static LexiconResult exported() throws Exception {
