@@ -19,12 +19,4 @@ public record Entering(float[] finals, float[] steps, int width) {
       System.arraycopy(finals, place * width + first, out, outOffset, units);
     }
   }
-
-  /** out[units] from outOffset += what enters at a place of {@link #steps}. */
-  public void addStep(float[] out, int outOffset, int place, int first, int units) {
-    int from = place * width + first;
-    for (int unit = 0; unit < units; unit++) {
-      out[outOffset + unit] += steps[from + unit];
-    }
-  }
 }

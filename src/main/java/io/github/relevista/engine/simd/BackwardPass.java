@@ -126,7 +126,8 @@ abstract class BackwardPass {
     for (int line = 0; line < lines; line++) {
       int token = plan.tokenRead(trace.order, line / columns, step);
       int place = token * columns + line % columns;
-      entering.addStep(out, line * trace.padded, place, direction * hidden, hidden);
+      int from = place * entering.width() + direction * hidden;
+      Rows.add(out, line * trace.padded, entering.steps(), from, hidden);
     }
   }
 

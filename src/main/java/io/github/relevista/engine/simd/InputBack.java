@@ -70,15 +70,8 @@ final class InputBack implements SignalReader {
     for (int line = 0; line < lines; line++) {
       int token = plan.tokenRead(order, line / columns, step);
       int place = token * columns + line % columns;
-      addRow(sums, place * size, product, line * width, size);
+      Rows.add(sums, place * size, product, line * width, size);
       this.shares[place] += shares[line];
-    }
-  }
-
-  /** out[width] += a[width]. */
-  private static void addRow(float[] out, int outOffset, float[] a, int aOffset, int width) {
-    for (int column = 0; column < width; column++) {
-      out[outOffset + column] += a[aOffset + column];
     }
   }
 
@@ -106,15 +99,7 @@ final class InputBack implements SignalReader {
 
   private void multiplyToken(int token, float[] factors, int factorsOffset) {
     for (int place = token * columns; place < (token + 1) * columns; place++) {
-      multiplyAndAdd(sums, place * size, factors, factorsOffset, size, shares[place]);
-    }
-  }
-
-  /** values[width] = values · factors[width] + share. */
-  private static void multiplyAndAdd(
-      float[] values, int offset, float[] factors, int factorsOffset, int width, float share) {
-    for (int e = 0; e < width; e++) {
-      values[offset + e] = values[offset + e] * factors[factorsOffset + e] + share;
+      Rows.multiplyAndAdd(sums, place * size, factors, factorsOffset, size, shares[place]);
     }
   }
 
