@@ -49,8 +49,11 @@ class LauncherIT {
       Files.createSymbolicLink(checkout.resolve(entry), real.resolve(entry));
     }
     // An archive of classes fits one place; an empty one says that there is none.
-    Files.createFile(
-        checkout.resolve("target/spark-%s.jsa".formatted(System.getProperty("java.version"))));
+    for (String classes : List.of("spark", "relevista")) {
+      Files.createFile(
+          checkout.resolve(
+              "target/%s-%s.jsa".formatted(classes, System.getProperty("java.version"))));
+    }
   }
 
   /** Runs a command line in the test's folder, with these variables, PATH and JAVA_HOME alone. */
