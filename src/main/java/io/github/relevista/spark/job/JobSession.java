@@ -162,12 +162,18 @@ public final class JobSession implements AutoCloseable {
   public SentimentModel model(String folder) throws IOException {
     SentimentModel model = models.get(folder);
     if (model == null) {
-      model =
-          OpenedModel.open(
-                  HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
-                  EngineKind.AUTO,
-                  progress)
-              .model();
+      // The one needs nothing of the other, and both take a while.
+      Preparing queries = Preparing.of(spark);
+      try {
+        model =
+            OpenedModel.open(
+                    HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
+                    EngineKind.AUTO,
+                    progress)
+                .model();
+      } finally {
+        queries.await();
+      }
       models.put(folder, model);
     }
     return model;
