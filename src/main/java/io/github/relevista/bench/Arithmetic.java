@@ -38,7 +38,7 @@ record Arithmetic(long forward, long column) {
       SequenceLayer layer = model.layers().get(place);
       if (layer instanceof RecurrentLayer cells) {
         long read = place == 0 ? 0 : size;
-        long gate = cells.directions().size() * cells.hidden() * (cells.hidden() + read);
+        long gate = (cells.hidden() + read) * cells.hidden() * cells.directions().size();
         long gates = cells.cell().gates().size() * gate;
         forward += gates;
         column += products == ProductRule.ALL ? gate : gates;

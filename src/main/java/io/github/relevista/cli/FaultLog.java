@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -32,7 +33,7 @@ final class FaultLog {
   static String keep(Throwable error) {
     StringWriter trace = new StringWriter();
     trace
-        .append(LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString())
+        .append(LocalTime.now(ZoneId.systemDefault()).truncatedTo(ChronoUnit.SECONDS).toString())
         .append(" %d fault: ".formatted(ProcessHandle.current().pid()));
     error.printStackTrace(new PrintWriter(trace, true));
     try {

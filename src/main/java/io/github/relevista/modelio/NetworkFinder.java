@@ -62,7 +62,7 @@ final class NetworkFinder {
     int embedding = columns(left.matrixShape(prefix + "weight_ih" + FORWARD));
     placeRecurrentLayer(new TensorNames(cell), prefix, directions, embedding, recurrent);
     placeEmbedding(embedding);
-    int outputs = placeOutput(directions * hidden);
+    int outputs = placeOutput((long) directions * hidden);
     left.refuseAny();
     return new FoundNetwork(
         cell,
@@ -87,7 +87,8 @@ final class NetworkFinder {
     }
     if (prefixes.isEmpty()) {
       throw file.refused(
-          "no tensor is called …weight_ih_l0, as nn.LSTM and nn.GRU call theirs, among %s; say with a map which is which",
+          "no tensor is called …weight_ih_l0, as nn.LSTM and nn.GRU call theirs, among %s; say with"
+              + " a map which is which",
           left.names());
     }
     if (prefixes.size() > 1) {
@@ -110,7 +111,8 @@ final class NetworkFinder {
       return TensorNames.GRU;
     }
     throw file.refused(
-        "tensor '%s' has the shape %s; that of an LSTM has [4 · hidden, hidden], that of a GRU [3 · hidden, hidden], and no other cell can be run",
+        "tensor '%s' has the shape %s; that of an LSTM has [4 · hidden, hidden], that of a GRU [3 ·"
+            + " hidden, hidden], and no other cell can be run",
         name, shape);
   }
 
@@ -160,7 +162,8 @@ final class NetworkFinder {
     if (candidates.isEmpty()) {
       left.refuseUnsupported();
       throw file.refused(
-          "no tensor has the shape %s of an embedding of the %d terms of the vocabulary; those without a place are %s",
+          "no tensor has the shape %s of an embedding of the %d terms of the vocabulary; those"
+              + " without a place are %s",
           shape, terms, left);
     }
     refuseSeveral("embedding", candidates, TensorNames.EMBEDDING);
@@ -174,7 +177,8 @@ final class NetworkFinder {
     if (candidates.isEmpty()) {
       left.refuseUnsupported();
       throw file.refused(
-          "no Linear layer reads the %d values of the final hidden states, and one after pooling or another layer cannot be run; the tensors without a place are %s",
+          "no Linear layer reads the %d values of the final hidden states, and one after pooling or"
+              + " another layer cannot be run; the tensors without a place are %s",
           width, left);
     }
     refuseSeveral("Linear layer of the scores", candidates, TensorNames.OUTPUT_WEIGHTS);
@@ -200,7 +204,8 @@ final class NetworkFinder {
     if (candidates.size() > 1) {
       left.refuseUnsupported();
       throw file.refused(
-          "the %s could be %s; a model with several cannot be run; where only one is used, say with a map which is '%s'",
+          "the %s could be %s; a model with several cannot be run; where only one is used, say with"
+              + " a map which is '%s'",
           part, String.join(" or ", candidates), ours);
     }
   }

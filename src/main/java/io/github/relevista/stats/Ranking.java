@@ -54,7 +54,7 @@ public final class Ranking {
     int[] own =
         IntStream.range(0, scores.length).filter(index -> positive[index] == kind).toArray();
     double[] among = ranks(IntStream.of(own).mapToDouble(index -> scores[index]).toArray());
-    long others = scores.length - own.length;
+    int others = scores.length - own.length;
     double sum = 0;
     double squares = 0;
     for (int place = 0; place < own.length; place++) {

@@ -58,14 +58,14 @@ final class Adam {
     meanSquare.muli(beta2);
     addScaled(meanSquare, 1 - beta2, gradient);
     // From here on the gradient's place holds the step.
-    meanSquare.divi(1 - Math.pow(beta2, step), gradient);
+    meanSquare.divi(1 - Math.pow(beta2, (double) step), gradient);
     Nd4j.exec(new Sqrt(gradient, gradient));
     gradient.addi(epsilon);
     mean.divi(gradient, gradient);
     if (decay > 0) {
       weights.muli(1 - rate * decay);
     }
-    addScaled(weights, -rate / (1 - Math.pow(beta1, step)), gradient);
+    addScaled(weights, -rate / (1 - Math.pow(beta1, (double) step)), gradient);
   }
 
   /** sum += factor · addend. */

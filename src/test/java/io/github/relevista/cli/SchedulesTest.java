@@ -1,5 +1,6 @@
 package io.github.relevista.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -139,7 +140,7 @@ class SchedulesTest {
       assumeTrue(false, "no python3 here to parse the DAG");
       return;
     }
-    String said = new String(python.getInputStream().readAllBytes());
+    String said = new String(python.getInputStream().readAllBytes(), UTF_8);
     assertThat(python.waitFor()).as(said).isZero();
   }
 

@@ -258,15 +258,6 @@ class KerasKindsTest {
         new String[] {"kernel", "bias"});
   }
 
-  private static String plainJson(String... between) {
-    String[] layers = new String[between.length + 3];
-    layers[0] = EMBEDDING;
-    layers[1] = layer("LSTM", "l", "");
-    System.arraycopy(between, 0, layers, 2, between.length);
-    layers[layers.length - 1] = layer("Dense", "d", "");
-    return sequential(layers);
-  }
-
   @Test
   void layersThatDoNothingAfterTraining_areLeftOut() throws IOException {
     double[] expected = plain();

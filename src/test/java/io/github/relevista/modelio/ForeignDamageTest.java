@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -85,8 +86,10 @@ class ForeignDamageTest {
       }
     }
     assertThat(refused).isGreaterThan(FILES / 20);
-    assertThat(Files.list(folder).map(path -> path.getFileName().toString()))
-        .containsExactlyInAnyOrder("damaged", "vocab.txt");
+    try (Stream<Path> files = Files.list(folder)) {
+      assertThat(files.map(path -> path.getFileName().toString()))
+          .containsExactlyInAnyOrder("damaged", "vocab.txt");
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ final class PackedProducts {
   private final Map<FloatMatrix, RowProduct> back = new ConcurrentHashMap<>();
 
   /** The product of rows x with Wᵀ. */
+  @SuppressWarnings("ArgumentSelectionDefectChecker") // transposed
   RowProduct forward(FloatMatrix weights) {
     return forward.computeIfAbsent(
         weights,
