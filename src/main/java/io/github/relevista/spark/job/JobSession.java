@@ -31,6 +31,14 @@ public final class JobSession implements AutoCloseable {
    */
   private static final String OBJECTS_HELD = "spark.serializer.objectStreamReset";
 
+  /**
+   * How far down its causes an error of a task is looked at for what a JVM does not survive, such
+   * as want of memory. An executor then ends its JVM, and another takes the task. Where tasks run
+   * in the JVM of the job that would end before it has said why: there the task fails like any
+   * other.
+   */
+  private static final String FATAL_DEPTH = "spark.executor.killOnFatalError.depth";
+
   /** Texts and dates mean the same wherever a job runs. */
   private static final String TIME_ZONE = "spark.sql.session.timeZone";
 
@@ -96,16 +104,23 @@ public final class JobSession implements AutoCloseable {
   }
 
   private static SparkSession open(String name, Optional<String> master) {
-    SparkConf conf = new SparkConf().setIfMissing(OBJECTS_HELD, "1");
+    SparkConf conf = new SparkConf();
     ScratchFolders.check(conf);
     LakeFormats.switchOn(conf);
-    String cluster = master.orElse(conf.get("spark.master", "local[*]"));
     return SparkSession.builder()
-        .config(conf)
+        .config(settings(conf, master.orElse(conf.get("spark.master", "local[*]"))))
         .appName(name)
-        .master(cluster)
         .config(TIME_ZONE, UTC)
         .getOrCreate();
+  }
+
+  /** Settings of a session on a cluster, beside those that the user made. */
+  static SparkConf settings(SparkConf conf, String master) {
+    conf.setMaster(master).setIfMissing(OBJECTS_HELD, "1");
+    if (master.matches("local(\\[.*)?")) {
+      conf.setIfMissing(FATAL_DEPTH, "0");
+    }
+    return conf;
   }
 
   /** The session. */
