@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -18,10 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
  */
 @Order(4)
 class LostProcessIT {
-  /** Enough work that the explaining stage goes on for seconds after its first tasks. */
-  private static final int COPIES = 2;
-
+  /** Enough tasks that the explaining stage goes on for a while after its first ones. */
   private static final int PARTITIONS = 16;
+
   private static final int EXECUTORS = 2;
 
   /** Half of what such short runs cost is the optimising compiler, which then hardly pays. */
@@ -30,21 +28,6 @@ class LostProcessIT {
 
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
-
-  private static Path corpus;
-  private static PublishedTables plain;
-
-  @BeforeAll
-  static void explainWithoutLosses() throws Exception {
-    corpus = folder.resolve("corpus");
-    SampleCopies.write(corpus, COPIES);
-    // By the fast engine, which gives the same bits.
-    try (ExplainRun run =
-        ExplainRun.start(
-            "local[2]", folder.resolve("plain"), Map.of(), "--input", corpus.toString())) {
-      plain = run.tables();
-    }
-  }
 
   @Test
   void executorKilledAmidItsTask_changesNoRow() throws Exception {
@@ -74,8 +57,6 @@ class LostProcessIT {
         master,
         folder.resolve(name),
         LIGHT_JVMS,
-        "--input",
-        corpus.toString(),
         "--partitions",
         String.valueOf(PARTITIONS),
         // The fast engine would be done with the stage before anybody is killed, and needs the
@@ -99,7 +80,7 @@ class LostProcessIT {
       events.read();
       assertThat(events.executorsOfLostTasks()).as("executors of lost tasks").hasSize(1);
       assertThat(events.removedExecutors()).containsAll(events.executorsOfLostTasks());
-      tables.assertEqualTo(plain);
+      tables.assertEqualTo(PlainRun.tables());
     }
   }
 }

@@ -6,7 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
@@ -18,16 +17,12 @@ class MasterIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
 
-  private static PublishedTables plain;
-
-  @BeforeAll
-  static void explainOnOneThread() throws Exception {
-    plain = explain("local[1]", "plain");
-  }
-
   @Test
   void twoExecutorJvms_giveWhatOneThreadGives() throws Exception {
-    explain("local-cluster[2,1,1024]", "executors").assertEqualTo(plain);
+    try (ExplainRun run =
+        ExplainRun.start("local-cluster[2,1,1024]", folder.resolve("executors"), Map.of())) {
+      run.tables().assertEqualTo(PlainRun.tables());
+    }
   }
 
   /**
@@ -42,23 +37,17 @@ class MasterIT {
     try (StandaloneCluster cluster = StandaloneCluster.start(processes, workers)) {
       try (ExplainRun run = ExplainRun.start(cluster.url(), folder.resolve("mixed"), Map.of())) {
         PublishedTables tables = run.tables();
-        tables.assertEqualTo(plain);
+        tables.assertEqualTo(PlainRun.tables());
         assertThat(tables.record())
             .contains("\"engine\" : \"scalar\"", "\"engine\" : \"simd\"", "\"vector_bits\" : 128");
       }
       try (ExplainRun run = ExplainRun.startInCluster(cluster.url(), folder.resolve("driven"))) {
-        run.tables().assertEqualTo(plain);
+        run.tables().assertEqualTo(PlainRun.tables());
       }
     }
   }
 
   private static Map<String, String> vectorsOf(int bits) {
     return Map.of("JDK_JAVA_OPTIONS", "-Drelevista.simd.bits=" + bits);
-  }
-
-  private static PublishedTables explain(String master, String name) throws Exception {
-    try (ExplainRun run = ExplainRun.start(master, folder.resolve(name), Map.of())) {
-      return run.tables();
-    }
   }
 }
