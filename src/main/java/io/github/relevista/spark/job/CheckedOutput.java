@@ -5,6 +5,7 @@ import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.lake.LakeTables;
+import io.github.relevista.spark.lake.RememberedPlace;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import java.io.IOException;
@@ -118,7 +119,7 @@ public record CheckedOutput(PublishedOutput output, List<PublishedRecord> record
   /** All tables of an output lie in one place, lest readers find half of the results. */
   private static void requirePlace(PublishedOutput opened, String output, TablePlace wanted) {
     Optional<TablePlace> remembered =
-        opened.tablePlace().map(json -> LakeTables.parsed(output, json));
+        opened.tablePlace().map(json -> RememberedPlace.read(output, json));
     boolean hasFolders = remembered.isEmpty() && opened.hasRecords();
     Optional<TablePlace> found = hasFolders ? Optional.of(TablePlace.FOLDERS) : remembered;
     if (found.isPresent() && !found.get().equals(wanted)) {

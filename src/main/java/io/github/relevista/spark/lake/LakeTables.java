@@ -3,9 +3,6 @@ package io.github.relevista.spark.lake;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.relevista.settings.InvalidSettingException;
 import io.github.relevista.settings.TablePlace;
 import io.github.relevista.spark.publish.PublishedOutput;
@@ -49,7 +46,6 @@ import org.apache.spark.sql.types.StructType;
  * without rows replaces one that had some, and nothing else is touched.
  */
 public final class LakeTables implements TableStore {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<String> OF_WORDS =
       names(
           WordRelevance.TABLE,
@@ -159,31 +155,12 @@ public final class LakeTables implements TableStore {
     Optional<String> json = opened.tablePlace();
     return json.isEmpty()
         ? Optional.empty()
-        : Optional.of(of(spark, parsed(output, json.get()), output));
-  }
-
-  /**
-   * What an output remembers of where its tables lie.
-   *
-   * @throws InvalidSettingException if that is damaged
-   */
-  public static TablePlace parsed(String output, String json) {
-    try {
-      JsonNode place = JSON.readTree(json);
-      return TablePlace.written(
-          place.path("format").asText(), Optional.ofNullable(place.path("namespace").textValue()));
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new InvalidSettingException(
-          "_tables.json in %s is damaged; delete it and explain again".formatted(output));
-    }
+        : Optional.of(of(spark, RememberedPlace.read(output, json.get()), output));
   }
 
   @Override
   public String place() {
-    return JSON.createObjectNode()
-        .put("format", place.format().wireName())
-        .put("namespace", place.namespace().orElse(null))
-        .toString();
+    return RememberedPlace.written(place);
   }
 
   @Override

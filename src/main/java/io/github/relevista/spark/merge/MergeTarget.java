@@ -8,7 +8,7 @@ import io.github.relevista.spark.input.InputFiles;
 import io.github.relevista.spark.job.CheckedOutput;
 import io.github.relevista.spark.job.JobSession;
 import io.github.relevista.spark.job.SliceColumns;
-import io.github.relevista.spark.lake.LakeTables;
+import io.github.relevista.spark.lake.RememberedPlace;
 import io.github.relevista.spark.publish.PublishedOutput;
 import io.github.relevista.spark.publish.PublishedRecord;
 import io.github.relevista.spark.results.PublishedResults;
@@ -67,7 +67,7 @@ record MergeTarget(MergePlan plan, PublishedOutput output, TablePlace tables) {
     TablePlace tables =
         output
             .tablePlace()
-            .map(json -> LakeTables.parsed(settings.output(), json))
+            .map(json -> RememberedPlace.read(settings.output(), json))
             .orElse(TablePlace.FOLDERS);
     if (folder.getFileSystem(hadoop).exists(folder)) {
       String owner =

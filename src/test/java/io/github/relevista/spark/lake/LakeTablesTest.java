@@ -204,7 +204,7 @@ class LakeTablesTest {
     assertThat(LakeTables.remembered(spark, output.toString())).isEmpty();
     publish(tables, DATE, SETTINGS, Map.of("totals", List.of("a")));
 
-    assertThat(LakeTables.parsed("out", opened().tablePlace().orElseThrow()))
+    assertThat(RememberedPlace.read("out", opened().tablePlace().orElseThrow()))
         .isEqualTo(place(RowFormat.ICEBERG));
     LakeTables again = LakeTables.remembered(spark, output.toString()).orElseThrow();
     assertThat(values(again, "totals")).containsExactly("a");
