@@ -1,4 +1,4 @@
-package io.github.relevista;
+package io.github.relevista.layers;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
