@@ -177,18 +177,12 @@ public final class JobSession implements AutoCloseable {
   public SentimentModel model(String folder) throws IOException {
     SentimentModel model = models.get(folder);
     if (model == null) {
-      // The one needs nothing of the other, and both take a while.
-      Preparing queries = Preparing.of(spark);
-      try {
-        model =
-            OpenedModel.open(
-                    HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
-                    EngineKind.AUTO,
-                    progress)
-                .model();
-      } finally {
-        queries.await();
-      }
+      model =
+          OpenedModel.open(
+                  HadoopModelSource.of(folder, spark.sparkContext().hadoopConfiguration()),
+                  EngineKind.AUTO,
+                  progress)
+              .model();
       models.put(folder, model);
     }
     return model;
