@@ -3,6 +3,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
@@ -14,8 +15,8 @@ import org.apache.commons.compress.archivers.zip.ZipFile;
 /**
  * Joins jars into one, whose files stay compressed as they are: to compress natives of 400 MB takes
  * longer than all else that is packed. The arguments are the jar that is made and those that it is
- * made of, a folder for all the jars in it; of files of one name the first stays. Java runs this
- * source, with commons-compress, which Spark has, on the class path.
+ * made of, a folder for all the jars in it by their names; of files of one name the first stays.
+ * Java runs this source, with commons-compress, which Spark has, on the class path.
  */
 final class JoinedJar {
   /** What a program needs of jars of natives is their libraries, not what compiles against them. */
@@ -34,6 +35,7 @@ final class JoinedJar {
       for (int place = 1; place < arguments.length; place++) {
         File source = new File(arguments[place]);
         File[] jars = source.isDirectory() ? source.listFiles() : new File[] {source};
+        Arrays.sort(jars);
         for (File jar : jars) {
           add(jar, out, names);
         }

@@ -124,7 +124,7 @@ public final class ForeignInspector {
     try {
       KerasNetwork network = KerasFile.read(path, architecture);
       words = network.text().map(ForeignModelReader::words).map(Words::of);
-      fit = Optional.of(fit(new KerasForeign(network), WeightsFormat.KERAS, words.isPresent()));
+      fit = Optional.of(fit(new KerasForeign(network), words.isPresent()));
     } catch (KerasException e) {
       problem = Optional.of(e.getMessage());
     }
@@ -141,7 +141,7 @@ public final class ForeignInspector {
       SortedMap<String, Tensor> tensors = TorchNames.plain(WeightsFile.read(read, path));
       int terms = TorchNetworkFinder.terms(tensors);
       ForeignNetwork network = ForeignNetwork.find(file, tensors, terms);
-      fit = Optional.of(fit(network, read, false));
+      fit = Optional.of(fit(network, false));
     } catch (InvalidModelException e) {
       problem = Optional.of(e.getMessage().substring(e.getMessage().indexOf(": ") + 2));
     } catch (IllegalArgumentException e) {
@@ -155,7 +155,7 @@ public final class ForeignInspector {
    *
    * @param hasWords whether the file holds the words too
    */
-  private static Fit fit(ForeignNetwork network, WeightsFormat format, boolean hasWords) {
+  private static Fit fit(ForeignNetwork network, boolean hasWords) {
     List<SequenceReading> readings = network.readings();
     if (readings.isEmpty()) {
       throw new IllegalArgumentException(

@@ -60,7 +60,7 @@ public record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
       }
     }
     if (texts.isEmpty()) {
-      throw new InvalidSettingException(nothingToScore(settings, model, rows, rejects));
+      throw new InvalidSettingException(nothingToScore(model, rows, rejects));
     }
     int wordless =
         (int) rejects.stream().filter(r -> r.reason() == RejectReason.EMPTY_TEXT).count();
@@ -84,7 +84,7 @@ public record LabelledTexts(List<LabelledText> texts, ScoredRows rows) {
   }
 
   private static String nothingToScore(
-      ScoreSettings settings, SentimentModel model, LocalReviews rows, List<Reject> rejects) {
+      SentimentModel model, LocalReviews rows, List<Reject> rejects) {
     if (!rejects.isEmpty()) {
       return "no text with a label has a word that can be read: " + rejects.get(0).detail();
     }

@@ -46,7 +46,6 @@ public final class Pads {
     float[][] parts(int pads, EpsilonRule rule);
   }
 
-  private final SentimentModel model;
   private final int units;
 
   /** Whether pads come first in every layer, and nothing but final states is read. */
@@ -61,7 +60,6 @@ public final class Pads {
 
   /** The pads of a model. */
   public Pads(SentimentModel model) {
-    this.model = model;
     this.units = model.recurrentLayers().stream().mapToInt(RecurrentLayer::hidden).sum();
     states.add(new float[2 * units]);
     readForward =
