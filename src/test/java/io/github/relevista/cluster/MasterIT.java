@@ -11,19 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The job as it is configured, on several masters: each gives what one thread of one JVM gives. */
+/**
+ * The job as it is configured, on a cluster of workers of different kinds, with its driver outside
+ * and inside: each gives what one thread of one JVM gives. {@link LostProcessIT} holds the same of
+ * {@code local-cluster}.
+ */
 @Order(3)
 class MasterIT {
   @TempDir(cleanup = CleanupMode.ON_SUCCESS)
   private static Path folder;
-
-  @Test
-  void twoExecutorJvms_giveWhatOneThreadGives() throws Exception {
-    try (ExplainRun run =
-        ExplainRun.start("local-cluster[2,1,1024]", folder.resolve("executors"), Map.of())) {
-      run.tables().assertEqualTo(PlainRun.tables());
-    }
-  }
 
   /**
    * One worker's JVMs have no vectors, the other's vectors of 128 bits; then the driver runs on one
