@@ -17,15 +17,6 @@ public enum TensorType {
     }
 
     @Override
-    void next(ByteBuffer bytes, float[] values, int from, int count) {
-      short[] halves = new short[count];
-      bytes.asShortBuffer().get(halves);
-      for (int index = 0; index < count; index++) {
-        values[from + index] = HalfFloat.decode(halves[index]);
-      }
-    }
-
-    @Override
     void put(ByteBuffer bytes, float value) {
       bytes.putShort(HalfFloat.encode(value));
     }

@@ -9,32 +9,14 @@ import static io.github.relevista.keras.PlainKeras.last;
 import static io.github.relevista.keras.PlainKeras.lstm;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Recurrent cells as releases of Keras saved their weights: apart, together, or as cuDNN has them.
  */
-class KerasCellsTest {
-  private static final int[] IDS = {3, 1, 4, 1, 5, 2, 6};
-  private static final DoubleUnaryOperator LINEAR = x -> x;
-
-  @TempDir private Path folder;
-
-  private final KerasBytes bytes = new KerasBytes();
-
-  private static void check(Path file, double[] expected) throws IOException {
-    KerasScores.check(file, expected, IDS);
-  }
-
-  private Path file(String name) {
-    return folder.resolve(name);
-  }
-
+class KerasCellsTest extends KerasFiles {
   @Test
   void keras1_keepsGatesApart_andItsSigmoidIsHard() throws IOException {
     float[][] embeddings = bytes.with("e", "e_W", bytes.matrix(8, 3));

@@ -21,9 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -31,22 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The ways in which files hold the same model: nested, as archives, with words, with layers that do
  * nothing. Scores are those of {@link PlainKeras}, which knows nothing of this project's layers.
  */
-class KerasFormsTest {
-  private static final int[] IDS = {3, 1, 4, 1, 5, 2, 6};
-  private static final DoubleUnaryOperator LINEAR = x -> x;
-
-  @TempDir private Path folder;
-
-  private final KerasBytes bytes = new KerasBytes();
-
-  private static void check(Path file, double[] expected) throws IOException {
-    KerasScores.check(file, expected, IDS);
-  }
-
-  private Path file(String name) {
-    return folder.resolve(name);
-  }
-
+class KerasFormsTest extends KerasFiles {
   /** An encoder within a model, and the scores of both. */
   private double[] nested(
       String lstmGroup, String[] names, String denseGroup, String[] denseNames) {

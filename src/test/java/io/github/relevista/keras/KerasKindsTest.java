@@ -11,31 +11,15 @@ import static io.github.relevista.keras.PlainKeras.last;
 import static io.github.relevista.keras.PlainKeras.lstm;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.function.DoubleUnaryOperator;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Models of every kind that Keras has saved, made here with random weights: their scores are those
  * of {@link PlainKeras}, which knows nothing of this project's layers.
  */
-class KerasKindsTest {
-  private static final int[] IDS = {3, 1, 4, 1, 5, 2, 6};
-  private static final DoubleUnaryOperator LINEAR = x -> x;
+class KerasKindsTest extends KerasFiles {
   private static final DoubleUnaryOperator RELU = x -> Math.max(0, x);
-
-  @TempDir private Path folder;
-
-  private final KerasBytes bytes = new KerasBytes();
-
-  private static void check(Path file, double[] expected) throws IOException {
-    KerasScores.check(file, expected, IDS);
-  }
-
-  private Path file(String name) {
-    return folder.resolve(name);
-  }
 
   @Test
   void convolutionPoolingNormalisationAndATurnedLayer_areRunInTheirOrder() throws IOException {
